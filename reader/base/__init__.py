@@ -1,0 +1,1 @@
+"""What every room of the engine may use: spans, ids, errors, changes to the store."""

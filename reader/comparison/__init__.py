@@ -1,0 +1,1 @@
+"""Articles -> tokens, alignment, changes and their classes, readings, quotations, figures."""

@@ -1,0 +1,1 @@
+"""Findings -> report files; and the JSON records of the command line."""

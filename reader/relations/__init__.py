@@ -1,0 +1,1 @@
+"""Articles -> relations, families, stories, storylines; each with its reasons."""

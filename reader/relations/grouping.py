@@ -1,0 +1,76 @@
+"""A grouping: the families, stories and storylines that a set of articles falls into."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.base.ids import ArticleId
+    from reader.relations.relation import Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """Why an article stands in its story. ``is_firm`` is False where it joined with less confidence."""
+
+    article: ArticleId
+    reasons: tuple[str, ...]
+    against: tuple[str, ...] = ()
+    is_firm: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """An article left out of a story that it resembles, and why."""
+
+    article: ArticleId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """All articles about one event.
+
+    ``first`` and ``last`` are ISO dates of the earliest and latest dated member, None where none is dated.
+    ``families`` partition those members that copy each other; a family has two members or more.
+    """
+
+    title: str
+    first: str | None
+    last: str | None
+    members: tuple[Membership, ...]
+    families: tuple[tuple[ArticleId, ...], ...]
+    near_misses: tuple[NearMiss, ...] = ()
+
+    @property
+    def articles(self) -> tuple[ArticleId, ...]:
+        """The ids of the members, in their order."""
+        return tuple(member.article for member in self.members)
+
+
+@dataclass(frozen=True, slots=True)
+class Storyline:
+    """Stories of one saga: ``stories`` are indexes into the grouping's stories, two or more, in order of date."""
+
+    title: str
+    stories: tuple[int, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """A decision made by hand that every grouping keeps: two articles are, or are not, of one story."""
+
+    a: ArticleId
+    b: ArticleId
+    is_together: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Every article in exactly one story; a story in at most one storyline."""
+
+    relations: tuple[Relation, ...]
+    stories: tuple[Story, ...]
+    storylines: tuple[Storyline, ...]

@@ -1,0 +1,34 @@
+"""A source: one file, or paste, as it came in, byte for byte."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The format family of a source; found by content first, by name second."""
+
+    TEXT = "text"
+    WEB = "web"
+    MARKDOWN = "markdown"
+    JSON_LINES = "json_lines"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file or paste.
+
+    ``path`` is where it came from (empty for a paste), ``sha256`` the hex digest of ``content``.
+    """
+
+    path: str
+    content: bytes
+    sha256: str
+    kind: Kind
+
+
+def source_of(path: str, content: bytes, kind: Kind) -> Source:
+    """Return the source for ``content``, with its sha256."""
+    return Source(path, content, hashlib.sha256(content).hexdigest(), kind)

@@ -1,0 +1,1 @@
+"""The window of Variorum. Knows the engine, never the other way round."""
