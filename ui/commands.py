@@ -1,0 +1,283 @@
+"""COMMANDS: the one table of everything a person can ask for.
+
+Menus, the command palette, the cheat sheet, the documentation and the tests read this table; a command that is not
+in it does not exist.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+    from ui.theme import Theme
+
+
+class CommandId(StrEnum):
+    """Names of the commands; stable, since people's own keys are stored under them."""
+
+    IMPORT_FILES = "import_files"
+    IMPORT_FOLDER = "import_folder"
+    PASTE_ARTICLE = "paste_article"
+    IMPORT_RESULTS = "import_results"
+    OPEN_SAMPLE = "open_sample"
+    REPORT = "report"
+    QUIT = "quit"
+    UNDO = "undo"
+    REDO = "redo"
+    PALETTE = "palette"
+    CHEAT_SHEET = "cheat_sheet"
+    SEARCH = "search"
+    ABOUT = "about"
+    COMPARE = "compare"
+    LEDGERS = "ledgers"
+    NEXT_PANE = "next_pane"
+    PREVIOUS_PANE = "previous_pane"
+    THEME_LIGHT = "theme_light"
+    THEME_DARK = "theme_dark"
+    THEME_SYSTEM = "theme_system"
+    ZOOM_IN = "zoom_in"
+    ZOOM_OUT = "zoom_out"
+    ZOOM_RESET = "zoom_reset"
+    NEXT_ITEM = "next_item"
+    PREVIOUS_ITEM = "previous_item"
+    NEXT_CHANGE = "next_change"
+    PREVIOUS_CHANGE = "previous_change"
+    LAST_CHANGE = "last_change"
+    FIRST_CHANGE = "first_change"
+    NEXT_HEAVY = "next_heavy"
+    PREVIOUS_HEAVY = "previous_heavy"
+    NEXT_QUOTATION = "next_quotation"
+    PREVIOUS_QUOTATION = "previous_quotation"
+    NEXT_FIGURE = "next_figure"
+    PREVIOUS_FIGURE = "previous_figure"
+    NEXT_STATEMENT = "next_statement"
+    PREVIOUS_STATEMENT = "previous_statement"
+    TOGGLE_FIGURE = "toggle_figure"
+    TOGGLE_QUOTATION = "toggle_quotation"
+    TOGGLE_ATTRIBUTION = "toggle_attribution"
+    TOGGLE_MODALITY = "toggle_modality"
+    TOGGLE_NAME = "toggle_name"
+    TOGGLE_STATEMENT = "toggle_statement"
+    TOGGLE_WORDING = "toggle_wording"
+    SHOW_ALL_CLASSES = "show_all_classes"
+    CYCLE_TRIVIAL = "cycle_trivial"
+    PAGE_DOWN = "page_down"
+    PAGE_UP = "page_up"
+    NEXT_COLUMN = "next_column"
+    PREVIOUS_COLUMN = "previous_column"
+    MAKE_BASE = "make_base"
+    GO_TO_TWIN = "go_to_twin"
+    TOGGLE_OVERVIEW = "toggle_overview"
+    MATTERS = "matters"
+    NOISE = "noise"
+    UNSURE = "unsure"
+    UNDO_VERDICT = "undo_verdict"
+    EDIT_NOTE = "edit_note"
+    COPY_CITATION = "copy_citation"
+
+
+class Group(StrEnum):
+    """The parts of the menus and of the cheat sheet, in their order."""
+
+    FILE = "File"
+    EDIT = "Edit"
+    GO = "Go"
+    CHANGES = "Changes"
+    REVIEW = "Review"
+    VIEW = "View"
+    HELP = "Help"
+
+
+class Scope(StrEnum):
+    """Where the keys of a command work: anywhere in the window, or with the focus inside the comparison."""
+
+    WINDOW = "window"
+    COMPARISON = "comparison"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A row of the table. ``keys`` are portable key sequences, the first is the one shown.
+
+    ``needs_story`` commands are switched off while no story is open.
+    """
+
+    id: CommandId
+    group: Group
+    text: str
+    keys: tuple[str, ...]
+    icon: str
+    tooltip: str
+    scope: Scope = Scope.WINDOW
+    needs_story: bool = False
+
+    @property
+    def shown_text(self) -> str:
+        """The text in the language of the window."""
+        return QCoreApplication.translate("commands", self.text)
+
+    @property
+    def shown_tooltip(self) -> str:
+        """The tooltip in the language of the window, with the first key."""
+        tooltip = QCoreApplication.translate("commands", self.tooltip)
+        return f"{tooltip} ({self.shown_keys[0]})" if self.keys else tooltip
+
+    @property
+    def shown_keys(self) -> tuple[str, ...]:
+        """The keys as the platform writes them."""
+        return tuple(_shown_key(key) for key in self.keys)
+
+
+def _shown_key(key: str) -> str:
+    """Write a single letter small, as it stands on no menu: ``n``, ``Shift+N``, ``Ctrl+K``."""
+    text = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    return text.lower() if len(text) == 1 else text
+
+
+def _row(command: CommandId, group: Group, text: str, keys: str, icon: str, tooltip: str) -> Command:
+    return Command(command, group, text, tuple(keys.split()), icon, tooltip)
+
+
+def _story_row(
+    command: CommandId, group: Group, text: str, keys: str, icon: str, tooltip: str, scope: Scope = Scope.WINDOW
+) -> Command:
+    return Command(command, group, text, tuple(keys.split()), icon, tooltip, scope, needs_story=True)
+
+
+_I = CommandId
+_G = Group
+
+# fmt: off
+COMMANDS: tuple[Command, ...] = (
+    _row(_I.IMPORT_FILES, _G.FILE, "Import files…", "Ctrl+O", "file-plus", "Choose articles to import"),
+    _row(_I.IMPORT_FOLDER, _G.FILE, "Import a folder…", "Ctrl+Shift+O", "folder-open",
+         "Import every article in a folder"),
+    _row(_I.PASTE_ARTICLE, _G.FILE, "Paste as article", "Ctrl+V", "newspaper",
+         "Import the text on the clipboard as an article"),
+    _row(_I.IMPORT_RESULTS, _G.FILE, "Result of the last import", "Ctrl+Shift+I", "list",
+         "Show what became of every file of the last import"),
+    _row(_I.OPEN_SAMPLE, _G.FILE, "Open the sample library", "", "library",
+         "Import the articles that come with Variorum"),
+    _row(_I.REPORT, _G.FILE, "Report…", "Ctrl+E", "download", "Write the findings on this story to a file"),
+    _row(_I.QUIT, _G.FILE, "Quit", "Ctrl+Q", "x", "Close the window; everything is saved already"),
+    _row(_I.UNDO, _G.EDIT, "Undo", "Ctrl+Z", "undo-2", "Take back the last step"),
+    _row(_I.REDO, _G.EDIT, "Redo", "Ctrl+Shift+Z Ctrl+Y", "redo-2", "Do the last undone step again"),
+    _row(_I.PALETTE, _G.GO, "Find a command or story…", "Ctrl+K", "command", "Search commands and stories by name"),
+    _row(_I.SEARCH, _G.GO, "Search all articles…", "Ctrl+Shift+F", "search",
+         "Search the text of every article in the library"),
+    _row(_I.COMPARE, _G.GO, "Compare", "Ctrl+1", "columns-3", "Articles of a story side by side"),
+    _row(_I.LEDGERS, _G.GO, "Ledgers", "Ctrl+2", "list", "Quotations and figures of a story"),
+    _row(_I.NEXT_ITEM, _G.GO, "Next story or row", "J", "arrow-down", "Move down in the list or the rows"),
+    _row(_I.PREVIOUS_ITEM, _G.GO, "Previous story or row", "K", "arrow-up", "Move up in the list or the rows"),
+    _row(_I.NEXT_PANE, _G.GO, "Next pane", "F6", "arrow-right", "Move the focus to the next pane"),
+    _row(_I.PREVIOUS_PANE, _G.GO, "Previous pane", "Shift+F6", "arrow-left", "Move the focus to the previous pane"),
+    _story_row(_I.NEXT_CHANGE, _G.CHANGES, "Next change", "N Alt+Down", "chevron-down",
+               "Go to the next visible change"),
+    _story_row(_I.PREVIOUS_CHANGE, _G.CHANGES, "Previous change", "P Alt+Up", "chevron-up",
+               "Go to the previous visible change"),
+    _story_row(_I.LAST_CHANGE, _G.CHANGES, "Last change", "Shift+N", "", "Go to the last visible change"),
+    _story_row(_I.FIRST_CHANGE, _G.CHANGES, "First change", "Shift+P", "", "Go to the first visible change"),
+    _story_row(_I.NEXT_HEAVY, _G.CHANGES, "Next heavy change", "]", "flag",
+               "Go to the next figure, quotation, attribution, certainty or name"),
+    _story_row(_I.PREVIOUS_HEAVY, _G.CHANGES, "Previous heavy change", "[", "",
+               "Go to the previous figure, quotation, attribution, certainty or name"),
+    _story_row(_I.NEXT_QUOTATION, _G.CHANGES, "Next quotation", "Q", "quote", "Go to the next change in a quotation"),
+    _story_row(_I.PREVIOUS_QUOTATION, _G.CHANGES, "Previous quotation", "Shift+Q", "",
+               "Go to the previous change in a quotation"),
+    _story_row(_I.NEXT_FIGURE, _G.CHANGES, "Next figure", "F", "hash", "Go to the next changed figure or date"),
+    _story_row(_I.PREVIOUS_FIGURE, _G.CHANGES, "Previous figure", "Shift+F", "",
+               "Go to the previous changed figure or date"),
+    _story_row(_I.NEXT_STATEMENT, _G.CHANGES, "Next statement left out or added", "O", "text-quote",
+               "Go to the next statement that one article has and another has not"),
+    _story_row(_I.PREVIOUS_STATEMENT, _G.CHANGES, "Previous statement left out or added", "Shift+O", "",
+               "Go to the previous statement that one article has and another has not"),
+    _story_row(_I.TOGGLE_FIGURE, _G.CHANGES, "Show figures and dates", "1", "",
+               "Show or hide changed figures and dates"),
+    _story_row(_I.TOGGLE_QUOTATION, _G.CHANGES, "Show quotations", "2", "", "Show or hide changes in quotations"),
+    _story_row(_I.TOGGLE_ATTRIBUTION, _G.CHANGES, "Show attributions", "3", "", "Show or hide changes of who said it"),
+    _story_row(_I.TOGGLE_MODALITY, _G.CHANGES, "Show certainty and negation", "4", "",
+               "Show or hide hedges, certainty and negation"),
+    _story_row(_I.TOGGLE_NAME, _G.CHANGES, "Show names and labels", "5", "", "Show or hide changed names and labels"),
+    _story_row(_I.TOGGLE_STATEMENT, _G.CHANGES, "Show added, left out, moved", "6", "",
+               "Show or hide statements added, left out or moved"),
+    _story_row(_I.TOGGLE_WORDING, _G.CHANGES, "Show wording", "7", "", "Show or hide changed wording"),
+    _story_row(_I.SHOW_ALL_CLASSES, _G.CHANGES, "Show all classes", "0", "eye",
+               "Show the changes of every class again"),
+    _story_row(_I.CYCLE_TRIVIAL, _G.CHANGES, "Trivial changes: shown, dimmed, hidden", "Z", "eye-off",
+               "Show, dim or hide house style and typography"),
+    _story_row(_I.MATTERS, _G.REVIEW, "Matters", "V", "check", "This change matters; go to the next"),
+    _story_row(_I.NOISE, _G.REVIEW, "Noise", "D", "minus", "This change is noise; go to the next"),
+    _story_row(_I.UNSURE, _G.REVIEW, "Unsure", "U", "circle-question-mark",
+               "Leave this change for later; go to the next"),
+    _story_row(_I.UNDO_VERDICT, _G.REVIEW, "Take back the last verdict", "Backspace", "rotate-ccw",
+               "Take back the last verdict and return to its change"),
+    _story_row(_I.EDIT_NOTE, _G.REVIEW, "Write a note", "M", "message-square", "Write a note on this change"),
+    _story_row(_I.COPY_CITATION, _G.REVIEW, "Copy citation", "Y", "copy", "Copy both wordings with their sources"),
+    _story_row(_I.PAGE_DOWN, _G.VIEW, "Page down, then next unreviewed story", "Space", "",
+               "Scroll a page; at the end open the next unreviewed story", Scope.COMPARISON),
+    _story_row(_I.PAGE_UP, _G.VIEW, "Page up", "Shift+Space", "", "Scroll back a page",
+               Scope.COMPARISON),
+    _story_row(_I.NEXT_COLUMN, _G.VIEW, "Next column", "Tab", "", "Move to the next column",
+               Scope.COMPARISON),
+    _story_row(_I.PREVIOUS_COLUMN, _G.VIEW, "Previous column", "Shift+Tab", "",
+               "Move to the previous column", Scope.COMPARISON),
+    _story_row(_I.MAKE_BASE, _G.VIEW, "Make this column the base", "B", "pin",
+               "Compare the other articles with this one"),
+    _story_row(_I.GO_TO_TWIN, _G.VIEW, "Go to the moved twin", "G", "link",
+               "Go to where this passage stands in the other article"),
+    _story_row(_I.TOGGLE_OVERVIEW, _G.VIEW, "Overview strip", "F9", "layers",
+               "Show or hide the strip with one lane for each article"),
+    _row(_I.ZOOM_IN, _G.VIEW, "Larger text", "Ctrl++ Ctrl+=", "plus", "Make all text larger"),
+    _row(_I.ZOOM_OUT, _G.VIEW, "Smaller text", "Ctrl+-", "minus", "Make all text smaller"),
+    _row(_I.ZOOM_RESET, _G.VIEW, "Usual text size", "Ctrl+0", "", "Show all text in its usual size"),
+    _row(_I.THEME_LIGHT, _G.VIEW, "Light colours", "", "sun", "Show the light colours"),
+    _row(_I.THEME_DARK, _G.VIEW, "Dark colours", "", "moon", "Show the dark colours"),
+    _row(_I.THEME_SYSTEM, _G.VIEW, "Colours of the system", "", "monitor", "Follow the colours of the desktop"),
+    _row(_I.CHEAT_SHEET, _G.HELP, "Keys of this view", "? F1", "keyboard", "Show every key that works here"),
+    _row(_I.ABOUT, _G.HELP, "About Variorum", "", "info", "Version, library and licences"),
+)
+# fmt: on
+
+BY_ID: dict[CommandId, Command] = {command.id: command for command in COMMANDS}
+
+
+def make_actions(parent: QObject, theme: Theme) -> dict[CommandId, QAction]:
+    """Return one action for every command, owned by ``parent``, not yet added to any widget.
+
+    A single letter never reaches an action while a text field has the focus: Qt lets the field have it first.
+    """
+    actions = {}
+    for command in COMMANDS:
+        action = QAction(command.shown_text, parent)
+        action.setObjectName(command.id.value)
+        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        action.setToolTip(command.shown_tooltip)
+        action.setStatusTip(command.shown_tooltip)
+        action.setShortcutContext(_CONTEXTS[command.scope])
+        action.setAutoRepeat(command.id in _REPEATING)
+        actions[command.id] = action
+    dress_actions(actions, theme)
+    return actions
+
+
+def dress_actions(actions: dict[CommandId, QAction], theme: Theme) -> None:
+    """Give the actions the icons of the theme shown now."""
+    for command in COMMANDS:
+        if command.icon:
+            actions[command.id].setIcon(theme.icon(command.icon))
+
+
+_CONTEXTS = {
+    Scope.WINDOW: Qt.ShortcutContext.WindowShortcut,
+    Scope.COMPARISON: Qt.ShortcutContext.WidgetWithChildrenShortcut,
+}
+_REPEATING = frozenset(
+    command.id for command in COMMANDS if command.id.value.startswith(("next_", "previous_", "page_", "zoom_"))
+)
