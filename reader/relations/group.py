@@ -1,0 +1,67 @@
+"""Group: profiles and decisions made by hand -> relations, stories, storylines."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.relations.decisions import decisions_of
+from reader.relations.events import gate
+from reader.relations.grouping import Constraint, Grouping, Storyline
+from reader.relations.linkage import Linkage
+from reader.relations.relating import relate
+from reader.relations.stories import SAME_EVENT, near_misses, story_of
+from reader.relations.storylines import SAME_SAGA, storyline_of
+from reader.relations.weights import likenesses, vectors_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reader.relations.profile import Profile
+    from reader.relations.relation import Relation
+    from reader.relations.weights import Pair
+
+_CLOSED = -1.0
+"""Likeness of two articles that cannot tell the same event, whatever their words."""
+
+
+def group(profiles: Sequence[Profile], constraints: Sequence[Constraint] = ()) -> Grouping:
+    """Return the relations, stories and storylines of ``profiles``; ``constraints`` (oldest first) always hold.
+
+    The result does not depend on the order of ``profiles``.
+    """
+    ordered = sorted(profiles, key=lambda profile: profile.article)
+    places = {profile.article: index for index, profile in enumerate(ordered)}
+    decisions = decisions_of(constraints, places)
+    relations = relate(ordered)
+    by_pair = {(places[relation.a], places[relation.b]): relation for relation in relations}
+    vectors = vectors_of(ordered)
+    alike = likenesses(vectors)
+    edges = _event_edges(alike, ordered, by_pair)
+    groups = Linkage(len(ordered), edges, decisions.together, decisions.apart).grow(SAME_EVENT)
+    missed = near_misses(groups, alike, ordered)
+    stories = [
+        replace(story_of(members, ordered, vectors, by_pair, decisions), near_misses=near)
+        for members, near in zip(groups, missed, strict=True)
+    ]
+    sagas = Linkage(len(ordered), alike, groups).grow(SAME_SAGA)
+    number_of = {index: number for number, members in enumerate(groups) for index in members}
+    storylines: list[Storyline] = []
+    for saga in sagas:
+        numbers = sorted({number_of[index] for index in saga})
+        if len(numbers) > 1:
+            storylines.append(storyline_of(numbers, stories, groups, vectors))
+    return Grouping(relations, tuple(stories), tuple(storylines))
+
+
+def _event_edges(
+    alike: Mapping[Pair, float], profiles: Sequence[Profile], relations: Mapping[Pair, Relation]
+) -> dict[Pair, float]:
+    edges = {}
+    for pair in sorted({*alike, *relations}):
+        value = alike.get(pair, 0.0)
+        relation = relations.get(pair)
+        if relation is not None and relation.kind.is_copying:
+            value = max(value, relation.coverage_a, relation.coverage_b)
+        edges[pair] = value if gate(profiles[pair[0]], profiles[pair[1]]).is_open else _CLOSED
+    return edges

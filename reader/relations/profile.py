@@ -1,0 +1,142 @@
+"""A profile: all that relating and grouping need to know of an article, and nothing else."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+import regex
+
+from reader.base.words import folded, words_of
+from reader.relations.days import Days, dates_in, days_of
+from reader.relations.names import names_in
+from reader.relations.vocabulary import stem, stop_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.articles.article import Article
+    from reader.articles.block import Block
+    from reader.base.ids import ArticleId
+
+_FIGURE = regex.compile(r"\d+(?:[.,]\d+)*")
+_QUOTATION = regex.compile(r"[“\"«„]([^“”\"«»„]{8,600})[”\"»“]")
+_MARKUP = frozenset({"http", "https", "www", "com", "html", "htm", "php", "aspx"})
+_TITLE_LENGTH = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What one article brings to relating and grouping.
+
+    ``words`` are the folded words of the passages in order; word ``i`` stands at ``[starts[i], ends[i])`` of the page
+    text. ``breaks`` are the indexes of the words that open a passage. ``terms`` are stems with their counts, stop
+    words left out; ``lead`` the stems of headline and first passages. ``names``, ``figures`` and ``quotations`` are
+    folded. ``window`` are the days between which the article came out, None where nothing bounds them;
+    ``has_exact_window`` says that its own date gave them. ``mentioned`` are dates in the text.
+    """
+
+    article: ArticleId
+    title: str
+    language: str | None
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    breaks: tuple[int, ...]
+    terms: tuple[tuple[str, int], ...]
+    lead: tuple[str, ...]
+    names: tuple[tuple[str, int], ...]
+    figures: tuple[str, ...]
+    quotations: tuple[str, ...]
+    window: Days | None
+    has_exact_window: bool
+    published: str | None
+    mentioned: tuple[Days, ...]
+    outlet: str | None
+    agency: str | None
+    credits: tuple[str, ...]
+
+
+def profile_of(article_id: ArticleId, article: Article) -> Profile:
+    """Return the profile of ``article``; its spans lie in the page text that the blocks were cut from."""
+    passages = article.passages
+    texts = [block.text for block in passages]
+    words, starts, ends, breaks = _placed_words(passages)
+    headline = article.headline.value if article.headline else ""
+    window, is_exact = _window(article)
+    published = article.published
+    dated = [*texts, *(block.text for block in article.blocks if not block.role.is_passage)]
+    return Profile(
+        article=article_id,
+        title=headline or _opening(texts),
+        language=article.language,
+        words=words,
+        starts=starts,
+        ends=ends,
+        breaks=breaks,
+        terms=_terms([*words, *(word.folded for word in words_of(headline))], article.language),
+        lead=_lead(headline, texts, article.language),
+        names=tuple(sorted(names_in([headline, *texts], article.language).items())),
+        figures=tuple(sorted({figure.rstrip(".,") for text in texts for figure in _FIGURE.findall(text)})),
+        quotations=tuple(sorted({_folded_text(quote) for text in texts for quote in _QUOTATION.findall(text)})),
+        window=window,
+        has_exact_window=is_exact,
+        published=published.value if published else None,
+        mentioned=dates_in("\n".join(dated)),
+        outlet=folded(article.outlet.value) if article.outlet else None,
+        agency=folded(article.agency.value) if article.agency else None,
+        credits=tuple(folded(name) for name in article.credit_chain),
+    )
+
+
+def _placed_words(
+    passages: Sequence[Block],
+) -> tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    breaks: list[int] = []
+    for block in passages:
+        breaks.append(len(words))
+        for word in words_of(block.text):
+            words.append(sys.intern(word.folded))
+            starts.append(block.span.start + word.start)
+            ends.append(block.span.start + word.end)
+    return tuple(words), tuple(starts), tuple(ends), tuple(breaks)
+
+
+def _terms(words: Iterable[str], language: str | None) -> tuple[tuple[str, int], ...]:
+    stops = stop_words(language) | _MARKUP
+    counts = Counter(sys.intern(stem(word, language)) for word in words if len(word) > 1 and word not in stops)
+    return tuple(sorted(counts.items()))
+
+
+def _lead(headline: str, texts: Sequence[str], language: str | None) -> tuple[str, ...]:
+    words = [word.folded for text in (headline, *texts[:2]) for word in words_of(text)]
+    return tuple(term for term, _ in _terms(words, language))
+
+
+def _folded_text(text: str) -> str:
+    return " ".join(word.folded for word in words_of(text))
+
+
+def _opening(texts: Sequence[str]) -> str:
+    first = next(iter(texts), "").partition("\n")[0].strip()
+    if len(first) <= _TITLE_LENGTH:
+        return first
+    return first[:_TITLE_LENGTH].rpartition(" ")[0] + " …"
+
+
+def _window(article: Article) -> tuple[Days | None, bool]:
+    """Return the days the article can have come out on, and whether its own date says so."""
+    if article.published is not None:
+        days = days_of(article.published.value)
+        if days is not None:
+            return days, not article.published.is_proposal
+    earliest, latest = (days_of(bound) if bound else None for bound in article.bounds)
+    if earliest is None and latest is None:
+        return None, False
+    return Days(earliest.first if earliest else 1, latest.last if latest else date.max.toordinal()), False
