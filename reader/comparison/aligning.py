@@ -1,0 +1,128 @@
+"""Aligning: columns of passages into rows of passages that say the same thing.
+
+Columns are aligned one after the other with the rows found so far (progressive alignment after Feng and Doolittle,
+1987), the most central column first, then always the one most like those placed. The order is taken from the texts,
+never from the order of input, so permuting the columns permutes the cells and nothing else.
+"""
+
+from __future__ import annotations
+
+import math
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from reader.base.text import folded_space
+from reader.comparison.alignment import Alignment, Row
+from reader.comparison.drafting import side_of, with_column
+from reader.comparison.features import bags_of, joined, overlap
+from reader.comparison.linking import Side, linked
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reader.comparison.alignment import Anchor
+    from reader.comparison.drafting import DraftRow
+    from reader.comparison.features import Bag
+    from reader.comparison.likeness import Link
+
+NEARLY = 0.99
+"""The strength of a row whose cells are alike in every feature and yet not the same text."""
+
+
+def align(columns: Sequence[Sequence[str]], anchors: Sequence[Anchor] = ()) -> Alignment:
+    """Return the rows of columns of passages; every passage stands in exactly one row, once.
+
+    ``anchors`` are kept whatever the texts say. Equal columns get equal cells. The rows follow the order of the column
+    that is most like all others; what only other columns hold stands after the passage it follows there.
+    """
+    texts = [tuple(folded_space(text) for text in column) for column in columns]
+    keys = [(texts[number], _decided(anchors, texts, number)) for number in range(len(columns))]
+    first = {key: number for number, key in reversed(list(enumerate(keys)))}
+    twins = [first[key] for key in keys]
+    distinct = sorted(set(twins), key=lambda number: keys[number])
+    bags = dict(zip(distinct, bags_of([texts[number] for number in distinct]), strict=True))
+    rows: list[DraftRow] = []
+    for number in _in_order(bags):
+        side = Side(texts[number], bags[number])
+        links = linked(side_of(rows), side, _forced(anchors, twins, rows, number))
+        rows = with_column(rows, number, side, links)
+    return Alignment(
+        tuple(Row(tuple(row.cells.get(twin) for twin in twins), _strength(row, twins, texts)) for row in rows)
+    )
+
+
+def links_of(a: Sequence[str], b: Sequence[str]) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
+    """Return all links (index in ``a``, index in ``b``) between two articles, and those of them that are moved."""
+    left, right = tuple(map(folded_space, a)), tuple(map(folded_space, b))
+    if left > right:
+        links, moved = links_of(b, a)
+        return _turned(links), _turned(moved)
+    bags = bags_of([left, right])
+    found = linked(Side(left, bags[0]), Side(right, bags[1]))
+    return tuple(sorted(found.kept + found.moved)), found.moved
+
+
+def _turned(links: Sequence[Link]) -> tuple[Link, ...]:
+    return tuple(sorted((j, i) for i, j in links))
+
+
+def _decided(
+    anchors: Sequence[Anchor], texts: Sequence[tuple[str, ...]], number: int
+) -> tuple[tuple[int, tuple[str, ...], int], ...]:
+    """Return the anchors of a column in a form that does not know the numbers of the columns."""
+    leading = [(a.left, texts[a.right_column], a.right) for a in anchors if a.left_column == number]
+    led = [(a.right, texts[a.left_column], a.left) for a in anchors if a.right_column == number]
+    return tuple(sorted(leading + led))
+
+
+def _forced(anchors: Sequence[Anchor], twins: Sequence[int], rows: Sequence[DraftRow], number: int) -> frozenset[Link]:
+    """Return the anchors between the rows so far and column ``number``, as links from rows to passages."""
+    place = {
+        (column, passage): index
+        for index, row in enumerate(rows)
+        for column, cell in row.cells.items()
+        for passage in cell.passages
+    }
+    ends = [((twins[a.left_column], a.left), (twins[a.right_column], a.right)) for a in anchors]
+    return frozenset(
+        (place[end], passage)
+        for end, (column, passage) in ends + [(right, left) for left, right in ends]
+        if column == number and end in place
+    )
+
+
+def _in_order(bags: Mapping[int, Sequence[Bag]]) -> list[int]:
+    """Return the columns in the order in which they are aligned; ``bags`` is in the order of the texts."""
+    whole = {number: joined(column) for number, column in bags.items()}
+    alike: dict[Link, float] = {}
+    for one, other in combinations(whole, 2):
+        alike[one, other] = alike[other, one] = _cosine(whole[one], whole[other])
+    nearness = {one: sum(alike[one, other] for other in whole if other != one) for one in whole}
+    ordered: list[int] = []
+    while nearness:
+        chosen = max(nearness, key=lambda number: nearness[number])
+        ordered.append(chosen)
+        nearness = {other: max(alike[other, placed] for placed in ordered) for other in nearness if other != chosen}
+    return ordered
+
+
+def _cosine(left: Bag, right: Bag) -> float:
+    return overlap(left, right) / ((left.mass * right.mass) ** 0.5 or 1.0)
+
+
+def _strength(row: DraftRow, twins: Sequence[int], texts: Sequence[tuple[str, ...]]) -> float:
+    """Return the mean likeness of the pairs of cells, the same whatever the order of the columns."""
+    contents = sorted(
+        (" ".join(texts[twin][passage] for passage in row.cells[twin].passages), twin)
+        for twin in twins
+        if twin in row.cells
+    )
+    pairs = [
+        1.0 if one == other else min(NEARLY, _dice(row.bags[first], row.bags[second]))
+        for (one, first), (other, second) in combinations(contents, 2)
+    ]
+    return math.fsum(pairs) / len(pairs) if pairs else 0.0
+
+
+def _dice(left: Bag, right: Bag) -> float:
+    return 2 * overlap(left, right) / (left.mass + right.mass or 1.0)

@@ -1,0 +1,81 @@
+"""Likeness: how alike the passages of two lists are, as a sparse table of the pairs worth looking at."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import LCSseq
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reader.comparison.features import Bag
+
+LEAST = 0.12
+"""Pairs less alike than this are not looked at."""
+MOST_PAIRS = 24
+"""Pairs kept a passage; more only ever occur where texts repeat themselves."""
+MOST_LINES = 20_000
+"""Lists longer than this are not searched for equal passages without any feature."""
+_DICE = 0.4
+
+Link = tuple[int, int]
+
+
+def norm(left: Bag, right: Bag) -> float:
+    """Return what the overlap of two bags is measured against.
+
+    It lies between the smaller mass (containment: a passage that was split is wholly in the longer one) and their
+    geometric mean (cosine: a short passage is not like a long one because its few words occur there).
+    """
+    small, large = sorted((left.mass, right.mass))
+    return float(small ** (1 - _DICE) * large**_DICE) or 1.0
+
+
+def likeness_of(left: Sequence[Bag], right: Sequence[Bag]) -> dict[Link, float]:
+    """Return how alike each pair is, 0 to 1, for the pairs worth looking at; left index first.
+
+    Cost: the passages times their features times the passages of the other list that hold the feature, which
+    ``features.MOST_SPREAD`` bounds.
+    """
+    holders = _holders(right)
+    found: dict[Link, float] = {}
+    for index, bag in enumerate(left):
+        shared: dict[int, float] = defaultdict(float)
+        for feature, weight in bag.weights.items():
+            for other, other_weight in holders.get(feature, ()):
+                shared[other] += weight if weight < other_weight else other_weight  # noqa: FURB136  # half the time of min()
+        row = {other: value / norm(bag, right[other]) for other, value in shared.items()}
+        for other in _best(row, index / len(left), len(right)):
+            found[index, other] = min(1.0, row[other])
+    return found
+
+
+def equal_lines(left: Sequence[str], right: Sequence[str]) -> tuple[Link, ...]:
+    """Return the longest common subsequence of two lists of texts, as links; nothing for lists beyond the limit."""
+    if max(len(left), len(right), 0) > MOST_LINES:
+        return ()
+    blocks = LCSseq.opcodes(list(left), list(right))
+    return tuple(
+        (block.src_start + step, block.dest_start + step)
+        for block in blocks
+        if block.tag == "equal"
+        for step in range(block.src_end - block.src_start)
+    )
+
+
+def _holders(bags: Sequence[Bag]) -> dict[str, list[tuple[int, float]]]:
+    holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for index, bag in enumerate(bags):
+        for feature, weight in bag.weights.items():
+            holders[feature].append((index, weight))
+    return holders
+
+
+def _best(row: Mapping[int, float], place: float, length: int) -> list[int]:
+    kept = [other for other, value in row.items() if value >= LEAST]
+    if len(kept) > MOST_PAIRS:
+        kept.sort(key=lambda other: (-row[other], abs(other / length - place), other))
+        del kept[MOST_PAIRS:]
+    return kept
