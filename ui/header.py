@@ -1,0 +1,108 @@
+"""The bar at the top: menu, the open story with its date, the views, and the search field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QToolButton, QWidget
+
+from ui.commands import BY_ID, COMMANDS, CommandId, Group
+from ui.dates import short_date
+from ui.key_button import ButtonLook, KeyButton
+from ui.pieces import ElidedLabel, plain, row
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QAction
+
+    from reader.store.rows import StoryRow
+    from ui.theme import Theme
+
+VIEWS = (CommandId.COMPARE, CommandId.LEDGERS)
+_SEARCH_WIDTH = 250
+_LONGEST_TITLE = 430
+
+
+class HeaderBar(QFrame):
+    """Shows what is open. ``view_chosen`` carries the CommandId of a view, ``search_asked`` comes from the field."""
+
+    view_chosen = Signal(object)
+    search_asked = Signal()
+
+    def __init__(self, theme: Theme, actions: Mapping[CommandId, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "bar")
+        self._theme = theme
+        self._menu_button = QToolButton()
+        self._title = ElidedLabel(kind="title")
+        self._date = plain(kind="chip")
+        self._views = QButtonGroup(self)
+        self._search = KeyButton(theme, self.tr("Search all articles"), _key(CommandId.PALETTE), ButtonLook.FIELD)
+        self._set_up_menu(actions)
+        self._title.setMaximumWidth(_LONGEST_TITLE)
+        self._search.setMaximumWidth(_SEARCH_WIDTH)
+        self._search.setToolTip(BY_ID[CommandId.PALETTE].shown_tooltip)
+        layout = row(self._menu_button, self._title, self._date, margins=(8, 5, 14, 5), spacing=10)
+        layout.setStretchFactor(self._title, 3)
+        for place, view in enumerate(VIEWS):
+            layout.addWidget(self._tab(place, view))
+        layout.addStretch(2)
+        layout.addWidget(self._search, 2)
+        self.setLayout(layout)
+        self.show_story(None)
+        self._views.idClicked.connect(self._on_view_clicked)
+        self._search.clicked.connect(self.search_asked)
+        theme.changed.connect(self._dress)
+
+    def show_story(self, story: StoryRow | None) -> None:
+        """Show the title and date of ``story``, or the name of the program when none is open."""
+        self._title.show_text(story.title if story else self.tr("Variorum"))
+        self._date.setVisible(story is not None)
+        if story is not None:
+            is_dated = bool(story.first) and not story.is_undated
+            self._date.setText(self.tr("event {0}").format(short_date(story.first)) if is_dated else self.tr("undated"))
+
+    def show_view(self, view: CommandId) -> None:
+        """Mark ``view`` as the one shown."""
+        if view in VIEWS:
+            self._views.button(VIEWS.index(view)).setChecked(True)
+
+    def show_tabs(self, *, visible: bool) -> None:
+        """Show the views, or hide them while there is nothing to view."""
+        for button in self._views.buttons():
+            button.setVisible(visible)
+
+    def _tab(self, place: int, view: CommandId) -> KeyButton:
+        tab = KeyButton(self._theme, BY_ID[view].shown_text, str(place + 1), ButtonLook.TAB)
+        tab.setToolTip(BY_ID[view].shown_tooltip)
+        self._views.addButton(tab, place)
+        return tab
+
+    def _set_up_menu(self, actions: Mapping[CommandId, QAction]) -> None:
+        menu = QMenu(self)
+        for group in Group:
+            part = menu.addMenu(self.tr(group.value))
+            for command in COMMANDS:
+                if command.group is group:
+                    part.addAction(actions[command.id])
+        self._menu_button.setMenu(menu)
+        self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu_button.setAccessibleName(self.tr("Menu"))
+        self._menu_button.setToolTip(self.tr("Menu of all commands"))
+        self._dress()
+
+    @Slot()
+    def _dress(self) -> None:
+        side = round(18 * self._theme.scale)
+        self._menu_button.setIcon(self._theme.icon("list"))
+        self._menu_button.setIconSize(QSize(side, side))
+
+    @Slot(int)
+    def _on_view_clicked(self, place: int) -> None:
+        self.view_chosen.emit(VIEWS[place])
+
+
+def _key(command: CommandId) -> str:
+    return BY_ID[command].shown_keys[0]

@@ -1,0 +1,102 @@
+"""The importer: runs imports beside the window and tells how they go."""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from ui.importing.run import ImportRun, Outcome, ProcessPool, Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.sources.source import Source
+    from ui.worker import Worker
+
+
+class Importer(QObject):
+    """Takes files, folders and pastes; one import runs at a time and what is dropped meanwhile follows it.
+
+    ``started`` comes when an import begins, ``progressed`` carries a Progress, ``finished`` an Outcome. Stories are
+    grouped again, by the worker, when an import ends.
+    """
+
+    started = Signal()
+    progressed = Signal(object)
+    finished = Signal(object)
+    broke = Signal(object)
+    _reported = Signal(object)
+    _ended = Signal(object)
+
+    def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="importer")
+        self._pool = ProcessPool()
+        self._cancel = threading.Event()
+        self._next: list[Path | Source] = []
+        self._running: Future[Outcome] | None = None
+        self._reported.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
+        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def is_running(self) -> bool:
+        """Tell whether an import is under way."""
+        return self._running is not None
+
+    def start(self, items: Sequence[Path | Source]) -> None:
+        """Import ``items``, folders with all that is in them, after the import that runs now if there is one."""
+        self._next.extend(items)
+        if self._running is None and self._next:
+            taken, self._next = self._next, []
+            self._cancel.clear()
+            self.started.emit()
+            self._running = self._thread.submit(self._run, taken)
+            self._running.add_done_callback(self._ended.emit)
+
+    @Slot()
+    def cancel(self) -> None:
+        """Stop after what is being written this moment; everything stored so far stays."""
+        self._next.clear()
+        self._cancel.set()
+
+    def close(self) -> None:
+        """Cancel, and end the processes; returns at once."""
+        self.cancel()
+        self._thread.shutdown(wait=False, cancel_futures=True)
+        self._pool.put_down()
+
+    def _run(self, taken: Sequence[Path | Source]) -> Outcome:
+        items = self._unfolded(taken)
+        self._reported.emit(Progress(0, len(items), ""))
+        return ImportRun(items, self._pool, self._worker.add, self._reported.emit, self._cancel).run()
+
+    def _unfolded(self, taken: Sequence[Path | Source]) -> list[str | Source]:
+        """Return what there is to import, the files of folders named one by one."""
+        from reader.sources.reading import walk  # noqa: PLC0415  (the window paints before the engine is loaded)
+
+        items: list[str | Source] = []
+        for item in taken:
+            for found in walk((item,)) if isinstance(item, Path) else (item,):
+                if self._cancel.is_set():
+                    return items
+                items.append(str(found) if isinstance(found, Path) else found)
+        return items
+
+    @Slot(object)
+    def _on_ended(self, future: Future[Any]) -> None:
+        self._running = None
+        if future.cancelled():
+            return
+        if (error := future.exception()) is not None:
+            self.broke.emit(error)
+            return
+        outcome = future.result()
+        if any(result.article is not None for result in outcome.results):
+            self._worker.regroup()
+        self.finished.emit(outcome)
+        self.start(())

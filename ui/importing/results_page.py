@@ -1,0 +1,134 @@
+"""The page that says what became of every file of the last import."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QFrame,
+    QHeaderView,
+    QPushButton,
+    QTableView,
+    QWidget,
+)
+
+from reader.store.rows import ImportStatus
+from ui.importing.results_model import RESULT_ROLE, ResultsModel
+from ui.pieces import column, plain, row
+
+if TYPE_CHECKING:
+    from ui.importing.run import Outcome
+    from ui.theme import Theme
+
+_ALL = -2  # QButtonGroup keeps -1 for itself
+_STATUSES = tuple(ImportStatus)
+
+
+class ResultsPage(QFrame):
+    """Lists results, filterable by verdict. ``article_chosen`` carries an ArticleId, ``closed`` asks to go back."""
+
+    article_chosen = Signal(object)
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "page")
+        self._theme = theme
+        self._model = ResultsModel(theme, self)
+        self._heading = plain(kind="heading")
+        self._summary = plain(kind="muted", wrap=True)
+        self._table = QTableView()
+        self._filters = QButtonGroup(self)
+        self._close = QPushButton(self.tr("Back to the stories"))
+        self._close.setToolTip(self.tr("Close this list; Ctrl+Shift+I shows it again"))
+        self._set_up_table()
+        self.setLayout(
+            column(self._heading, self._summary, self._filter_row(), self._table, spacing=10, margins=(24, 18, 24, 18))
+        )
+        self.setFocusProxy(self._table)
+        self._filters.idClicked.connect(self._on_filter)
+        self._close.clicked.connect(self.closed)
+        self._table.activated.connect(self._on_activated)
+        theme.changed.connect(self._on_theme)
+
+    def show_outcome(self, outcome: Outcome) -> None:
+        """Show what became of an import; failures first in sight when there are any."""
+        self._model.show(outcome.results)
+        failed = self._model.count(ImportStatus.FAILED)
+        self._heading.setText(self.tr("Import stopped") if outcome.is_cancelled else self.tr("Import finished"))
+        words = [self.tr("%n result(s).", "", len(outcome.results))]
+        if failed:
+            words.append(self.tr("%n could not be read; all others are in the library.", "", failed))
+        if outcome.left:
+            words.append(self.tr("%n file(s) were not imported; drop them again to go on.", "", outcome.left))
+        self._summary.setText(" ".join(words))
+        for status in _STATUSES:
+            button = self._filters.button(_STATUSES.index(status))
+            button.setText(f"{self._model.verdict(status)} {self._model.count(status)}")
+            button.setVisible(self._model.count(status) > 0)
+        self._filters.button(_ALL).setChecked(True)
+        self._model.filter_by(None)
+        self._select_first()
+
+    def _filter_row(self) -> QWidget:
+        holder = QWidget()
+        layout = row(spacing=6)
+        every = QPushButton(self.tr("All"))
+        every.setCheckable(True)
+        every.setChecked(True)
+        self._filters.addButton(every, _ALL)
+        layout.addWidget(every)
+        for place, status in enumerate(_STATUSES):
+            button = QPushButton(self._model.verdict(status))
+            button.setCheckable(True)
+            button.setToolTip(self.tr("Show these only"))
+            self._filters.addButton(button, place)
+            layout.addWidget(button)
+        layout.addStretch(1)
+        layout.addWidget(self._close)
+        holder.setLayout(layout)
+        return holder
+
+    def _set_up_table(self) -> None:
+        table = self._table
+        table.setAccessibleName(self.tr("Results of the import"))
+        table.setModel(self._model)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(False)
+        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        table.verticalHeader().hide()
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(1, 280)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self._on_theme()
+
+    def _select_first(self) -> None:
+        if self._model.rowCount():
+            self._table.setCurrentIndex(self._model.index(0, 0))
+
+    @Slot()
+    def _on_theme(self) -> None:
+        line = self._table.fontMetrics().height()
+        self._table.verticalHeader().setDefaultSectionSize(round(line * 1.9))
+
+    @Slot(int)
+    def _on_filter(self, place: int) -> None:
+        self._model.filter_by(_STATUSES[place] if place >= 0 else None)
+        self._select_first()
+
+    @Slot(QModelIndex)
+    def _on_activated(self, index: QModelIndex) -> None:
+        article = index.data(RESULT_ROLE).article
+        if article is not None:
+            self.article_chosen.emit(article)

@@ -1,0 +1,57 @@
+"""A lane: one thread that owns one open Library and runs calls on it in the order they came."""
+
+from __future__ import annotations
+
+from concurrent.futures import CancelledError, ThreadPoolExecutor
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Future
+    from pathlib import Path
+
+    from reader.library import Library
+
+Result = TypeVar("Result")
+
+
+class Lane:
+    """Owns a Library on a thread of its own, since SQLite connections may not wander between threads."""
+
+    def __init__(self, name: str, *, read_only: bool) -> None:
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._read_only = read_only
+        self._library: Library | None = None
+        self._is_closing = False
+
+    def open(self, path: Path, call: Callable[[Library], Result]) -> Future[Result]:
+        """Open the library at ``path`` on the lane's thread, in place of one that was open, and run ``call`` on it."""
+        return self._executor.submit(self._open, path, call)
+
+    def submit(self, call: Callable[[Library], Result]) -> Future[Result]:
+        """Run ``call`` with the lane's library after everything asked before it."""
+        return self._executor.submit(self._run, call)
+
+    def close(self) -> Future[None]:
+        """Let the call that runs now finish, drop those that wait, close the library and end the thread."""
+        self._is_closing = True
+        closed = self._executor.submit(self._close_library)
+        self._executor.shutdown(wait=False)
+        return closed
+
+    def _open(self, path: Path, call: Callable[[Library], Result]) -> Result:
+        from reader.library import Library  # noqa: PLC0415  (the window paints before the engine is loaded)
+
+        self._close_library()
+        self._library = Library.open(path, read_only=self._read_only)
+        return call(self._library)
+
+    def _run(self, call: Callable[[Library], Result]) -> Result:
+        if self._is_closing or self._library is None:
+            raise CancelledError
+        return call(self._library)
+
+    def _close_library(self) -> None:
+        if self._library is not None:
+            self._library.close()
+            self._library = None

@@ -1,0 +1,1 @@
+"""Ledgers: every quotation and every figure of a story in one table."""

@@ -1,0 +1,147 @@
+"""Paints the list of stories: serif titles, the state as a dot, date, chips and progress below."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextLayout
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+
+from ui.stories.group import StoryGroup
+from ui.stories.model import NODE_ROLE, Progress, StoryModel, progress_of
+from ui.text import height_of, laid_out
+from ui.theme import ColourRole
+
+if TYPE_CHECKING:
+    from reader.base.ids import StoryId
+    from reader.store.rows import StoryRow
+    from ui.theme import Theme
+
+_LEFT = 26
+_RIGHT = 14
+_TOP = 9
+_BOTTOM = 10
+_LINE_GAP = 4
+_DOT = 8
+_CHIP_PADDING = 7
+_GAP = 8
+_TITLE_LINES = 3
+
+
+class StoryDelegate(QStyledItemDelegate):
+    """Draws groups and stories; a story is as high as its wrapped title asks for."""
+
+    def __init__(self, theme: Theme, model: StoryModel, view: QTreeView) -> None:
+        super().__init__(view)
+        self._theme, self._model, self._view = theme, model, view
+        self.open_story: StoryId | None = None
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the height of the row for the width of the view."""
+        node = index.data(NODE_ROLE)
+        width = self._view.viewport().width()
+        if isinstance(node, StoryGroup):
+            return QSize(width, round(QFontMetricsF(self._theme.sans(11)).height() + 14))
+        title = self._title(str(index.data()), width)
+        facts = QFontMetricsF(self._theme.sans(12)).height()
+        return QSize(width, round(_TOP + height_of(title) + _LINE_GAP + facts + _BOTTOM))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw one row."""
+        node = index.data(NODE_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = QRectF(option.rect)
+        if isinstance(node, StoryGroup):
+            self._paint_group(painter, place, str(index.data()), node)
+        else:
+            self._paint_story(painter, place, str(index.data()), node)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(self._theme.colour(ColourRole.ACCENT), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(place.adjusted(2, 2, -2, -2), 4, 4)
+        painter.restore()
+
+    def _paint_group(self, painter: QPainter, place: QRectF, title: str, group: StoryGroup) -> None:
+        font = self._theme.sans(11)
+        font.setLetterSpacing(font.SpacingType.AbsoluteSpacing, 0.5)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour(ColourRole.MUTED))
+        inner = place.adjusted(_RIGHT, 4, -_RIGHT, 0)
+        count = str(len(group.stories))
+        if group.storyline is not None:
+            count = self._model.tr("%n event(s)", "", len(group.stories)).upper()
+        room = inner.width() - QFontMetricsF(font).horizontalAdvance(count) - _GAP
+        is_open = self._view.isExpanded(self._model.index(self._model.groups.index(group), 0))
+        text = f"{'▾' if is_open else '▸'} {title.upper()}"
+        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
+
+    def _paint_story(self, painter: QPainter, place: QRectF, title: str, story: StoryRow) -> None:
+        if story.id == self.open_story:
+            painter.fillRect(place, self._theme.colour(ColourRole.SELECTION))
+        painter.setPen(QPen(self._theme.colour(ColourRole.LINE), 1))
+        painter.drawLine(place.topLeft(), place.topRight())
+        layout = self._title(title, round(place.width()))
+        painter.setPen(self._theme.colour(ColourRole.INK))
+        layout.draw(painter, QPointF(place.left() + _LEFT, place.top() + _TOP))
+        first_line = layout.lineAt(0).height() if layout.lineCount() else 0.0
+        self._paint_dot(painter, QPointF(place.left() + 15, place.top() + _TOP + first_line / 2), progress_of(story))
+        top = place.top() + _TOP + height_of(layout) + _LINE_GAP
+        self._paint_facts(painter, QPointF(place.left() + _LEFT, top), place.right() - _RIGHT, story)
+
+    def _paint_dot(self, painter: QPainter, centre: QPointF, progress: Progress) -> None:
+        if progress is Progress.NOTHING_TO_DO:
+            return
+        accent = self._theme.colour(ColourRole.ACCENT)
+        edge = self._theme.colour(ColourRole.MUTED) if progress is Progress.REVIEWED else accent
+        circle = QRectF(centre.x() - _DOT / 2, centre.y() - _DOT / 2, _DOT, _DOT)
+        painter.setPen(QPen(edge, 1.2))
+        painter.setBrush(accent if progress is Progress.UNREVIEWED else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(circle)
+        if progress is Progress.HALF:
+            painter.setBrush(accent)
+            painter.drawPie(circle, 90 * 16, 180 * 16)
+
+    def _paint_facts(self, painter: QPainter, at: QPointF, right: float, story: StoryRow) -> None:
+        font, small = self._theme.sans(12), self._theme.sans(11)
+        height = QFontMetricsF(font).height()
+        x = self._paint_word(painter, QRectF(at.x(), at.y(), right - at.x(), height), self._model.date(story))
+        for fact in self._model.facts(story):
+            width = QFontMetricsF(small).horizontalAdvance(fact) + 2 * _CHIP_PADDING
+            if x + width > right:
+                return
+            chip = QRectF(x + 0.5, at.y() + 0.5, width, height - 1)
+            painter.setPen(QPen(self._theme.colour(ColourRole.LINE), 1))
+            painter.setBrush(self._theme.colour(ColourRole.PAPER))
+            painter.drawRoundedRect(chip, chip.height() / 2, chip.height() / 2)
+            painter.setFont(small)
+            painter.setPen(self._theme.colour(ColourRole.MUTED))
+            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, fact)
+            x += width + _GAP
+        self._paint_word(painter, QRectF(x, at.y(), max(0.0, right - x), height), self._model.state(story))
+
+    def _paint_word(self, painter: QPainter, place: QRectF, word: str) -> float:
+        """Draw ``word`` at the left of ``place``; return where the next part begins."""
+        font = self._theme.sans(12)
+        width = QFontMetricsF(font).horizontalAdvance(word)
+        if word and width <= place.width() + 1:
+            painter.setFont(font)
+            painter.setPen(self._theme.colour(ColourRole.MUTED))
+            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, word)
+        return place.left() + width + _GAP if word else place.left()
+
+    def _title(self, title: str, width: int) -> QTextLayout:
+        return _title_layout(title, self._theme.serif(14, bold=True).toString(), width - _LEFT - _RIGHT)
+
+
+@lru_cache(maxsize=4000)
+def _title_layout(title: str, font_key: str, width: int) -> QTextLayout:
+    font = QFont()
+    font.fromString(font_key)
+    return laid_out(title, font, width, _TITLE_LINES)

@@ -1,0 +1,143 @@
+"""The panel at the left: every story of the library, grouped by storyline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView
+
+from ui.pieces import column
+from ui.stories.delegate import StoryDelegate
+from ui.stories.group import StoryGroup
+from ui.stories.model import Progress, StoryModel, progress_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from reader.base.ids import StoryId, StorylineId
+    from reader.store.rows import StoryRow
+    from ui.theme import Theme
+
+
+class _StoryView(QTreeView):
+    """A tree without branches whose rows are as high as their titles ask for at the width there is."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure the rows anew for the new width."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def drawBranches(self, *_arguments: object) -> None:
+        """Draw nothing: the group draws its own mark."""
+
+
+class StoryPanel(QFrame):
+    """Shows the stories. ``story_chosen`` carries the id of the story a person wants to open."""
+
+    story_chosen = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "panel")
+        self._folded: set[StorylineId | None] = set()
+        self._model = StoryModel(self)
+        self._view = _StoryView()
+        self._delegate = StoryDelegate(theme, self._model, self._view)
+        self._set_up_view()
+        self.setLayout(column(self._view, spacing=0))
+        self.setFocusProxy(self._view)
+        theme.changed.connect(self._view.scheduleDelayedItemsLayout)
+        self._model.modelReset.connect(self._on_reset)
+        self._view.clicked.connect(self._choose)
+        self._view.activated.connect(self._choose)
+        self._view.expanded.connect(self._on_expanded)
+        self._view.collapsed.connect(self._on_collapsed)
+
+    def show_stories(self, stories: Sequence[StoryRow]) -> None:
+        """Show ``stories``, keeping the open one selected and folded groups folded."""
+        self._model.show(stories)
+
+    @property
+    def stories(self) -> tuple[StoryRow, ...]:
+        """The stories in the order they are shown."""
+        return tuple(story for group in self._model.groups for story in group.stories)
+
+    def mark_open(self, story: StoryId | None) -> None:
+        """Show that ``story`` is the open one, and make it the current row."""
+        self._delegate.open_story = story
+        if story is not None:
+            self._move_to(self._model.index_of(story))
+        self._view.viewport().update()
+
+    def step(self, by: int) -> None:
+        """Move the current row ``by`` stories down, groups left out."""
+        stories = self.stories
+        if not stories:
+            return
+        node = self._model.node(self._view.currentIndex())
+        places = [place for place, story in enumerate(stories) if story == node]
+        place = places[0] + by if places else 0
+        self._move_to(self._model.index_of(stories[max(0, min(len(stories) - 1, place))].id))
+
+    def next_unreviewed(self, after: StoryId | None) -> StoryId | None:
+        """Return the first story below ``after`` that still has something to decide, from the top at the end."""
+        stories = self.stories
+        ids = [story.id for story in stories]
+        start = ids.index(after) + 1 if after in ids else 0
+        for story in (*stories[start:], *stories[:start]):
+            if story.id != after and progress_of(story) in (Progress.UNREVIEWED, Progress.HALF):
+                return story.id
+        return None
+
+    def _set_up_view(self) -> None:
+        view = self._view
+        view.setProperty("kind", "panel")
+        view.setAccessibleName(self.tr("Stories"))
+        view.setModel(self._model)
+        view.setItemDelegate(self._delegate)
+        view.setHeaderHidden(True)
+        view.setIndentation(0)
+        view.setRootIsDecorated(False)
+        view.setExpandsOnDoubleClick(False)
+        view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+
+    def _move_to(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self._view.expand(index.parent())
+            self._view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self._view.scrollTo(index)
+
+    @Slot()
+    def _on_reset(self) -> None:
+        for place, group in enumerate(self._model.groups):
+            self._view.setExpanded(self._model.index(place, 0), group.storyline not in self._folded)
+        if self._delegate.open_story is not None:
+            self._move_to(self._model.index_of(self._delegate.open_story))
+
+    @Slot(QModelIndex)
+    def _choose(self, index: QModelIndex) -> None:
+        node = self._model.node(index)
+        if isinstance(node, StoryGroup):
+            self._view.setExpanded(index, not self._view.isExpanded(index))
+        elif node is not None:
+            self.story_chosen.emit(node.id)
+
+    @Slot(QModelIndex)
+    def _on_expanded(self, index: QModelIndex) -> None:
+        node = self._model.node(index)
+        if isinstance(node, StoryGroup):
+            self._folded.discard(node.storyline)
+
+    @Slot(QModelIndex)
+    def _on_collapsed(self, index: QModelIndex) -> None:
+        node = self._model.node(index)
+        if isinstance(node, StoryGroup):
+            self._folded.add(node.storyline)

@@ -1,0 +1,133 @@
+"""The worker: every call into the engine runs here, off the window's thread."""
+
+from __future__ import annotations
+
+from concurrent.futures import CancelledError, wait
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from reader.base.changes import Changes
+from ui.channel import Channel, Failure
+from ui.lane import Lane
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from concurrent.futures import Future
+    from pathlib import Path
+
+    from reader.articles.extraction import Extraction
+    from reader.library import Library
+    from reader.store.rows import ImportResult
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A library that was opened; ``notice`` says in words what is special about it, such as that it is read-only."""
+
+    path: Path
+    is_read_only: bool
+    notice: str | None
+
+
+class Worker(QObject):
+    """Owns the writing library on one thread and a read-only one on another, and brings results back by signals.
+
+    ``changed`` carries the Changes of every write; ``failed`` a Failure of a write or of opening. Reads go through a
+    Channel of their own for each view (``channel``).
+    """
+
+    opened = Signal(object)
+    changed = Signal(object)
+    failed = Signal(object)
+    _wrote = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._writer = Lane("writer", read_only=False)
+        self._reader = Lane("reader", read_only=True)
+        self._opening = Channel("open the library", self._open_writer, self)
+        self._reading = Channel("read the library", self._open_reader, self)
+        self._path: Path | None = None
+        self._opened: Opened | None = None
+        self._opening.arrived.connect(self._on_writer_opened)
+        self._opening.failed.connect(self.failed)
+        self._reading.arrived.connect(self._on_reader_opened)
+        self._reading.failed.connect(self.failed)
+        self._wrote.connect(self._on_wrote, Qt.ConnectionType.QueuedConnection)
+
+    def open(self, path: Path) -> None:
+        """Open the library at ``path``, making it when there is none; ``opened`` or ``failed`` follows."""
+        self._path = path
+        self._opening.ask(_described)
+
+    def channel(self, what: str) -> Channel:
+        """Return a new channel for one view's reads; ``what`` names them in messages: ``list the stories``."""
+        return Channel(what, self._reader.submit, self)
+
+    def write(self, what: str, call: Callable[[Library], Changes | None]) -> None:
+        """Run ``call`` on the writing library; ``changed`` carries what it returns."""
+        self._follow(what, self._writer.submit(call))
+
+    def add(self, extractions: Sequence[Extraction], path: str) -> Future[tuple[ImportResult, ...]]:
+        """Store one parsed file, as a task of its own, so that what a person decides meanwhile is not held up."""
+        return self._writer.submit(_adding(extractions, path))
+
+    def regroup(self) -> None:
+        """Group the stories again."""
+        self.write("group the stories", _regroup)
+
+    def close(self, timeout_s: float) -> bool:
+        """Finish the running calls and close both libraries; tell whether that was done in ``timeout_s``."""
+        for channel in self.findChildren(Channel):
+            channel.drop()
+        return not wait([self._reader.close(), self._writer.close()], timeout=timeout_s).not_done
+
+    def _open_writer(self, describe: Callable[[Library], Any]) -> Future[Any]:
+        assert self._path is not None
+        return self._writer.open(self._path, describe)
+
+    def _open_reader(self, describe: Callable[[Library], Any]) -> Future[Any]:
+        assert self._path is not None
+        return self._reader.open(self._path, describe)
+
+    @Slot(object)
+    def _on_writer_opened(self, opened: Opened) -> None:
+        self._opened = opened
+        self._reading.ask(_described)
+
+    @Slot(object)
+    def _on_reader_opened(self, _reader: Opened) -> None:
+        self.opened.emit(self._opened)
+
+    def _follow(self, what: str, future: Future[Any]) -> None:
+        def pass_on(done: Future[Any]) -> None:
+            if done.cancelled():
+                return
+            error = done.exception()
+            self._wrote.emit(Failure(what, error) if error else done.result())
+
+        future.add_done_callback(pass_on)
+
+    @Slot(object)
+    def _on_wrote(self, result: object) -> None:
+        if isinstance(result, Changes):
+            self.changed.emit(result)
+        elif isinstance(result, Failure) and not isinstance(result.error, CancelledError):
+            self.failed.emit(result)
+
+
+def _described(library: Library) -> Opened:
+    return Opened(library.path, library.is_read_only, library.notice)
+
+
+def _adding(extractions: Sequence[Extraction], path: str) -> Callable[[Library], tuple[ImportResult, ...]]:
+    def add(library: Library) -> tuple[ImportResult, ...]:
+        return library.add(extractions, path)
+
+    return add
+
+
+def _regroup(library: Library) -> Changes:
+    return library.regroup()
