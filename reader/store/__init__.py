@@ -1,1 +1,1 @@
-"""The one SQLite file: schema and migrations, every SQL statement, search, backup and check."""
+"""The one file of the library: schema and migrations, every SQL statement, search, check and backup."""

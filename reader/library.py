@@ -1,0 +1,193 @@
+"""The library: the one object that the window, the command line and scripts talk to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Self
+
+from reader.base.changes import Changes
+from reader.base.errors import NotFoundError, ReaderError
+from reader.library_reads import LibraryReads
+from reader.opening import changes_of
+from reader.settling import Profiles, regroup, settle
+from reader.store.articles import stored_article
+from reader.store.batches import close_unfinished
+from reader.store.checking import rebuild_index
+from reader.store.corrections import Field, block_image, correction_image
+from reader.store.database import open_store
+from reader.store.imports import write_extractions
+from reader.store.marks import mark_image, marks_of
+from reader.store.regrouping import constraint_image
+from reader.store.state import write_state
+from reader.store.steps import next_redo, next_undo, take_again, take_back, take_step
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from reader.articles.extraction import Extraction
+    from reader.base.ids import ArticleId, ChangeKey, StoryId
+    from reader.importing import Cancel, Progress
+    from reader.review.mark import Mark, Verdict
+    from reader.store.database import Store
+    from reader.store.hand import Image
+    from reader.store.rows import ImportResult
+    from reader.store.steps import Step
+
+
+def utc_now() -> datetime:
+    """Return the present time; the one clock of the engine, handed in where another is wanted."""
+    return datetime.now(UTC)
+
+
+class Library(LibraryReads):
+    """A library open for reading and writing. It belongs to the thread that opened it.
+
+    Reads return frozen values. Every write is one transaction and returns what it touched; what a person decided can
+    be undone, also after the program was closed.
+    """
+
+    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+        super().__init__(store)
+        self._clock = clock
+        self._profiles = Profiles()
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False, clock: Callable[[], datetime] = utc_now) -> Self:
+        """Open the library at ``path``, made anew where there is none and ``read_only`` is False.
+
+        A library that a newer version made, or that may not be written, is opened for reading with a ``notice``.
+
+        Raises:
+            StorageError: the file is no library, is damaged, or is being written by another program.
+        """
+        return cls(open_store(path, read_only=read_only), clock)
+
+    def add(self, extractions: Sequence[Extraction], path: str) -> tuple[ImportResult, ...]:
+        """Store what one file holds, in one transaction, and say what became of each part."""
+        with self._store.atomic():
+            return write_extractions(self._store, extractions, path, self._now())
+
+    def import_paths(
+        self,
+        paths: Iterable[Path],
+        *,
+        workers: int = 1,
+        progress: Progress | None = None,
+        cancel: Cancel | None = None,
+    ) -> Iterator[ImportResult]:
+        """Import files and folders and yield what became of each article; never stops at a bad file.
+
+        ``progress`` is called with how many files are done and how many there are; ``cancel`` (an Event) stops before
+        the next file. With more than one of ``workers`` files are read in as many processes.
+        """
+        from reader.importing import import_files  # noqa: PLC0415 - start-up time: it brings every parser
+
+        return import_files(self._store, paths, workers=workers, progress=progress, cancel=cancel, now=self._now)
+
+    def forget_unfinished_imports(self) -> None:
+        """Stop offering the files that an import was killed before."""
+        with self._store.atomic():
+            close_unfinished(self._store, self._now())
+
+    def regroup(self) -> Changes:
+        """Group all articles again from scratch; what was decided by hand holds, and stories keep their ids."""
+        with self._store.atomic():
+            stories = regroup(self._store, self._profiles)
+        return self._changes(Changes(stories=stories, grouping=True))
+
+    def decide(self, story: StoryId, keys: Sequence[ChangeKey], verdict: Verdict | None) -> Changes:
+        """Put ``verdict`` on changes of ``story``; None takes it away."""
+        name = "Take verdict back" if verdict is None else f"Mark as {verdict.value}"
+        if len(keys) > 1:
+            name = f"{name} ({len(keys)} changes)"
+        return self._mark(name, story, keys, lambda mark: (verdict, mark.note if mark else ""))
+
+    def note(self, story: StoryId, key: ChangeKey, text: str) -> Changes:
+        """Put a note, in Markdown, on a change of ``story``; an empty one takes it away."""
+        name = "Note" if text else "Delete note"
+        return self._mark(name, story, (key,), lambda mark: (mark.verdict if mark else None, text))
+
+    def flip_block(self, article: ArticleId, index: int) -> Changes:
+        """Make a block that counts as text furniture, or the other way round."""
+        stored = stored_article(self._store, article)
+        if not 0 <= index < len(stored.article.blocks):
+            raise NotFoundError(f"Article {article} has no block {index}.", subject=str(article))
+        image = block_image(stored, index, self._now())
+        return self._step("Change the role of a block", (image,))
+
+    def edit(self, article: ArticleId, field: str, value: str) -> Changes:
+        """Correct headline, outlet, agency or published of an article; an empty value says that it has none.
+
+        To accept a proposal, give its value. ReaderError when a date is not written as one.
+        """
+        if field not in set(Field):
+            raise ReaderError(f"“{field}” cannot be edited; {', '.join(Field)} can.", subject=str(article))
+        stored = stored_article(self._store, article)
+        image = correction_image(stored, Field(field), value, self._now())
+        return self._step(f"Edit {field}", (image,))
+
+    def together(self, a: ArticleId, b: ArticleId) -> Changes:
+        """Decide that two articles are of one story, whatever any grouping says."""
+        return self._constrain("Put into one story", a, b, is_together=True)
+
+    def apart(self, a: ArticleId, b: ArticleId) -> Changes:
+        """Decide that two articles are not of one story."""
+        return self._constrain("Split into two stories", a, b, is_together=False)
+
+    def undo(self) -> Changes:
+        """Take the last step back; does nothing where there is none."""
+        return self._walk(next_undo(self._store), take_back)
+
+    def redo(self) -> Changes:
+        """Take the step again that was undone last; does nothing where there is none."""
+        return self._walk(next_redo(self._store), take_again)
+
+    def set_state(self, name: str, value: str) -> None:
+        """Keep ``value`` under ``name``; not a step."""
+        with self._store.atomic():
+            write_state(self._store, name, value)
+
+    def rebuild_index(self) -> None:
+        """Make the search index anew from the articles."""
+        with self._store.atomic():
+            rebuild_index(self._store)
+
+    def _now(self) -> str:
+        return self._clock().astimezone(UTC).isoformat(timespec="milliseconds")
+
+    def _constrain(self, name: str, a: ArticleId, b: ArticleId, *, is_together: bool) -> Changes:
+        image = constraint_image(self.article(a), self.article(b), self._now(), is_together=is_together)
+        return self._step(name, (image,))
+
+    def _mark(
+        self,
+        name: str,
+        story: StoryId,
+        keys: Sequence[ChangeKey],
+        marked: Callable[[Mark | None], tuple[Verdict | None, str]],
+    ) -> Changes:
+        """Put on every key the verdict and the note that ``marked`` makes of the mark that stands there."""
+        changes = changes_of(self._store, self._comparisons, story, keys)
+        present = marks_of(self._store, keys)
+        now = self._now()
+        images = [mark_image(changes[key], *marked(present.get(key)), now) for key in dict.fromkeys(keys)]
+        return self._step(name, images) | self._changes(Changes(stories=frozenset({story}), marks=True))
+
+    def _step(self, name: str, images: Sequence[Image]) -> Changes:
+        with self._store.atomic():
+            is_new = take_step(self._store, name, images, self._now())
+            touched = settle(self._store, self._profiles, images) if is_new else Changes()
+        return self._changes(touched)
+
+    def _walk(self, step: Step | None, walk: Callable[[Store, Step], None]) -> Changes:
+        if step is None:
+            return self._changes(Changes())
+        with self._store.atomic():
+            walk(self._store, step)
+            touched = settle(self._store, self._profiles, (*step.forward, *step.backward))
+        return self._changes(touched)
+
+    def _changes(self, touched: Changes) -> Changes:
+        return replace(touched, undo=self.undo_name(), redo=self.redo_name())

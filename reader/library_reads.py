@@ -1,0 +1,178 @@
+"""What can be read from a library: every method returns frozen values and changes nothing that a person made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from reader.opening import Comparisons, articles_in_order, content_of, counted, open_story, story_of
+from reader.store.articles import article_rows, stored_article
+from reader.store.batches import unfinished_paths
+from reader.store.checking import check
+from reader.store.copying import copy_aside
+from reader.store.counts import is_counted, replace_counts
+from reader.store.marks import orphaned_marks
+from reader.store.relations import all_relations, relations_among
+from reader.store.search import search
+from reader.store.sources import content_of as source_content
+from reader.store.state import state_of
+from reader.store.steps import next_redo, next_undo
+from reader.store.stories import members_of, members_of_storyline, story_detail, story_rows, storyline_reasons
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from reader.base.ids import ArticleId, StoryId, StorylineId
+    from reader.comparison.comparison import Comparison
+    from reader.comparison.figures import FigureEntry
+    from reader.comparison.ledger import LedgerArticle
+    from reader.comparison.quotations import QuotationEntry
+    from reader.relations.relation import Relation
+    from reader.store.database import Store
+    from reader.store.rows import (
+        ArticleRow,
+        CheckReport,
+        OpenStory,
+        OrphanedMark,
+        SearchHit,
+        StoredArticle,
+        StoryDetail,
+        StoryRow,
+    )
+
+
+class LibraryReads:
+    """The reading half of Library."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._comparisons = Comparisons()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """Where the library lies."""
+        return self._store.path
+
+    @property
+    def is_read_only(self) -> bool:
+        """Tell whether writes are refused."""
+        return self._store.is_read_only
+
+    @property
+    def notice(self) -> str | None:
+        """Why a library that was to be written is open for reading only, in words; None where it is not so."""
+        return self._store.notice
+
+    def close(self) -> None:
+        """Close the file."""
+        self._store.close()
+
+    def articles(self) -> tuple[ArticleRow, ...]:
+        """Return a row for every article, by id; stubs and lists are not among them."""
+        return article_rows(self._store)
+
+    def article(self, article: ArticleId) -> StoredArticle:
+        """Return an article with its blocks; NotFoundError where there is none of that id."""
+        return stored_article(self._store, article)
+
+    def source(self, sha256: str) -> bytes | None:
+        """Return the bytes of a source as they came in."""
+        return source_content(self._store, sha256)
+
+    def stories(self) -> tuple[StoryRow, ...]:
+        """Return a row for every story, the latest first, undated ones last."""
+        return story_rows(self._store, article_rows(self._store))
+
+    def story(self, story: StoryId) -> StoryDetail:
+        """Return a story with reasons, families and near misses."""
+        return story_detail(self._store, story_of(self.stories(), story))
+
+    def storyline_reasons(self) -> dict[StorylineId, tuple[str, ...]]:
+        """Return why the stories of each storyline belong together."""
+        return storyline_reasons(self._store)
+
+    def relations(self, story: StoryId | None = None) -> tuple[Relation, ...]:
+        """Return the relations between articles of one story, or all."""
+        if story is None:
+            return all_relations(self._store)
+        return relations_among(self._store, members_of(self._store, story))
+
+    def comparison(self, articles: Sequence[ArticleId], base: ArticleId | None = None) -> Comparison:
+        """Return the comparison of ``articles`` in that order of columns, read against ``base`` or the first."""
+        found = articles_in_order(self._store, articles)
+        return self._comparisons.of(found, 0 if base is None else list(articles).index(base))
+
+    def open_story(self, story: StoryId, base: ArticleId | None = None) -> OpenStory:
+        """Return a story ready to be read; ``base`` (else the story's own) stands in the first column."""
+        opened = open_story(self._store, self._comparisons, story_of(self.stories(), story), base)
+        content = content_of(opened)
+        if not self.is_read_only and not is_counted(self._store, content):
+            with self._store.atomic():
+                replace_counts(self._store, content, counted(opened))
+        return opened
+
+    def quotations(
+        self, *, story: StoryId | None = None, storyline: StorylineId | None = None
+    ) -> tuple[QuotationEntry, ...]:
+        """Return the quotations of a story, of a storyline, or of the whole library."""
+        from reader.comparison.quotations import quotation_ledger  # noqa: PLC0415 - start-up time
+
+        return quotation_ledger(self._ledger_articles(story, storyline))
+
+    def figures(self, *, story: StoryId | None = None, storyline: StorylineId | None = None) -> tuple[FigureEntry, ...]:
+        """Return the figures of a story, of a storyline, or of the whole library."""
+        from reader.comparison.figures import figure_ledger  # noqa: PLC0415 - start-up time
+
+        return figure_ledger(self._ledger_articles(story, storyline))
+
+    def search(self, query: str, limit: int = 200) -> tuple[SearchHit, ...]:
+        """Return passages and headlines that ``query`` asks for; no query fails."""
+        return search(self._store, query, limit)
+
+    def state(self, name: str) -> str | None:
+        """Return what ``set_state`` kept under ``name``."""
+        return state_of(self._store, name)
+
+    def undo_name(self) -> str | None:
+        """Return the name of the step that ``undo`` would take back."""
+        step = next_undo(self._store)
+        return None if step is None else step.name
+
+    def redo_name(self) -> str | None:
+        """Return the name of the step that ``redo`` would take again."""
+        step = next_redo(self._store)
+        return None if step is None else step.name
+
+    def orphaned_marks(self) -> tuple[OrphanedMark, ...]:
+        """Return verdicts and notes on words that no article has any more."""
+        return orphaned_marks(self._store)
+
+    def unfinished_imports(self) -> tuple[str, ...]:
+        """Return the files that an import was killed before."""
+        return unfinished_paths(self._store)
+
+    def check(self) -> CheckReport:
+        """Return what is wrong with the library, and what would repair it."""
+        return check(self._store)
+
+    def backup(self, path: Path) -> None:
+        """Write a consistent, checked copy of the library to ``path``."""
+        copy_aside(self._store.path, path)
+
+    def _ledger_articles(self, story: StoryId | None, storyline: StorylineId | None) -> tuple[LedgerArticle, ...]:
+        from reader.comparison.ledger import LedgerArticle  # noqa: PLC0415 - start-up time
+
+        if story is not None:
+            ids = members_of(self._store, story)
+        elif storyline is not None:
+            ids = members_of_storyline(self._store, storyline)
+        else:
+            ids = tuple(row.id for row in self.articles())
+        found = articles_in_order(self._store, ids)
+        return tuple(LedgerArticle(one.row.id, one.passages, one.article.language) for one in found)

@@ -1,0 +1,153 @@
+"""A story opened for reading: columns in order, compared, with what was decided; comparisons are kept for a while."""
+
+from __future__ import annotations
+
+from collections import Counter, OrderedDict
+from typing import TYPE_CHECKING
+
+from reader.base.errors import NotFoundError
+from reader.review.mark import change_key
+from reader.store.articles import article_rows, stored_articles
+from reader.store.columns import column_order
+from reader.store.counts import content_hash
+from reader.store.marks import MarkedChange, marks_of
+from reader.store.relations import relations_among
+from reader.store.rows import OpenStory
+from reader.store.stories import base_of_story, members_of, story_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.base.ids import ArticleId, ChangeKey, StoryId
+    from reader.comparison.comparison import Comparison
+    from reader.store.database import Store
+    from reader.store.rows import StoredArticle, StoryRow
+
+_KEPT = 24
+
+
+class Comparisons:
+    """Comparisons made lately, by what was compared; the same texts in the same columns are compared once."""
+
+    def __init__(self) -> None:
+        self._made: OrderedDict[tuple[object, ...], Comparison] = OrderedDict()
+
+    def of(self, articles: Sequence[StoredArticle], base: int) -> Comparison:
+        """Return the comparison of ``articles`` in this order of columns, read against column ``base``."""
+        from reader.comparison.comparing import compare  # noqa: PLC0415 - start-up time: not before a story is opened
+
+        key = (base, *((one.row.passage_hash, one.article.language) for one in articles))
+        if key not in self._made:
+            self._made[key] = compare(
+                tuple(one.passages for one in articles),
+                base,
+                languages=tuple(one.article.language for one in articles),
+            )
+            if len(self._made) > _KEPT:
+                self._made.popitem(last=False)
+        self._made.move_to_end(key)
+        return self._made[key]
+
+
+def articles_in_order(store: Store, ids: Sequence[ArticleId]) -> tuple[StoredArticle, ...]:
+    """Return the articles of ``ids`` in that order; NotFoundError where one is not in the library."""
+    found = {stored.row.id: stored for stored in stored_articles(store, ids)}
+    for one in ids:
+        if one not in found:
+            raise NotFoundError(f"There is no article {one} in this library.", subject=str(one))
+    return tuple(found[one] for one in ids)
+
+
+def open_story(store: Store, comparisons: Comparisons, row: StoryRow, base: ArticleId | None) -> OpenStory:
+    """Return the story of ``row`` ready to be read against ``base``, or against the base it has of itself."""
+    members = members_of(store, row.id)
+    if base is None:
+        base = base_of_story(store, row.id)
+    if base not in members:
+        raise NotFoundError(f"Article {base} does not belong to story {row.id}.", subject=str(base))
+    relations = relations_among(store, members)
+    found = articles_in_order(store, members)
+    order = column_order([one.row for one in found], relations, base)
+    by_id = {one.row.id: one for one in found}
+    articles = tuple(by_id[one] for one in order)
+    comparison = comparisons.of(articles, 0)
+    keys = keys_of(comparison)
+    return OpenStory(
+        row=row,
+        articles=articles,
+        comparison=comparison,
+        keys=keys,
+        marks=marks_of(store, keys),
+        relations=tuple(one for one in relations if base in (one.a, one.b)),
+    )
+
+
+def keys_of(comparison: Comparison) -> tuple[ChangeKey, ...]:
+    """Return the key of every change of ``comparison``, in their order."""
+    return tuple(
+        change_key(
+            one.change,
+            comparison.cell_text(one.row, comparison.base),
+            comparison.cell_text(one.row, one.column),
+        )
+        for one in comparison.changes
+    )
+
+
+def counted(story: OpenStory) -> dict[ChangeKey, int]:
+    """Return how many changes each key of ``story`` stands for, trivial ones left out."""
+    return Counter(
+        key
+        for key, one in zip(story.keys, story.comparison.changes, strict=True)
+        if not one.change.change_class.is_trivial
+    )
+
+
+def content_of(story: OpenStory) -> str:
+    """Return the hash of what is compared in ``story``."""
+    return content_hash([one.row for one in story.articles], story.articles[story.comparison.base].row.id)
+
+
+def marked_changes(story: OpenStory) -> dict[ChangeKey, MarkedChange]:
+    """Return for every key of ``story`` what a mark on it keeps of the change."""
+    base = story.articles[story.comparison.base].row.page_hash
+    return {
+        key: MarkedChange(
+            key,
+            one.change.change_class.value,
+            one.change.left,
+            one.change.right,
+            base,
+            story.articles[one.column].row.page_hash,
+        )
+        for key, one in zip(story.keys, story.comparison.changes, strict=True)
+    }
+
+
+def story_of(rows: Sequence[StoryRow], story: StoryId) -> StoryRow:
+    """Return the row of ``story``; NotFoundError where there is none."""
+    for row in rows:
+        if row.id == story:
+            return row
+    raise NotFoundError(f"There is no story {story} in this library.", subject=str(story))
+
+
+def changes_of(
+    store: Store, comparisons: Comparisons, story: StoryId, keys: Iterable[ChangeKey]
+) -> dict[ChangeKey, MarkedChange]:
+    """Return what marks on ``keys`` keep, whichever member of ``story`` they were read against.
+
+    NotFoundError where one is no change of the story, whatever the base.
+    """
+    missing = set(keys)
+    found: dict[ChangeKey, MarkedChange] = {}
+    row = story_of(story_rows(store, article_rows(store)), story)
+    for base in (None, *row.articles):
+        if not missing:
+            break
+        changes = marked_changes(open_story(store, comparisons, row, base))
+        found |= {key: changes[key] for key in missing & changes.keys()}
+        missing -= changes.keys()
+    if missing:
+        raise NotFoundError(f"Story {story} has no change {min(missing)}.", subject=min(missing))
+    return found

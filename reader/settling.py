@@ -1,0 +1,72 @@
+"""What follows from a decision made by hand: articles shown anew, the index kept in step, stories grouped again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.articles.article import ArticleKind
+from reader.base.changes import Changes
+from reader.relations.group import group
+from reader.relations.profile import Profile, profile_of
+from reader.store.articles import article_rows, ids_of_pages, refresh_articles, stored_articles
+from reader.store.regrouping import constraints, write_grouping
+from reader.store.search import index_article, unindex_articles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.articles.article import Article
+    from reader.base.ids import ArticleId, StoryId
+    from reader.store.database import Store
+    from reader.store.hand import Image
+
+
+class Profiles:
+    """Profiles of articles, kept while the library is open; one is made again when its article changed."""
+
+    def __init__(self) -> None:
+        self._made: dict[ArticleId, tuple[Article, Profile]] = {}
+
+    def of(self, article_id: ArticleId, article: Article) -> Profile:
+        """Return the profile of ``article``."""
+        made = self._made.get(article_id)
+        if made is None or made[0] != article:
+            made = self._made[article_id] = (article, profile_of(article_id, article))
+        return made[1]
+
+
+def regroup(store: Store, profiles: Profiles) -> frozenset[StoryId]:
+    """Group all articles again and return the stories that changed; the caller makes the transaction."""
+    present = [
+        profiles.of(stored.row.id, stored.article)
+        for stored in stored_articles(store)
+        if stored.article.kind is ArticleKind.ARTICLE
+    ]
+    grouping = group(present, constraints(store))
+    return write_grouping(store, grouping, {row.id: row for row in article_rows(store)})
+
+
+def settle(store: Store, profiles: Profiles, images: Sequence[Image]) -> Changes:
+    """Bring everything in step with hand tables that now look like ``images``, inside the same transaction."""
+    tables = {image.table for image in images}
+    articles = ids_of_pages(store, (page for image in images for page in image.pages))
+    if tables == {"marks"}:
+        return Changes(stories=_stories_of(store, articles), marks=True)
+    if tables & {"corrections", "block_roles"}:
+        _refresh(store, articles)
+    stories = regroup(store, profiles)
+    return Changes(articles=frozenset(articles), stories=stories | _stories_of(store, articles), grouping=True)
+
+
+def _refresh(store: Store, articles: Sequence[ArticleId]) -> None:
+    found = tuple(stored_articles(store, articles))
+    refresh_articles(store, found)
+    unindex_articles(store, articles)
+    for stored in found:
+        if stored.article.kind is ArticleKind.ARTICLE:
+            index_article(store, stored.row.id, stored.article)
+
+
+def _stories_of(store: Store, articles: Iterable[ArticleId]) -> frozenset[StoryId]:
+    wanted = set(articles)
+    return frozenset(row.story for row in article_rows(store) if row.id in wanted and row.story is not None)

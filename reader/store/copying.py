@@ -1,0 +1,74 @@
+"""Copies of a library that are whole: backups, restores and the copy set aside before a migration."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from reader.base.errors import StorageError
+from reader.store.failure import in_words
+from reader.store.schema import APPLICATION_ID
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def copy_aside(source: Path, target: Path) -> None:
+    """Write a consistent copy of the library at ``source`` to ``target``, checked and then renamed into place.
+
+    A library that is being written may be copied; what was committed when the copy began is in it.
+
+    Raises:
+        StorageError: either file cannot be read or written, or the copy is not sound; ``target`` is as before.
+    """
+    part = target.with_name(target.name + ".part")
+    part.unlink(missing_ok=True)
+    try:
+        with in_words(source):
+            reading = sqlite3.connect(f"file:{quote(str(source.absolute()))}?mode=ro", uri=True)
+            try:
+                _copy(reading, part)
+            finally:
+                reading.close()
+        _sync(part)
+        part.replace(target)
+    except OSError as error:
+        raise StorageError(f"The copy {target} cannot be written: {error.strerror}.", subject=str(target)) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def verify(path: Path) -> None:
+    """Raise StorageError unless the file at ``path`` is a sound library."""
+    if not path.is_file():
+        raise StorageError(f"There is no library at {path}.", subject=str(path))
+    with in_words(path):
+        connection = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1", uri=True)
+        try:
+            application_id = connection.execute("PRAGMA application_id").fetchone()[0]
+            sound = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+        finally:
+            connection.close()
+    if application_id != APPLICATION_ID:
+        raise StorageError(f"The file {path} is not a Variorum library.", subject=str(path))
+    if not sound:
+        raise StorageError(f"The library {path} is damaged.", subject=str(path))
+
+
+def _copy(reading: sqlite3.Connection, part: Path) -> None:
+    with in_words(part):
+        writing = sqlite3.connect(part)
+        try:
+            reading.backup(writing)
+            # a copy is one file: without a log of its own beside it
+            writing.execute("PRAGMA journal_mode = DELETE").fetchone()
+        finally:
+            writing.close()
+    verify(part)
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())

@@ -1,0 +1,35 @@
+"""Which of the old groups a new group is, so that a story keeps its id when most of its members stay."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+Id = TypeVar("Id", bound=int)
+
+
+def kept_ids(old: Mapping[Id, frozenset[int]], new: Sequence[frozenset[int]]) -> tuple[Id | None, ...]:
+    """Return for each of ``new`` the id of the old group that it continues, None for a group without a past.
+
+    A group continues the old one that gave it most members, and only when at least half of that one's members came
+    along; an id goes to one group at most. Where two claim it, more shared members win, then the closer fit.
+    """
+    home = {member: group for group, members in old.items() for member in members}
+    claims: list[tuple[int, int, Id, int]] = []
+    for index, members in enumerate(new):
+        shared = Counter(home[member] for member in members if member in home)
+        claims += [
+            (-count, len(members) + len(old[group]) - 2 * count, group, index)
+            for group, count in shared.items()
+            if 2 * count >= len(old[group])
+        ]
+    kept: dict[int, Id] = {}
+    taken: set[Id] = set()
+    for _, _, group, index in sorted(claims):
+        if index not in kept and group not in taken:
+            kept[index] = group
+            taken.add(group)
+    return tuple(kept.get(index) for index in range(len(new)))

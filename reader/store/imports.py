@@ -1,0 +1,56 @@
+"""Extractions written to the library, and a log of every batch, so that a killed one can go on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.articles.article import ArticleKind
+from reader.store.articles import articles_of_source, insert_article, latest_at, same_text
+from reader.store.rows import ImportResult, ImportStatus
+from reader.store.search import index_article
+from reader.store.sources import insert_source, source_id
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.articles.extraction import Extraction
+    from reader.base.ids import SourceId
+    from reader.store.database import Store
+
+_STATUS_OF_KIND = {ArticleKind.STUB: ImportStatus.STUB, ArticleKind.LIST: ImportStatus.LIST}
+
+
+def known_source(store: Store, sha256: str, path: str) -> tuple[ImportResult, ...]:
+    """Return one result for every article that the library has from the very same bytes."""
+    return tuple(
+        ImportResult(path, part, ImportStatus.SAME_TEXT, article, known_path=known_path)
+        for article, part, known_path in articles_of_source(store, sha256)
+    )
+
+
+def write_extractions(
+    store: Store, extractions: Sequence[Extraction], path: str, now_utc: str
+) -> tuple[ImportResult, ...]:
+    """Store what one file holds and say what became of each part; the caller makes the transaction."""
+    results: list[ImportResult] = []
+    for extraction in extractions:
+        source = extraction.source
+        known = source_id(store, source.sha256)
+        kept = insert_source(store, source, path, now_utc) if known is None else known
+        results.append(_write(store, extraction, path, kept))
+    return tuple(results)
+
+
+def _write(store: Store, extraction: Extraction, path: str, source: SourceId) -> ImportResult:
+    page, article = extraction.page, extraction.article
+    present = same_text(store, article, page)
+    if present is not None:
+        known, known_path = present
+        return ImportResult(path, page.part, ImportStatus.SAME_TEXT, known, known_path=known_path)
+    version_of = latest_at(store, article.url) if article.url else None
+    new = insert_article(store, source, page, article, version_of)
+    status = _STATUS_OF_KIND.get(article.kind)
+    if status is None:
+        index_article(store, new, article)
+        status = ImportStatus.NEW if version_of is None else ImportStatus.NEW_VERSION
+    return ImportResult(path, page.part, status, new)

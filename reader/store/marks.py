@@ -1,0 +1,81 @@
+"""Verdicts and notes in the library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.base.ids import ChangeKey
+from reader.review.mark import Mark, Verdict
+from reader.store.hand import Image
+from reader.store.metadata import dumped
+from reader.store.rows import OrphanedMark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from reader.base.ids import TextHash
+    from reader.store.database import Row, Store
+
+_COLUMNS = "key, verdict, note, decided_utc"
+
+# a mark is an orphan when one of the two texts it was made on stands in no article any more
+_ORPHANS = """
+FROM marks
+WHERE NOT EXISTS (SELECT 1 FROM articles WHERE articles.page_hash = marks.left_hash)
+   OR NOT EXISTS (SELECT 1 FROM articles WHERE articles.page_hash = marks.right_hash)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedChange:
+    """What is kept of a change beside the mark on it, so that the mark can be read when its text is gone."""
+
+    key: ChangeKey
+    change_class: str
+    left: str
+    right: str
+    left_hash: TextHash
+    right_hash: TextHash
+
+
+def marks_of(store: Store, keys: Iterable[ChangeKey]) -> dict[ChangeKey, Mark]:
+    """Return the marks that stand on ``keys``, by key."""
+    rows = store.rows(
+        f"SELECT {_COLUMNS} FROM marks WHERE key IN (SELECT value FROM json_each(:keys))",
+        {"keys": dumped(sorted(set(keys)))},
+    )
+    return {ChangeKey(row["key"]): _mark(row) for row in rows}
+
+
+def mark_image(change: MarkedChange, verdict: Verdict | None, note: str, now_utc: str) -> Image:
+    """Return the row that puts this verdict and note on ``change``; no row where both are absent."""
+    row: Mapping[str, object] | None = None
+    if verdict is not None or note:
+        row = {
+            "verdict": None if verdict is None else verdict.value,
+            "note": note,
+            "decided_utc": now_utc,
+            "change_class": change.change_class,
+            "left_text": change.left,
+            "right_text": change.right,
+            "left_hash": change.left_hash,
+            "right_hash": change.right_hash,
+        }
+    return Image("marks", {"key": change.key}, row)
+
+
+def orphaned_marks(store: Store) -> tuple[OrphanedMark, ...]:
+    """Return the marks whose text is gone, the latest first."""
+    rows = store.rows(f"SELECT {_COLUMNS}, left_text, right_text {_ORPHANS} ORDER BY decided_utc DESC, key")
+    return tuple(OrphanedMark(_mark(row), row["left_text"], row["right_text"]) for row in rows)
+
+
+def orphan_count(store: Store) -> int:
+    """Return how many marks stand on text that is gone."""
+    return int(store.rows(f"SELECT count(*) {_ORPHANS}")[0][0])
+
+
+def _mark(row: Row) -> Mark:
+    verdict = None if row["verdict"] is None else Verdict(row["verdict"])
+    return Mark(ChangeKey(row["key"]), verdict, row["note"], row["decided_utc"])

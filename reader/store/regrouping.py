@@ -1,0 +1,144 @@
+"""A grouping written to the library: stories keep their ids, and constraints made by hand go into it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.base.errors import ReaderError
+from reader.base.ids import ArticleId, StoryId, StorylineId
+from reader.relations.grouping import Constraint
+from reader.store.columns import base_of
+from reader.store.hand import Image
+from reader.store.identity import kept_ids
+from reader.store.metadata import dumped
+from reader.store.relations import replace_relations
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reader.relations.grouping import Grouping, Story
+    from reader.relations.relation import Relation
+    from reader.store.database import Store
+    from reader.store.rows import ArticleRow, StoredArticle
+
+
+def constraints(store: Store) -> tuple[Constraint, ...]:
+    """Return what a person decided about pairs of articles that are in the library, the oldest decision first."""
+    rows = store.rows(
+        "SELECT a.id AS a, b.id AS b, constraints.is_together FROM constraints"
+        " JOIN articles AS a ON a.page_hash = constraints.a_hash"
+        " JOIN articles AS b ON b.page_hash = constraints.b_hash"
+        " ORDER BY constraints.made_utc, a.id, b.id"
+    )
+    return tuple(Constraint(ArticleId(row["a"]), ArticleId(row["b"]), bool(row["is_together"])) for row in rows)
+
+
+def constraint_image(a: StoredArticle, b: StoredArticle, now_utc: str, *, is_together: bool) -> Image:
+    """Return the row that says whether two articles are of one story; ReaderError when they are the same page."""
+    first, second = sorted((a.row.page_hash, b.row.page_hash))
+    if first == second:
+        raise ReaderError("An article cannot be put together with, or apart from, itself.", subject=str(a.row.id))
+    row = {"is_together": int(is_together), "made_utc": now_utc}
+    return Image("constraints", {"a_hash": first, "b_hash": second}, row)
+
+
+def write_grouping(store: Store, grouping: Grouping, articles: Mapping[ArticleId, ArticleRow]) -> frozenset[StoryId]:
+    """Put ``grouping`` in the place of the stored one and return the stories that are new, changed or gone."""
+    before = _stories(store)
+    ids = kept_ids(before, [frozenset(map(int, story.articles)) for story in grouping.stories])
+    storylines_before = _storylines(store)
+    store.write("DELETE FROM memberships")
+    store.write("DELETE FROM near_misses")
+    replace_relations(store, grouping.relations)
+    written = tuple(
+        _write_story(store, story, known, base)
+        for story, known, base in zip(grouping.stories, ids, _bases(grouping, articles), strict=True)
+    )
+    _delete_all_but(store, "stories", written)
+    _write_storylines(store, grouping, written, storylines_before)
+    after = {one: frozenset(map(int, story.articles)) for one, story in zip(written, grouping.stories, strict=True)}
+    return frozenset(one for one in before.keys() | after.keys() if before.get(one) != after.get(one))
+
+
+def _bases(grouping: Grouping, articles: Mapping[ArticleId, ArticleRow]) -> tuple[ArticleId, ...]:
+    home = {article: index for index, story in enumerate(grouping.stories) for article in story.articles}
+    relations: dict[int, list[Relation]] = {}
+    for relation in grouping.relations:
+        if home.get(relation.a) == home.get(relation.b):
+            relations.setdefault(home[relation.a], []).append(relation)
+    return tuple(
+        base_of([articles[one] for one in story.articles], relations.get(index, ()))
+        for index, story in enumerate(grouping.stories)
+    )
+
+
+def _stories(store: Store) -> dict[StoryId, frozenset[int]]:
+    stories: dict[StoryId, set[int]] = {}
+    for row in store.rows("SELECT story, article FROM memberships"):
+        stories.setdefault(StoryId(row["story"]), set()).add(row["article"])
+    return {story: frozenset(articles) for story, articles in stories.items()}
+
+
+def _storylines(store: Store) -> dict[StorylineId, frozenset[int]]:
+    storylines: dict[StorylineId, set[int]] = {}
+    for row in store.rows("SELECT storyline, id FROM stories WHERE storyline IS NOT NULL"):
+        storylines.setdefault(StorylineId(row["storyline"]), set()).add(row["id"])
+    return {storyline: frozenset(stories) for storyline, stories in storylines.items()}
+
+
+def _write_story(store: Store, story: Story, known: StoryId | None, base: ArticleId) -> StoryId:
+    columns = {"id": known, "title": story.title, "first": story.first, "last": story.last, "base": base}
+    inserted = store.write(
+        "INSERT INTO stories (id, title, first, last, base) VALUES (:id, :title, :first, :last, :base)"
+        " ON CONFLICT (id) DO UPDATE SET title = excluded.title, first = excluded.first, last = excluded.last,"
+        " base = excluded.base",
+        columns,
+    )
+    story_id = StoryId(inserted) if known is None else known
+    family_of = {article: number for number, family in enumerate(story.families) for article in family}
+    store.write_many(
+        "INSERT INTO memberships (article, story, position, family, reasons, against, is_firm)"
+        " VALUES (:article, :story, :position, :family, :reasons, :against, :is_firm)",
+        (
+            {
+                "article": member.article,
+                "story": story_id,
+                "position": position,
+                "family": family_of.get(member.article),
+                "reasons": dumped(member.reasons),
+                "against": dumped(member.against),
+                "is_firm": int(member.is_firm),
+            }
+            for position, member in enumerate(story.members)
+        ),
+    )
+    store.write_many(
+        "INSERT OR IGNORE INTO near_misses (story, article, reason) VALUES (:story, :article, :reason)",
+        ({"story": story_id, "article": one.article, "reason": one.reason} for one in story.near_misses),
+    )
+    return story_id
+
+
+def _write_storylines(
+    store: Store, grouping: Grouping, stories: Sequence[StoryId], before: Mapping[StorylineId, frozenset[int]]
+) -> None:
+    members = [frozenset(int(stories[index]) for index in storyline.stories) for storyline in grouping.storylines]
+    store.write("UPDATE stories SET storyline = NULL")
+    written = []
+    for storyline, known, ids in zip(grouping.storylines, kept_ids(before, members), members, strict=True):
+        inserted = store.write(
+            "INSERT INTO storylines (id, title, reasons) VALUES (:id, :title, :reasons)"
+            " ON CONFLICT (id) DO UPDATE SET title = excluded.title, reasons = excluded.reasons",
+            {"id": known, "title": storyline.title, "reasons": dumped(storyline.reasons)},
+        )
+        written.append(StorylineId(inserted) if known is None else known)
+        store.write_many(
+            "UPDATE stories SET storyline = :storyline WHERE id = :story",
+            ({"storyline": written[-1], "story": story} for story in ids),
+        )
+    _delete_all_but(store, "storylines", written)
+
+
+def _delete_all_but(store: Store, table: str, kept: Sequence[int]) -> None:
+    ids = f"[{','.join(str(int(one)) for one in kept)}]"
+    store.write(f"DELETE FROM {table} WHERE id NOT IN (SELECT value FROM json_each(:ids))", {"ids": ids})

@@ -1,0 +1,92 @@
+"""Undo steps: a log of what a person did that survives the end of the program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.base.ids import StepId
+from reader.store.hand import Image, apply, current, image_from
+from reader.store.metadata import dumped, loaded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.store.database import Row, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing a person did: its name in words, and the rows it made and replaced."""
+
+    id: StepId
+    name: str
+    forward: tuple[Image, ...]
+    backward: tuple[Image, ...]
+
+
+def take_step(store: Store, name: str, images: Sequence[Image], now_utc: str) -> bool:
+    """Make the hand tables look like ``images`` and log it; what was undone can no longer be redone.
+
+    Return False, and do nothing, where they look like that already.
+    """
+    before = tuple(current(store, image) for image in images)
+    if all(_is_same(old, new) for old, new in zip(before, images, strict=True)):
+        return False
+    apply(store, images)
+    store.write("DELETE FROM steps WHERE is_undone = 1")
+    store.write(
+        "INSERT INTO steps (name, forward, backward, is_undone, made_utc)"
+        " VALUES (:name, :forward, :backward, 0, :made_utc)",
+        {"name": name, "forward": _plain(images), "backward": _plain(before), "made_utc": now_utc},
+    )
+    return True
+
+
+def next_undo(store: Store) -> Step | None:
+    """Return the step that undo would take back now."""
+    return _step(
+        store.row("SELECT id, name, forward, backward FROM steps WHERE is_undone = 0 ORDER BY id DESC LIMIT 1")
+    )
+
+
+def next_redo(store: Store) -> Step | None:
+    """Return the step that redo would take again now."""
+    return _step(store.row("SELECT id, name, forward, backward FROM steps WHERE is_undone = 1 ORDER BY id LIMIT 1"))
+
+
+def take_back(store: Store, step: Step) -> None:
+    """Restore what stood before ``step``."""
+    apply(store, step.backward)
+    store.write("UPDATE steps SET is_undone = 1 WHERE id = :id", {"id": step.id})
+
+
+def take_again(store: Store, step: Step) -> None:
+    """Restore what ``step`` made."""
+    apply(store, step.forward)
+    store.write("UPDATE steps SET is_undone = 0 WHERE id = :id", {"id": step.id})
+
+
+_TIMES = ("decided_utc", "made_utc")
+
+
+def _is_same(old: Image, new: Image) -> bool:
+    """Tell whether two images differ in nothing but the time they were made."""
+    if old.row is None or new.row is None:
+        return old.row is new.row
+    return all(new.row[name] == value for name, value in old.row.items() if name not in _TIMES)
+
+
+def _plain(images: Sequence[Image]) -> str:
+    return dumped([image.as_json() for image in images])
+
+
+def _step(row: Row | None) -> Step | None:
+    if row is None:
+        return None
+    return Step(
+        StepId(row["id"]),
+        row["name"],
+        tuple(map(image_from, loaded(row["forward"]))),
+        tuple(map(image_from, loaded(row["backward"]))),
+    )

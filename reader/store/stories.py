@@ -1,0 +1,133 @@
+"""Stories and storylines in the library, with the reasons of every membership."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from reader.base.errors import NotFoundError
+from reader.base.ids import ArticleId, StoryId, StorylineId
+from reader.relations.grouping import Membership, NearMiss
+from reader.store.counts import content_hash, counts_by_content
+from reader.store.metadata import loaded
+from reader.store.rows import StoryDetail, StoryRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from reader.store.database import Row, Store
+    from reader.store.rows import ArticleRow
+
+_SELECT = """
+SELECT stories.id, stories.title, stories.first, stories.last, stories.base, stories.storyline,
+    storylines.title AS storyline_title
+FROM stories
+LEFT JOIN storylines ON storylines.id = stories.storyline
+ORDER BY stories.last IS NULL, stories.last DESC, stories.id
+"""
+
+
+def story_rows(store: Store, articles: Iterable[ArticleRow]) -> tuple[StoryRow, ...]:
+    """Return one row for every story, the latest first and undated ones last; ``articles`` are all of the library."""
+    rows = {article.id: article for article in articles}
+    members = _members(store)
+    counts = counts_by_content(store)
+    return tuple(_story(row, members.get(row["id"], []), rows, counts) for row in store.rows(_SELECT))
+
+
+def members_of(store: Store, story: StoryId) -> tuple[ArticleId, ...]:
+    """Return the articles of a story; NotFoundError where the library has none of that id."""
+    rows = store.rows(
+        "SELECT article FROM memberships WHERE story = :story ORDER BY position, article", {"story": story}
+    )
+    if not rows:
+        raise NotFoundError(f"There is no story {story} in this library.", subject=str(story))
+    return tuple(ArticleId(row["article"]) for row in rows)
+
+
+def members_of_storyline(store: Store, storyline: StorylineId) -> tuple[ArticleId, ...]:
+    """Return the articles of all stories of a storyline, story by story in order of date."""
+    rows = store.rows(
+        "SELECT memberships.article FROM memberships JOIN stories ON stories.id = memberships.story"
+        " WHERE stories.storyline = :storyline"
+        " ORDER BY stories.first IS NULL, stories.first, stories.id, memberships.position",
+        {"storyline": storyline},
+    )
+    if not rows:
+        raise NotFoundError(f"There is no storyline {storyline} in this library.", subject=str(storyline))
+    return tuple(ArticleId(row["article"]) for row in rows)
+
+
+def base_of_story(store: Store, story: StoryId) -> ArticleId:
+    """Return the article that a story is read against unless a person asks for another."""
+    row = store.row("SELECT base FROM stories WHERE id = :story", {"story": story})
+    if row is None:
+        raise NotFoundError(f"There is no story {story} in this library.", subject=str(story))
+    return ArticleId(row["base"])
+
+
+def story_detail(store: Store, row: StoryRow) -> StoryDetail:
+    """Return the story of ``row`` with its reasons, families and near misses."""
+    members = store.rows(
+        "SELECT article, family, reasons, against, is_firm FROM memberships WHERE story = :story"
+        " ORDER BY position, article",
+        {"story": row.id},
+    )
+    near_misses = store.rows(
+        "SELECT article, reason FROM near_misses WHERE story = :story ORDER BY article", {"story": row.id}
+    )
+    return StoryDetail(
+        row,
+        tuple(map(_membership, members)),
+        _families(members),
+        tuple(NearMiss(ArticleId(one["article"]), one["reason"]) for one in near_misses),
+    )
+
+
+def storyline_reasons(store: Store) -> dict[StorylineId, tuple[str, ...]]:
+    """Return why the stories of each storyline belong together."""
+    rows = store.rows("SELECT id, reasons FROM storylines")
+    return {StorylineId(row["id"]): tuple(loaded(row["reasons"])) for row in rows}
+
+
+def _members(store: Store) -> dict[int, list[Row]]:
+    rows = store.rows("SELECT story, article, family FROM memberships ORDER BY story, position, article")
+    return {story: list(group) for story, group in groupby(rows, key=lambda row: int(row["story"]))}
+
+
+def _families(members: Sequence[Row]) -> tuple[tuple[ArticleId, ...], ...]:
+    families: dict[int, list[ArticleId]] = {}
+    for row in members:
+        if row["family"] is not None:
+            families.setdefault(row["family"], []).append(ArticleId(row["article"]))
+    return tuple(tuple(families[number]) for number in sorted(families))
+
+
+def _membership(row: Row) -> Membership:
+    return Membership(
+        ArticleId(row["article"]), tuple(loaded(row["reasons"])), tuple(loaded(row["against"])), bool(row["is_firm"])
+    )
+
+
+def _story(
+    row: Row, members: Sequence[Row], articles: Mapping[ArticleId, ArticleRow], counts: Mapping[str, tuple[int, int]]
+) -> StoryRow:
+    ids = tuple(ArticleId(member["article"]) for member in members)
+    present = [articles[one] for one in ids]
+    families = Counter(member["family"] for member in members if member["family"] is not None)
+    total, decided = counts.get(content_hash(present, ArticleId(row["base"])), (None, 0))
+    return StoryRow(
+        id=StoryId(row["id"]),
+        title=row["title"],
+        storyline=None if row["storyline"] is None else StorylineId(row["storyline"]),
+        storyline_title=row["storyline_title"],
+        first=row["first"],
+        last=row["last"],
+        articles=ids,
+        outlets=len({article.outlet for article in present if article.outlet}),
+        copies=sum(size - 1 for size in families.values()),
+        is_undated=row["first"] is None,
+        total=total,
+        decided=decided,
+    )
