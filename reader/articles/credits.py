@@ -1,0 +1,173 @@
+"""Whose text it is: outlet, agency, byline and the chain of credits, each with what it rests on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.articles.article import Claim, Finding
+from reader.articles.block import Block, Role
+from reader.articles.credited import agencies_in, agency_named, is_domain, outlet_named
+from reader.articles.dateline import agency_line
+from reader.articles.line import credit_of_caption, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reader.sources.page import RawField
+
+_OUTLET_FIELDS = (
+    ("outlet", "record"), ("outlet", "front matter"), ("publisher", "front matter"), ("publisher", "json-ld"),
+    ("og:site_name", "meta"), ("application-name", "meta"), ("publisher", "json-ld page"), ("site", "front matter"),
+)  # fmt: skip
+_AUTHOR_FIELDS = (
+    ("author", "record"), ("author", "front matter"), ("authors", "front matter"), ("byline", "front matter"),
+    ("author", "json-ld"), ("author", "meta"), ("article:author", "meta"), ("author", "microdata"),
+)  # fmt: skip
+_BY = re.compile(
+    r"^\W*(?:by|von|par|por|di|door|av|written by|author|autor|posted by|words by|story by|text)\b:?\s*", re.IGNORECASE
+)
+_SPLIT = re.compile(r"\s*(?:,|;|\||&|•|·|\band\b|\bund\b|\bet\b|\by\b)\s*")
+_TOLD = re.compile(r"\b(?:told|tells)\s(?:the\s)?([A-Z][\w ]{1,24}?)(?=[\s,.;]|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """Whose text it is. The chain runs from the publisher to the origin."""
+
+    outlet: Claim | None
+    agency: Claim | None
+    byline: tuple[str, ...]
+    chain: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def credits_of(blocks: Sequence[Block], fields: Sequence[RawField]) -> Credits:
+    """Return what blocks and metadata credit."""
+    byline = _byline(blocks, fields)
+    listed = _listed(blocks)
+    line = next((found for block in blocks if block.role is Role.DATELINE and (found := agency_line(block.text))), None)
+    passed_on = line.names if line is not None else ()
+    agency = next(_agencies(blocks, fields, passed_on, byline), None)
+    outlet = _outlet(fields, listed, passed_on, blocks)
+    chain = _chain(outlet, listed, passed_on, agency)
+    return Credits(outlet, agency, byline, chain, tuple(_findings(agency, byline)))
+
+
+def _field(fields: Sequence[RawField], wanted: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    for name, origin in wanted:
+        for field in fields:
+            if field.name == name and field.origin == origin and field.value.strip():
+                yield field.value.strip(), f"{origin}: {name}"
+
+
+def _byline(blocks: Sequence[Block], fields: Sequence[RawField]) -> tuple[str, ...]:
+    names: list[str] = []
+    for block in blocks:
+        if block.role is Role.BYLINE and block.rule == "by-name":
+            names += _people(_BY.sub("", block.text.strip("*_ ")))
+    if not names:
+        stated = tuple(_field(fields, _AUTHOR_FIELDS))
+        names += [
+            name for value, evidence in stated if evidence == stated[0][1] for name in _people(_BY.sub("", value))
+        ]
+    return tuple(dict.fromkeys(names))
+
+
+def _people(text: str) -> Iterator[str]:
+    for part in _SPLIT.split(text):
+        name = " ".join(part.split()).strip(" .-–—")
+        if 1 < len(name) < 60 and not name.startswith("http") and not name.isdigit():
+            yield name
+
+
+def _listed(blocks: Sequence[Block]) -> tuple[tuple[str, ...], ...]:
+    """Return the credited names of the first credit line, each entry a chain of those joined by "via"."""
+    for block in blocks:
+        if block.role is Role.CREDIT and block.rule in ("credit-list", "source-line"):
+            text = re.sub(
+                r"^\W*(?:sources?|quellen?|fuente|fonte|via|credits?)\s*:\s*", "", block.text, flags=re.IGNORECASE
+            )
+            if block.rule == "source-line" and text == block.text:
+                continue
+            entries = [entry for entry in re.split(r"[,;/|•·]|\band\b", text) if entry.strip()]
+            return tuple(
+                tuple(outlet_named(name) or name.strip() for name in re.split(r"\bvia\b", entry)) for entry in entries
+            )
+    return ()
+
+
+def _outlet(
+    fields: Sequence[RawField], listed: Sequence[tuple[str, ...]], passed_on: tuple[str, ...], blocks: Sequence[Block]
+) -> Claim | None:
+    for value, evidence in _field(fields, _OUTLET_FIELDS):
+        return Claim(value, evidence)
+    if len(passed_on) > 1:
+        return Claim(passed_on[0], "agency line")
+    own = next((entry[0] for entry in listed if len(entry) == 1 and is_domain(entry[0])), None)
+    if own is not None:
+        return Claim(own, "credit line: the one web address in it", is_proposal=True)
+    if listed:
+        line = next(block.text for block in blocks if block.role is Role.CREDIT)
+        return Claim(listed[0][0], f"credit line: {line}", is_proposal=True)
+    return None
+
+
+def _agencies(
+    blocks: Sequence[Block], fields: Sequence[RawField], passed_on: tuple[str, ...], byline: tuple[str, ...]
+) -> Iterator[Claim]:
+    """Yield the agencies that the text can be credited to, best evidence first."""
+    if passed_on:
+        yield Claim(passed_on[-1], "agency line")
+    for value, evidence in _field(fields, (("agency", "record"), ("agency", "front matter"))):
+        yield Claim(agency_named(value) or value, evidence)
+    for block in blocks:
+        found = agencies_in(block.text) if block.role is Role.RIGHTS else ()
+        if found:
+            yield Claim(found[0], f"rights line: {block.text}")
+    for name in byline:
+        named = agency_named(name)
+        if named:
+            yield Claim(named, f"byline: {name}")
+    for block in blocks:
+        if block.role is Role.CREDIT and block.rule == "credit-list" and len(block.text) < 40:
+            for name in agencies_in(block.text):
+                yield Claim(name, f"credit line: {block.text}")
+    yield from _weak_agencies(blocks)
+
+
+def _weak_agencies(blocks: Sequence[Block]) -> Iterator[Claim]:
+    for block in blocks:
+        match = _TOLD.search(block.text) if block.role is Role.BODY else None
+        name = agency_named(match.group(1)) if match is not None else None
+        if match is not None and name:
+            yield Claim(name, f"text: {match.group()}", is_proposal=True)
+    for block in blocks:
+        if block.role is Role.CAPTION:
+            credit = credit_of_caption(block.text) or ""
+            for name in agencies_in(credit):
+                yield Claim(name, f"caption credit: {credit}", is_proposal=True)
+
+
+def _chain(
+    outlet: Claim | None, listed: Sequence[tuple[str, ...]], passed_on: tuple[str, ...], agency: Claim | None
+) -> tuple[str, ...]:
+    """Return the names from publisher to origin; of a credit list the entry with "via" comes last."""
+    names = [outlet.value] if outlet is not None else []
+    names += [name for entry in listed if len(entry) == 1 for name in entry]
+    joined = [name for entry in listed if len(entry) > 1 for name in entry]
+    names = [name for name in names if name not in joined] + joined
+    names += passed_on
+    if agency is not None:
+        names.append(agency.value)
+    return tuple(dict.fromkeys(names))
+
+
+def _findings(agency: Claim | None, byline: tuple[str, ...]) -> Iterator[Finding]:
+    people = [name for name in byline if agency_named(name) is None and len(words(name)) >= 2]
+    if agency is not None and people and not agency.is_proposal:
+        yield Finding(
+            "agency_conflict",
+            f"The text is credited to {agency.value} ({agency.evidence}), but signed by {', '.join(people)}.",
+        )

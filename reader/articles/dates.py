@@ -1,0 +1,157 @@
+"""The grammar of dates in news texts: full dates, days without a year, years, weekdays, ISO."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from reader.articles.article import Precision
+from reader.base.lexicon import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in a text: ``year`` is None where the text leaves it out; ``[start, end)`` is where it stands."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+    time: str
+    """ISO clock time with offset where known, empty without."""
+    start: int
+    end: int
+
+    @property
+    def precision(self) -> Precision:
+        """How exactly the date is known."""
+        if self.time:
+            return Precision.MINUTE
+        if self.day is not None:
+            return Precision.DAY
+        return Precision.MONTH if self.month is not None else Precision.YEAR
+
+    @property
+    def iso(self) -> str:
+        """ISO text cut to the precision; only for dates with a year."""
+        parts = [f"{self.year:04d}"] + [f"{part:02d}" for part in (self.month, self.day) if part is not None]
+        return "-".join(parts) + (f"T{self.time}" if self.time else "")
+
+
+@cache
+def _month_numbers() -> dict[str, int]:
+    table: dict[str, list[str]] = lexicon("article_dates")["months"]
+    return {name: int(number) for number, names in table.items() for name in names}
+
+
+@cache
+def weekdays() -> dict[str, int]:
+    """Return the weekdays by name, Monday 0."""
+    table: dict[str, list[str]] = lexicon("article_dates")["weekdays"]
+    return {name: int(number) for number, names in table.items() for name in names}
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    month = "(?P<month>" + "|".join(sorted(map(re.escape, _month_numbers()), key=len, reverse=True)) + r")\b\.?"
+    year = r"(?P<year>(?:19|20)\d{2})\b"
+    clock = (
+        r"(?:(?:,| at|T| -|\s)\s?\(?(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::\d{2}(?:\.\d{1,6})?)?"
+        r"\s?(?P<half>[ap]\.?m\.?)?\s?(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?(?!\d))?"
+    )
+    day = r"(?<![\d.,/-])(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?"
+    return (
+        re.compile(
+            rf"\b(?P<year>(?:19|20)\d{{2}})-(?P<number>\d{{1,2}})-(?P<day>\d{{1,2}})(?!\d){clock}", re.IGNORECASE
+        ),
+        re.compile(rf"\b{month}\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|\s){year}{clock}", re.IGNORECASE),
+        re.compile(rf"{day}(?:\s|-)(?:of |de )?{month}(?:,?\s|-)(?:de )?{year}{clock}", re.IGNORECASE),
+        re.compile(rf"(?<!\d)(?P<year>(?:19|20)\d{{2}})[/.](?P<number>\d{{1,2}})[/.](?P<day>\d{{1,2}})(?!\d){clock}"),
+        re.compile(
+            rf"(?<![\d/.])(?P<first>\d{{1,2}})(?P<mark>[/.])(?P<second>\d{{1,2}})(?P=mark)(?P<year>(?:19|20)\d{{2}})(?!\d){clock}"
+        ),
+        re.compile(rf"\b{month}(?:\sof)?,?\s{year}", re.IGNORECASE),
+        re.compile(rf"\b{month}\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:,]\d|\d)", re.IGNORECASE),
+        re.compile(rf"{day}\s(?:of |de )?{month}", re.IGNORECASE),
+        re.compile(rf"(?<![\d.,$€£#-]){year}(?![\d%]|[.,]\d|-\d)"),
+    )
+
+
+def dates_in(text: str) -> tuple[FoundDate, ...]:
+    """Return the dates of ``text`` in order, none inside another; impossible ones are left out."""
+    found: list[FoundDate] = []
+    taken = bytearray(len(text))
+    for pattern in _patterns():
+        for match in pattern.finditer(text):
+            if any(taken[match.start() : match.end()]):
+                continue
+            date = _date_of(match)
+            if date is not None:
+                taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
+                found.append(date)
+    return tuple(sorted(found, key=lambda date: date.start))
+
+
+def _date_of(match: re.Match[str]) -> FoundDate | None:
+    groups = match.groupdict()
+    year = int(groups["year"]) if groups.get("year") else None
+    month, day = _month_and_day(groups)
+    if groups.get("month") and groups["month"].casefold() in ("may", "mar", "mars") and groups["month"][0].islower():
+        return None
+    try:
+        dt.date(year or 2000, month or 1, day or 1)
+    except ValueError:
+        return None
+    return FoundDate(year, month, day, _clock(groups), match.start(), match.end())
+
+
+def _month_and_day(groups: dict[str, str | None]) -> tuple[int | None, int | None]:
+    day = int(groups["day"] or 0) or None if groups.get("day") else None
+    name, number = groups.get("month"), groups.get("number")
+    if name:
+        return _month_numbers()[name.casefold()], day
+    if number:
+        return int(number), day
+    first, second = groups.get("first"), groups.get("second")
+    if first and second:  # day first, unless that gives no month
+        return (int(second), int(first)) if int(second) <= 12 else (int(first), int(second))
+    return None, None
+
+
+def _clock(groups: dict[str, str | None]) -> str:
+    hour, minute = groups.get("hour"), groups.get("minute")
+    if not hour or not minute:
+        return ""
+    number = int(hour)
+    half = (groups.get("half") or "").casefold()
+    if half and number <= 12:
+        number = number % 12 + (12 if half.startswith("p") else 0)
+    if number > 23 or int(minute) > 59:
+        return ""
+    zone = (groups.get("zone") or "").upper()
+    offset = "+00:00" if zone in ("Z", "UTC", "GMT") else zone if ":" in zone or not zone else f"{zone[:3]}:{zone[3:]}"
+    return f"{number:02d}:{minute}{offset}"
+
+
+_AROUND_WORDS = (
+    r"published|updated|posted|date|last updated|last modified|modified|created|first published|on|at|am|um|uhr|the|of"
+    r"|gmt|utc|est|edt|et|ist|cet|cest|bst|pst|pdt|pm|a\.m|p\.m|\d{1,2}[:.]\d{2}|publié le|mis à jour|veröffentlicht"
+    r"|stand|actualizado|publicado|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun"
+    r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
+)
+_AROUND = re.compile(rf"[\W_]*(?:(?:{_AROUND_WORDS})[\W_]*){{0,8}}", re.IGNORECASE)
+
+
+def is_date_line(text: str) -> bool:
+    """Tell whether ``text`` is a date with at most words like "Published" or a weekday round it."""
+    if len(text) > 100:
+        return False
+    dates = [date for date in dates_in(text) if date.day is not None]
+    if not dates:
+        return False
+    left = text[: dates[0].start]
+    right = text[dates[-1].end :]
+    inner = "".join(text[a.end : b.start] for a, b in pairwise(dates))
+    return all(_AROUND.fullmatch(part) is not None for part in (left, right, inner))

@@ -1,0 +1,214 @@
+"""What a line says about itself, whatever stands round it: form text, share words, captions, rights, bylines."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.articles.block import Role
+from reader.articles.credited import is_photo_source, outlet_named
+from reader.articles.dates import is_date_line
+from reader.base.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Typed(NamedTuple):
+    """A role and the name of the rule that gave it."""
+
+    role: Role
+    rule: str
+
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_END = re.compile(r"[.!?…。！？।؟:][\"'”’»)\]\s*_]*\Z")
+_NAME = r"[A-ZÀ-ÞŁŚŻ][\w.'’-]{0,25}"
+_PARTICLE = r"de|van|von|der|den|al|bin|el|da|la|di|del|the|of|and|with|for|in|at|und|y|et|&|,|\|"
+_BY_NAME = re.compile(rf"(?:{_NAME}|{_PARTICLE})(?:[ ,|/]+(?:{_NAME}|{_PARTICLE})){{0,14}},?\.?")
+_CREDIT_END = re.compile(
+    r"\s(?:[-–—|]\s?)?(?:©|\(c\)|copyright)\s?(?:\d{4}\s)?[^.!?]{2,80}\Z"
+    r"|[(\[](?:photo|image|picture|foto|bild|credit|source|file|photograph|illustration|courtesy|ap|afp|reuters|epa)"
+    r"[^()\[\]]{0,100}[)\]]\.?\Z",
+    re.IGNORECASE,
+)
+_CREDIT_TAIL = re.compile(r"(?:^|[.\s|–—-])\s?([^.|–—!?]{2,60})\Z")
+_PHOTO_LABEL_END = re.compile(
+    r"\b(?:photo|photograph|picture|pictures|image|foto|bild|video|credit|illustration|graphic)s?(?: credit)?(?: by)?"
+    r"\s?:\s?[^:]{2,80}\Z|\b(?:photo|photograph|image|picture) by [A-Z][^.]{2,60}\.?\Z",
+    re.IGNORECASE,
+)
+_DASHED = re.compile(r"[-–—]{1,2}\s?(?=\S)[^.!?]{2,80}?\s?[-–—]{1,2}")
+_SYMBOLS = re.compile(r"[\W\d_]{1,12}")
+_COUNTER = re.compile(
+    r"(?:\d[\d.,]{0,8}\s?[km]?\s?)?(?:views?|shares?|likes?|comments?|min read|minutes? read|reads?|minute read)?"
+    r"(?:\s?\d[\d.,]{0,8}[km]?)?\s*",
+    re.IGNORECASE,
+)
+_READ_TIME = re.compile(
+    r"(?:reading time:? )?(?:about )?\d{1,3}[ -]?min(?:ute)?s?(?: read| of reading)?"
+    r"|(?:reading|read) time:? \d{1,3}.{0,12}",
+    re.IGNORECASE,
+)
+_RIGHTS_YEAR = re.compile(
+    r"[^.!?]{0,60}(?:©|\(c\)|copyright)\s?(?:\(?\d{4}\)?)?[^.!?]{0,80}\.?(?:\s?all rights reserved\.?)?", re.IGNORECASE
+)
+
+
+@cache
+def _phrases(section: str, key: str) -> tuple[str, ...]:
+    return tuple(lexicon("article_lines")[section].get(key, ()))
+
+
+@cache
+def _word_set(section: str, key: str) -> frozenset[str]:
+    return frozenset(_phrases(section, key))
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a line in lower case."""
+    return _WORD.findall(text.casefold())
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether ``text`` ends as a sentence does, closing quotes and brackets allowed."""
+    return _END.search(text[-12:]) is not None
+
+
+def is_paragraph(text: str) -> bool:
+    """Tell whether ``text`` looks like a paragraph of running text: a sentence end and at least eight words."""
+    return ends_sentence(text) and len(text) >= 40 and len(words(text)) >= 8
+
+
+def typed_line(text: str) -> Typed | None:
+    """Return what the line says it is, whatever stands round it, or None when it says nothing."""
+    folded = " ".join(text.casefold().split()).strip("*_# \u200b\ufeff")
+    for rule, role, test in _RULES:
+        if test(text, folded):
+            return Typed(role, rule)
+    return None
+
+
+def _is_mark(_text: str, folded: str) -> bool:
+    return not folded or _SYMBOLS.fullmatch(folded) is not None
+
+
+def _is_counter(_text: str, folded: str) -> bool:
+    if len(folded) >= 40 or not any(letter.isdigit() for letter in folded):
+        return False
+    return _COUNTER.fullmatch(folded) is not None or _READ_TIME.fullmatch(folded) is not None
+
+
+def _is_share(_text: str, folded: str) -> bool:
+    if folded.rstrip("!:.") in _word_set("share", "whole"):
+        return True
+    own = words(folded)
+    return (
+        0 < len(own) <= 24
+        and all(word in _word_set("share", "words") for word in own)
+        and any(word in _word_set("share", "needs") for word in own)
+    )
+
+
+def _is_form(_text: str, folded: str) -> bool:
+    return len(folded) < 400 and (
+        (folded.startswith(_phrases("form", "starts")) and len(words(folded)) <= 40)
+        or any(phrase in folded for phrase in _phrases("form", "holds"))
+    )
+
+
+def _is_newsletter(text: str, folded: str) -> bool:
+    if len(words(folded)) > 40 or "“" in text:
+        return False
+    holds = any(phrase in folded for phrase in _phrases("newsletter", "holds"))
+    return holds or (folded.startswith(_phrases("newsletter", "starts")) and len(words(folded)) <= 14)
+
+
+def _is_navigation(_text: str, folded: str) -> bool:
+    return folded.rstrip(":»›>… ") in _word_set("navigation", "labels")
+
+
+def _is_reference(_text: str, folded: str) -> bool:
+    return len(folded) < 240 and folded.startswith(_phrases("navigation", "starts"))
+
+
+def _is_advertisement(_text: str, folded: str) -> bool:
+    return folded.strip("[]()-–—:.>»… ") in _word_set("advertisement", "whole")
+
+
+def _is_rights(_text: str, folded: str) -> bool:
+    if len(words(folded)) > 80:
+        return False
+    if folded.startswith(_phrases("rights", "starts")) or any(p in folded for p in _phrases("rights", "holds")):
+        return True
+    return len(words(folded)) <= 8 and "©" in folded and _RIGHTS_YEAR.fullmatch(folded) is not None
+
+
+def _is_caption(text: str, folded: str) -> bool:
+    if len(words(folded)) > 70:
+        return False
+    if folded.startswith(_phrases("caption", "starts")):
+        return True
+    plain = text.strip("*_ ")
+    found = _CREDIT_END.search(plain)
+    if found is not None and found.start() > 0:
+        return True
+    return _PHOTO_LABEL_END.search(plain) is not None and not ends_sentence(plain)
+
+
+def _is_source_line(_text: str, folded: str) -> bool:
+    return len(words(folded)) <= 40 and folded.startswith(_phrases("source", "starts"))
+
+
+def _is_credit_list(text: str, _folded: str) -> bool:
+    """``A via B, C, D.org``: two names at least, all short, at least half of them known."""
+    if len(text) > 200 or ends_sentence(text.rstrip(".")):
+        return False
+    parts = [name for part in re.split(r"[,;/|•·]", text) for name in re.split(r"\bvia\b", part) if name.strip()]
+    if not parts or any(len(part.split()) > 5 or not part.strip()[0].isupper() for part in parts):
+        return False
+    known = sum(outlet_named(part) is not None for part in parts)
+    return known * 2 >= len(parts) and known >= 1
+
+
+def _is_byline(text: str, folded: str) -> bool:
+    plain = text.strip("*_ ")
+    start = next((start for start in _phrases("byline", "starts") if folded.startswith(start)), None)
+    if start is None or len(words(plain)) > 16:
+        return False
+    rest = plain[len(start) :].strip()
+    return _BY_NAME.fullmatch(re.split(r"\s*[•·|]\s*|\d", rest, maxsplit=1)[0].strip(" ,-–—")) is not None
+
+
+def _is_dashed(text: str, _folded: str) -> bool:
+    return _DASHED.fullmatch(text) is not None and len(words(text)) <= 12
+
+
+_RULES: tuple[tuple[str, Role, Callable[[str, str], bool]], ...] = (
+    ("mark", Role.FURNITURE, _is_mark),
+    ("counter", Role.FURNITURE, _is_counter),
+    ("share", Role.FURNITURE, _is_share),
+    ("form-text", Role.FORM, _is_form),
+    ("navigation", Role.FURNITURE, _is_navigation),
+    ("advertisement", Role.FURNITURE, _is_advertisement),
+    ("date-line", Role.DATELINE, lambda text, _folded: is_date_line(text)),
+    ("dashed-subheading", Role.SUBHEADING, _is_dashed),
+    ("by-name", Role.BYLINE, _is_byline),
+    ("rights-line", Role.RIGHTS, _is_rights),
+    ("caption-credit", Role.CAPTION, _is_caption),
+    ("source-line", Role.CREDIT, _is_source_line),
+    ("credit-list", Role.CREDIT, _is_credit_list),
+    ("reference", Role.TEASER, _is_reference),
+    ("newsletter", Role.FURNITURE, _is_newsletter),
+)
+
+
+def credit_of_caption(text: str) -> str | None:
+    """Return the part of a caption that says whose picture it is, or None."""
+    for pattern in (_CREDIT_END, _PHOTO_LABEL_END):
+        found = pattern.search(text.strip("*_ "))
+        if found is not None:
+            return found.group().strip(" -–—|")
+    tail = _CREDIT_TAIL.search(text)
+    return tail.group(1).strip() if tail is not None and is_photo_source(tail.group(1)) else None

@@ -1,0 +1,129 @@
+"""When an article was published, how exactly that is known, and what it rests on."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from reader.articles.article import Precision, Published
+from reader.articles.block import Block, Role
+from reader.articles.dates import FoundDate, dates_in, weekdays
+from reader.base.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reader.sources.page import RawField
+
+_FIELDS = (
+    ("published", "record"), ("published", "front matter"), ("date", "front matter"), ("datePublished", "json-ld"),
+    ("article:published_time", "meta"), ("datepublished", "meta"), ("datePublished", "microdata"),
+    ("datepublished", "time element"), ("datePublished", "time element"), ("pubdate", "time element"),
+    ("date", "meta"), ("dc.date", "meta"), ("dc.date.issued", "meta"), ("dcterms.created", "meta"),
+    ("pubdate", "meta"), ("publishdate", "meta"), ("publish-date", "meta"), ("parsely-pub-date", "meta"),
+    ("sailthru.date", "meta"), ("article.published", "meta"), ("cxenseparse:recs:publishtime", "meta"),
+    ("datePublished", "json-ld page"), ("datecreated", "meta"), ("dateCreated", "json-ld"), ("time", "time element"),
+)  # fmt: skip
+_ANNIVERSARY = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th) anniversary of ([^.;!?]{3,120})")
+_WEEKDAY = re.compile(r"\b([A-Z][a-z]{5,8})\b")
+_LEAD = 3
+
+
+def published_of(blocks: Sequence[Block], fields: Sequence[RawField]) -> Published | None:
+    """Return the date of publication: from metadata, a dateline, or, as a proposal, from what the text says."""
+    for name, origin in _FIELDS:
+        for field in fields:
+            if field.name == name and field.origin == origin:
+                found = _from_value(field.value, f"{origin}: {name}")
+                if found is not None:
+                    return found
+    return _from_datelines(blocks) or _from_text(blocks)
+
+
+def bounds_of(blocks: Sequence[Block]) -> tuple[str | None, str | None]:
+    """Return the latest year or date that the text speaks of: an undated article is not older."""
+    dates = [date for block in blocks if block.role in _TOLD for date in dates_in(block.text) if date.year]
+    earliest = max(dates, key=lambda date: (date.year or 0, date.month or 0, date.day or 0), default=None)
+    return (earliest.iso if earliest is not None else None, None)
+
+
+_TOLD = (Role.HEADLINE, Role.STANDFIRST, Role.BODY, Role.SUBHEADING, Role.CAPTION)
+
+
+def _from_value(value: str, evidence: str) -> Published | None:
+    for date in dates_in(value[:100]):
+        if date.year is not None:
+            return Published(date.iso, date.precision, evidence)
+    return None
+
+
+def _from_datelines(blocks: Sequence[Block]) -> Published | None:
+    for block in blocks:
+        if block.role is Role.DATELINE:
+            found = _from_value(block.text, f"dateline: {block.text}")
+            if found is not None:
+                return found
+    return None
+
+
+def _from_text(blocks: Sequence[Block]) -> Published | None:
+    """Return a proposal: the day that the opening names, its year taken from what else the text says."""
+    lead = [block for block in blocks if block.role is Role.BODY][:_LEAD]
+    for block in lead:
+        for date in dates_in(block.text):
+            if date.day is not None and date.month is not None:
+                return _with_year(date, block.text, blocks)
+    for block in lead:
+        proposal = _from_weekday(block.text, blocks)
+        if proposal is not None:
+            return proposal
+    return None
+
+
+def _with_year(date: FoundDate, text: str, blocks: Sequence[Block]) -> Published | None:
+    said = text[date.start : date.end]
+    if date.year is not None:
+        return Published(date.iso, date.precision, f"text: {said}", is_proposal=True)
+    for year, evidence in _years(blocks):
+        try:
+            day = dt.date(year, date.month or 1, date.day or 1)
+        except ValueError:
+            continue
+        return Published(day.isoformat(), Precision.DAY, f"text: {said}; year from {evidence}", is_proposal=True)
+    return None
+
+
+def _years(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
+    """Yield years the text may be of, best evidence first."""
+    for block in blocks:
+        if block.role in (Role.RIGHTS, Role.DATELINE):
+            for date in dates_in(block.text):
+                if date.year:
+                    yield date.year, f"the line “{block.text}”"
+    events: dict[str, int] = lexicon("article_dates")["anniversaries"]
+    for block in blocks:
+        for match in _ANNIVERSARY.finditer(block.text) if block.role in _TOLD else ():
+            event = next((event for event in events if event in match.group(2).casefold()), None)
+            if event is not None:
+                yield events[event] + int(match.group(1)), f"“{match.group()}” ({events[event]})"
+    years = [date.year for block in blocks if block.role in _TOLD for date in dates_in(block.text) if date.year]
+    if years:
+        yield max(years), f"{max(years)}, the latest year that the text names"
+
+
+def _from_weekday(text: str, blocks: Sequence[Block]) -> Published | None:
+    match = next((found for found in _WEEKDAY.finditer(text) if found.group(1).casefold() in weekdays()), None)
+    full = [
+        dt.date(date.year, date.month, date.day)
+        for block in blocks
+        if block.role in _TOLD
+        for date in dates_in(block.text)
+        if date.year and date.month and date.day
+    ]
+    if match is None or not full:
+        return None
+    latest = max(full)
+    day = latest + dt.timedelta((weekdays()[match.group(1).casefold()] - latest.weekday()) % 7)
+    evidence = f"{match.group(1)} in the text, on or after {latest.isoformat()}, the latest day it names"
+    return Published(day.isoformat(), Precision.DAY, evidence, is_proposal=True)

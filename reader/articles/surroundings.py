@@ -1,0 +1,149 @@
+"""What a piece is by what stands round it: lines above the text, plugs and sub-headings inside it, and its tail."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.articles.block import Role
+from reader.articles.dates import dates_in
+from reader.articles.line import Typed, ends_sentence, is_paragraph, words
+from reader.base.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.articles.piece import Piece
+
+_Roles = list[Typed | None]
+_CONTACT = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,20}|\b1-\d{3}-\d{3}-\d{4}\b|\+\d{1,3}[ \d()-]{7,15}")
+_TAIL_ROLES = (Role.FORM, Role.RIGHTS, Role.BIO)
+_SHORT = 12
+
+
+def surrounded(pieces: Sequence[Piece], typed: _Roles, headline: int | None) -> None:
+    """Type what only its place tells; ``typed`` is filled in place."""
+    _type_bios(pieces, typed)
+    _type_tail(pieces, typed)
+    _type_after_navigation(pieces, typed)
+    if not any(piece.is_main is not None for piece in pieces):
+        _type_top(pieces, typed, headline)
+        _type_inner_lines(pieces, typed)
+
+
+def _open_paragraphs(pieces: Sequence[Piece], typed: _Roles) -> list[int]:
+    return [i for i, piece in enumerate(pieces) if typed[i] is None and is_paragraph(piece.text)]
+
+
+def _type_bios(pieces: Sequence[Piece], typed: _Roles) -> None:
+    names = [
+        words(piece.text)[1:3]
+        for piece, given in zip(pieces, typed, strict=True)
+        if given and given.role is Role.BYLINE
+    ]
+    professions = set(lexicon("article_lines")["bio"]["professions"])
+    phrases = lexicon("article_lines")["bio"]["holds"]
+    for index, piece in enumerate(pieces):
+        if typed[index] is not None:
+            continue
+        own = words(piece.text)
+        if any(name and own[: len(name)] == name for name in names) and len(own) <= 4:
+            typed[index] = Typed(Role.BYLINE, "byline-name")
+            continue
+        opens = bool(names) and any(name and own[: len(name)] == name for name in names)
+        told = bool(professions & set(own)) or any(phrase in piece.text.casefold() for phrase in phrases)
+        signs = opens + bool(professions & set(own[:14])) + (_CONTACT.search(piece.text) is not None)
+        if told and signs >= 2:
+            typed[index] = Typed(Role.BIO, "bio")
+
+
+def _type_tail(pieces: Sequence[Piece], typed: _Roles) -> None:
+    """Type what stands behind the end of the article: after its last paragraph, and after an end mark near it."""
+    open_ones = _open_paragraphs(pieces, typed)
+    if not open_ones:
+        return
+    last = open_ones[-1]
+    ends = [
+        i for i, given in enumerate(typed)
+        if given is not None and given.role in _TAIL_ROLES and i > open_ones[0] and sum(j > i for j in open_ones) <= 1
+    ]  # fmt: skip
+    if ends and len(open_ones) > 3:
+        last = min(last, ends[0])
+    for index in range(last + 1, len(pieces)):
+        if typed[index] is None and (pieces[index].is_main is None or not pieces[index].is_main):
+            typed[index] = Typed(Role.FURNITURE, "after-end")
+
+
+def _type_after_navigation(pieces: Sequence[Piece], typed: _Roles) -> None:
+    """Type the lines under a label such as "Previous Post" as teasers, up to the next paragraph or known line."""
+    for index, given in enumerate(typed):
+        if given is None or given.rule != "navigation":
+            continue
+        for following in range(index + 1, min(index + 12, len(pieces))):
+            given_there = typed[following]
+            if given_there is not None and given_there.rule != "after-end":
+                break
+            if is_paragraph(pieces[following].text) or pieces[following].is_main:
+                break
+            typed[following] = Typed(Role.TEASER, "after-navigation")
+
+
+def _type_top(pieces: Sequence[Piece], typed: _Roles, headline: int | None) -> None:
+    open_ones = _open_paragraphs(pieces, typed)
+    first = open_ones[0] if open_ones else len(pieces)
+    if first == len(pieces):
+        return
+    for index in range(first):
+        if typed[index] is not None:
+            continue
+        text = pieces[index].text
+        if headline is not None and index > headline and len(words(text)) >= 6:
+            typed[index] = Typed(Role.STANDFIRST, "below-headline")
+        elif text.isupper() and len(words(text)) <= 6:
+            typed[index] = Typed(Role.CREDIT, "outlet-line")
+        else:
+            typed[index] = Typed(Role.FURNITURE, "above-text")
+    if headline is None and len(open_ones) > 2 and _is_standfirst(pieces, typed, open_ones):
+        typed[first] = Typed(Role.STANDFIRST, "standfirst-before-lead")
+
+
+_FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+\s(?:[A-Z][\w’'.-]+\s)?([A-Z][\w’'-]+)")
+
+
+def _is_standfirst(pieces: Sequence[Piece], typed: _Roles, open_ones: list[int]) -> bool:
+    """Tell whether the first paragraph is a standfirst.
+
+    It is a single sentence that names people whom only the next paragraph introduces by their full names.
+    """
+    first, second = pieces[open_ones[0]].text, pieces[open_ones[1]].text
+    before = typed[open_ones[0] - 1] if open_ones[0] else None
+    if before is not None and before.role is Role.DATELINE:
+        return False
+    if len(words(first)) > 40 or re.search(r"[.!?]\s+[A-Z]", first):
+        return False
+    introduced = {match.group(1) for match in _FULL_NAME.finditer(second)}
+    full_before = {match.group() for match in _FULL_NAME.finditer(second)} & {
+        m.group() for m in _FULL_NAME.finditer(first)
+    }
+    named = {name for name in introduced if re.search(rf"\b{re.escape(name)}\b", first)}
+    return bool(named) and not full_before
+
+
+def _type_inner_lines(pieces: Sequence[Piece], typed: _Roles) -> None:
+    """Type short lines without a sentence end that stand between paragraphs: plugs and sub-headings."""
+    plug_words = set(lexicon("article_lines")["plug"]["words"])
+    open_ones = _open_paragraphs(pieces, typed)
+    if not open_ones:
+        return
+    for index in range(open_ones[0], open_ones[-1]):
+        text = pieces[index].text
+        own = words(text)
+        if typed[index] is not None or len(own) > _SHORT or ends_sentence(text) or pieces[index].tag.startswith("h"):
+            continue
+        if text[:1] in "“\"'‘«-–—•*" or text[:1].islower():
+            continue
+        dated = any(date.day is not None and date.end >= len(text) - 1 for date in dates_in(text))
+        if dated or plug_words & set(own):
+            typed[index] = Typed(Role.FURNITURE, "plug")
+        else:
+            typed[index] = Typed(Role.SUBHEADING, "short-line")

@@ -1,0 +1,151 @@
+"""Bytes -> text: which charset a file is written in, and what says so."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from reader.base.text import normalised
+from reader.sources.kind import looks_like_utf16
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    r"""A text in NFC with ``\\n``, the charset it was written in, and in words what says so."""
+
+    text: str
+    charset: str
+    evidence: str
+
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_ESCAPES = (
+    (re.compile(rb"\x1b\$[@B]|\x1b\(J"), "iso2022_jp"),
+    (re.compile(rb"\x1b\$\)C"), "iso2022_kr"),
+    (re.compile(rb"~\{(?:[\x21-\x7e]{2})+~\}"), "hz"),
+)
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.\-]{2,40})|<\?xml[^>]{0,80}encoding=["']([A-Za-z0-9_:.\-]{2,40})""",
+    re.IGNORECASE,
+)
+# What a page declares is read as browsers read it: by the wider charset of which the declared one is a part.
+_AS_BROWSERS = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "ks_c-5601-1987": "cp949",
+    "big5": "big5hkscs",
+}
+# The bytes that typing programs put among plain letters: dashes, quotes, euro, ellipsis, and accented vowels.
+_TYPOGRAPHIC = frozenset(
+    b"\x80\x82\x84\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0\xa3\xa7\xa9\xab\xae\xb0\xb4\xb7\xbb\xbd"
+)
+_FEW = 0.02
+_SAMPLE = 200_000
+
+
+def decoded(content: bytes, *, is_markup: bool = False) -> Decoded:
+    """Return ``content`` as text. Never fails: bytes that fit nothing become U+FFFD, and the evidence says so.
+
+    The ladder: byte order mark, escapes of seven-bit charsets, UTF-16 by its NULs, strict UTF-8, the charset a web
+    page declares (``is_markup``), few typographic bytes (Windows-1252), statistics (chardet).
+    """
+    return (
+        _by_bom(content)
+        or _by_shape(content)
+        or _by_utf8(content)
+        or (_by_declaration(content) if is_markup else None)
+        or _by_few_high_bytes(content)
+        or _by_statistics(content)
+    )
+
+
+def _made(content: bytes, charset: str, evidence: str) -> Decoded:
+    text = content.decode(charset, "replace")
+    broken = text.count("\ufffd")
+    if broken:
+        evidence += f"; {broken} characters could not be decoded"
+    return Decoded(normalised(text), charset, evidence)
+
+
+def _by_bom(content: bytes) -> Decoded | None:
+    for bom, charset in _BOMS:
+        if content.startswith(bom):
+            return _made(content[len(bom) :], charset, "byte order mark")
+    return None
+
+
+def _by_shape(content: bytes) -> Decoded | None:
+    utf16 = looks_like_utf16(content[:4096])
+    if utf16 is not None:
+        return _made(content, utf16, "every other byte is zero")
+    if content.isascii():
+        for pattern, charset in _ESCAPES:
+            if pattern.search(content) and _is_strict(content, charset):
+                return _made(content, charset, "escape sequences")
+    return None
+
+
+def _by_utf8(content: bytes) -> Decoded | None:
+    if not _is_strict(content, "utf-8"):
+        return None
+    evidence = "plain ASCII" if content.isascii() else "valid UTF-8"
+    return _made(content, "utf-8", evidence)
+
+
+def _by_declaration(content: bytes) -> Decoded | None:
+    for match in _DECLARED.finditer(content[:8192]):
+        label = (match.group(1) or match.group(2)).decode("ascii").lower()
+        charset = browser_charset(label)
+        if charset is None or charset.startswith(("utf-16", "utf-32")):
+            continue
+        text = content.decode(charset, "replace")
+        if text.count("\ufffd") <= max(1, len(text) // 1000):
+            return _made(content, charset, f"the page declares {label}")
+    return None
+
+
+def browser_charset(label: str) -> str | None:
+    """Return the codec by which browsers read a page that declares ``label``, or None when there is none."""
+    try:
+        name = codecs.lookup(label).name
+    except LookupError:
+        return None
+    return _AS_BROWSERS.get(name, name)
+
+
+def _by_few_high_bytes(content: bytes) -> Decoded | None:
+    high = bytes(byte for byte in content if byte >= 0x80)
+    if set(high) <= _TYPOGRAPHIC and len(high) <= len(content) * _FEW and _is_strict(content, "cp1252"):
+        return _made(content, "cp1252", "its few bytes beyond ASCII are Windows-1252 punctuation")
+    return None
+
+
+def _by_statistics(content: bytes) -> Decoded:
+    import chardet  # noqa: PLC0415  # slow to import and seldom needed
+
+    guess = chardet.detect(content[:_SAMPLE])
+    charset = browser_charset(str(guess.get("encoding") or "cp1252")) or "cp1252"
+    confidence = float(guess.get("confidence") or 0.0)
+    return _made(content, charset, f"statistics of its bytes ({confidence:.0%} sure)")
+
+
+def _is_strict(content: bytes, charset: str) -> bool:
+    try:
+        content.decode(charset)
+    except UnicodeError:
+        return False
+    return True

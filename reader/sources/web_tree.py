@@ -1,0 +1,244 @@
+"""The visible text of an HTML tree, block by block."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree, html
+
+DEEPEST = 250
+"""libxml2 silently drops what is nested deeper than 256."""
+
+BLOCK_TAGS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "button",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "label",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "select",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "textarea",
+        "tfoot",
+        "th",
+        "thead",
+        "time-line",
+        "tr",
+        "ul",
+    ]
+)
+UNSEEN_TAGS = frozenset(
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "head",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "title",
+        "meta",
+        "link",
+        "datalist",
+        "noframes",
+        "applet",
+    ]
+)
+_VOID_TAGS = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
+_NESTING = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*?(/?)>")
+_NEVER_CLOSED = frozenset(["p", "li", "td", "th", "tr", "dd", "dt", "option", "tbody", "thead", "tfoot", "colgroup"])
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_LONG_CONTEXT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class VisibleBlock:
+    """The text of one block-level element, its tag, the names round it, the share of it in links."""
+
+    text: str
+    tag: str
+    context: tuple[str, ...]
+    link_share: float
+
+
+def parsed_tree(markup: str) -> Any | None:
+    """Return the lxml tree of ``markup``, or None when it is nested too deeply or has no content for libxml2."""
+    if nesting_of(markup) > DEEPEST:
+        return None
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=True)
+    content = _CONTROLS.sub("", markup).encode("utf-8", "replace")
+    try:
+        tree = html.document_fromstring(content, parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError):
+        return None
+    return tree if isinstance(tree, html.HtmlElement) else None
+
+
+def nesting_of(markup: str) -> int:
+    """Return an estimate, in linear time, of how deeply the elements of ``markup`` are nested."""
+    depth = deepest = 0
+    for closing, name, empty in _NESTING.findall(markup):
+        tag = name.lower()
+        if tag in _VOID_TAGS or tag in _NEVER_CLOSED or empty:
+            continue
+        depth = max(0, depth - 1) if closing else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def visible_blocks(tree: Any) -> list[VisibleBlock]:
+    """Return the visible text of ``tree`` in document order, one block a block-level element."""
+    walk = _Walk()
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        if not isinstance(element.tag, str):
+            if event == "end":
+                walk.text(element.tail)
+        elif event == "start":
+            walk.start(element)
+        else:
+            walk.end(element)
+    walk.flush()
+    return walk.blocks
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What is known while the tree is walked: the elements round the place, and the text not yet laid down."""
+
+    blocks: list[VisibleBlock] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+    linked: int = 0
+    context: list[tuple[str, ...]] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    unseen: int = 0
+    links: int = 0
+    verbatim: int = 0
+
+    def start(self, element: Any) -> None:
+        """Enter an element."""
+        tag = element.tag
+        if self.unseen or tag in UNSEEN_TAGS:
+            self.unseen += 1
+            return
+        if tag in BLOCK_TAGS:
+            self.flush()
+            self.tags.append(tag)
+            self.context.append(_names_of(element, tag))
+            self.verbatim += tag == "pre"
+        elif tag == "a":
+            self.links += 1
+        elif tag == "br":
+            self.pieces.append("\n")
+        self.text(element.text)
+
+    def end(self, element: Any) -> None:
+        """Leave an element; its tail belongs to the element round it."""
+        tag = element.tag
+        if self.unseen:
+            self.unseen -= 1
+        elif tag in BLOCK_TAGS:
+            self.flush()
+            self.tags.pop()
+            self.context.pop()
+            self.verbatim -= tag == "pre"
+        elif tag == "a":
+            self.links -= 1
+        self.text(element.tail)
+
+    def text(self, text: str | None) -> None:
+        """Take up running text."""
+        if not text or self.unseen:
+            return
+        if not self.verbatim:
+            text = text.replace("\n", " ")
+        self.pieces.append(text)
+        if self.links:
+            self.linked += len("".join(text.split()))
+
+    def flush(self) -> None:
+        """Lay the running text down as blocks, one for each part between two blank lines."""
+        if not self.pieces:
+            return
+        running, linked = "".join(self.pieces), self.linked
+        self.pieces, self.linked = [], 0
+        parts = text_parts(running)
+        if not parts:
+            return
+        letters = sum(len(part) - part.count(" ") - part.count("\n") for part in parts)
+        share = min(1.0, linked / letters) if letters else 0.0
+        tag = self.tags[-1] if self.tags else ""
+        context = tuple(name for names in self.context for name in names)
+        self.blocks += [VisibleBlock(part, tag, context, share) for part in parts]
+
+
+def text_parts(running: str) -> list[str]:
+    """Return the parts of ``running`` that two line breaks set apart, each with its white space folded."""
+    lines = [" ".join(line.split()) for line in unicodedata.normalize("NFC", running).split("\n")]
+    parts: list[list[str]] = [[]]
+    for line in lines:
+        if line:
+            parts[-1].append(line)
+        elif parts[-1]:
+            parts.append([])
+    return ["\n".join(part) for part in parts if part]
+
+
+def _names_of(element: Any, tag: str) -> tuple[str, ...]:
+    names = [tag]
+    for attribute in ("class", "id", "role", "itemprop"):
+        value = element.get(attribute)
+        if value:
+            names += value.lower().split()[:8]
+    if element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style") or ""):
+        names.append("hidden")
+    return tuple(name[:_LONG_CONTEXT] for name in names)
