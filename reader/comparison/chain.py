@@ -24,8 +24,8 @@ SAME = 0.18
 """A passage is taken for the other one's counterpart from this likeness on."""
 STEP = 0.17
 """A second passage belongs to a counterpart from this likeness on, counting only what the first does not explain."""
-_FORCED = 1e9
-_LEAST_MASS = 0.1
+_FORCED = 1e12
+_LEAST_MASS = 1
 
 _Ending = tuple[float, "Link | None"]
 
@@ -75,13 +75,13 @@ def heaviest_chain(pairing: Pairing) -> tuple[Link, ...]:
     return tuple(reversed(tuple(_traced(endings, tree.best(len(pairing.right))[1]))))
 
 
-def gain(more: Bag, explained: Bag, whole: Bag) -> float:
+def gain(more: Bag, explained: Bag, whole: Bag) -> int:
     """Return the weight of ``whole`` that ``more`` explains and ``explained`` does not."""
-    total = 0.0
+    total = 0
     for feature, weight in more.weights.items():
         wanted = whole.weights.get(feature)
         if wanted is not None:
-            had = explained.weights.get(feature, 0.0)
+            had = explained.weights.get(feature, 0)
             total += min(weight + had, wanted) - min(had, wanted)
     return total
 
