@@ -1,0 +1,261 @@
+"""The library as the window and the command line use it, on a real file."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.base.errors import NotFoundError, ReaderError, StorageError
+from reader.base.ids import ArticleId, ChangeKey, StoryId
+from reader.comparison.change import ChangeClass
+from reader.library import Library
+from reader.review.mark import Verdict
+from reader.store.rows import ImportStatus, OpenStory, StoryRow
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def ferry(library: Library) -> StoryRow:
+    return next(story for story in library.stories() if len(story.articles) == 3)
+
+
+def key_of(story: OpenStory, change_class: ChangeClass) -> ChangeKey:
+    return next(
+        key
+        for key, one in zip(story.keys, story.comparison.changes, strict=True)
+        if one.change.change_class is change_class
+    )
+
+
+def test_import_says_what_became_of_each_file(library: Library, news: Path) -> None:
+    (news / "5-empty.txt").write_bytes(b"")
+    results = list(library.import_paths([news]))
+    assert [result.status for result in results] == [ImportStatus.NEW] * 4 + [ImportStatus.FAILED]
+    assert results[-1].article is None
+    assert results[-1].error
+
+
+def test_same_bytes_are_recognised_without_a_second_copy(filled: Library, news: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes((news / "1-wire.txt").read_bytes())
+    (result,) = filled.import_paths([copy])
+    assert result.status is ImportStatus.SAME_TEXT
+    assert result.known_path == str(news / "1-wire.txt")
+    assert len(filled.articles()) == 4
+
+
+def test_same_text_in_other_bytes_is_recognised_and_the_bytes_stay(
+    filled: Library, news: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.txt"
+    content = (news / "1-wire.txt").read_text(encoding="utf-8").replace("\n", "\r\n").encode()
+    other.write_bytes(content)
+    (result,) = filled.import_paths([other])
+    assert result.status is ImportStatus.SAME_TEXT
+    assert len(filled.articles()) == 4
+    assert filled.check().sources == 5
+
+
+def test_source_keeps_every_byte(filled: Library, news: Path) -> None:
+    row = filled.articles()[0]
+    stored = filled.article(row.id)
+    assert filled.source(stored.sha256) == (news / "1-wire.txt").read_bytes()
+    assert all(block.text == block.span.of(stored.text) for block in stored.article.blocks)
+
+
+def test_articles_of_one_event_form_one_story(filled: Library) -> None:
+    stories = filled.stories()
+    assert sorted(len(story.articles) for story in stories) == [1, 3]
+    detail = filled.story(ferry(filled).id)
+    assert {member.article for member in detail.members} == {1, 2, 3}
+    assert all(filled.relations(story.id) is not None for story in stories)
+    assert {(relation.a, relation.b) for relation in filled.relations(ferry(filled).id)} >= {(1, 2)}
+
+
+def test_stories_keep_their_ids_when_grouped_again(filled: Library) -> None:
+    before = {story.id: story.articles for story in filled.stories()}
+    changes = filled.regroup()
+    assert {story.id: story.articles for story in filled.stories()} == before
+    assert changes.stories == frozenset()
+    assert changes.grouping
+
+
+def test_open_story_puts_the_base_first_and_keys_beside_changes(filled: Library) -> None:
+    opened = filled.open_story(ferry(filled).id)
+    assert opened.comparison.base == 0
+    assert len(opened.keys) == len(opened.comparison.changes) > 0
+    assert [article.passages for article in opened.articles] == list(opened.comparison.columns)
+    other = opened.articles[1].row.id
+    assert filled.open_story(opened.row.id, base=other).articles[0].row.id == other
+
+
+def test_list_knows_how_much_is_decided_once_a_story_was_opened(filled: Library) -> None:
+    assert ferry(filled).total is None
+    opened = filled.open_story(ferry(filled).id)
+    weighty = [one for one in opened.comparison.changes if not one.change.change_class.is_trivial]
+    row = ferry(filled)
+    assert (row.total, row.decided) == (len(weighty), 0)
+    filled.decide(row.id, [key_of(opened, ChangeClass.FIGURE)], Verdict.MATTERS)
+    assert ferry(filled).decided > 0
+    filled.undo()
+    assert ferry(filled).decided == 0
+
+
+def test_verdict_and_note_live_together_and_are_undone_one_by_one(filled: Library) -> None:
+    story = ferry(filled).id
+    key = key_of(filled.open_story(story), ChangeClass.FIGURE)
+    changes = filled.decide(story, [key], Verdict.NOISE)
+    assert changes.marks
+    assert story in changes.stories
+    filled.note(story, key, "typing error?")
+    mark = filled.open_story(story).marks[key]
+    assert (mark.verdict, mark.note) == (Verdict.NOISE, "typing error?")
+    filled.undo()
+    assert filled.open_story(story).marks[key].note == ""
+    filled.undo()
+    assert filled.open_story(story).marks == {}
+    filled.redo()
+    filled.redo()
+    assert filled.open_story(story).marks[key] == mark
+
+
+def test_verdict_is_found_for_a_change_read_against_another_base(filled: Library) -> None:
+    story = ferry(filled).id
+    default = filled.open_story(story)
+    other = filled.open_story(story, base=default.articles[2].row.id)
+    key = next(key for key in other.keys if key not in default.keys)
+    filled.decide(story, [key], Verdict.UNSURE)
+    assert filled.open_story(story, base=other.articles[0].row.id).marks[key].verdict is Verdict.UNSURE
+
+
+def test_unknown_change_cannot_be_decided(filled: Library) -> None:
+    with pytest.raises(NotFoundError):
+        filled.decide(ferry(filled).id, [ChangeKey("nowhere")], Verdict.NOISE)
+    assert filled.undo_name() is None
+
+
+def test_undo_and_redo_survive_the_end_of_the_program(filled: Library, library_path: Path) -> None:
+    story = ferry(filled).id
+    key = key_of(filled.open_story(story), ChangeClass.FIGURE)
+    filled.decide(story, [key], Verdict.MATTERS)
+    filled.close()
+    with Library.open(library_path) as again:
+        assert again.undo_name() == "Mark as matters"
+        assert again.undo().redo == "Mark as matters"
+        assert not again.open_story(story).marks
+    with Library.open(library_path) as once_more:
+        assert once_more.redo().marks
+        assert once_more.open_story(story).marks[key].verdict is Verdict.MATTERS
+
+
+def test_a_new_step_cuts_what_could_be_redone(filled: Library) -> None:
+    story = ferry(filled).id
+    key = key_of(filled.open_story(story), ChangeClass.FIGURE)
+    filled.decide(story, [key], Verdict.MATTERS)
+    filled.undo()
+    filled.decide(story, [key], Verdict.NOISE)
+    assert filled.redo_name() is None
+    filled.redo()
+    assert filled.open_story(story).marks[key].verdict is Verdict.NOISE
+
+
+def test_the_same_verdict_again_is_no_step(filled: Library) -> None:
+    story = ferry(filled).id
+    key = key_of(filled.open_story(story), ChangeClass.FIGURE)
+    filled.decide(story, [key], Verdict.MATTERS)
+    filled.decide(story, [key], Verdict.MATTERS)
+    filled.undo()
+    assert filled.undo_name() is None
+
+
+def test_undo_with_nothing_to_undo_does_nothing(library: Library) -> None:
+    changes = library.undo() | library.redo()
+    assert (changes.undo, changes.redo, changes.marks) == (None, None, False)
+
+
+def test_edit_is_shown_everywhere_and_undone(filled: Library) -> None:
+    article = ArticleId(4)
+    filled.edit(article, "headline", "Half of the blossom  is lost")
+    filled.edit(article, "published", "2023-04")
+    filled.edit(article, "outlet", "Vell Courier")
+    row = next(row for row in filled.articles() if row.id == article)
+    assert (row.title, row.outlet, row.published) == ("Half of the blossom is lost", "Vell Courier", "2023-04")
+    assert filled.article(article).row == row
+    for _ in range(3):
+        filled.undo()
+    assert filled.article(article).row.title.startswith("Frost ruins half")
+
+
+@pytest.mark.parametrize(("field", "value"), [("published", "last week"), ("published", "2023-13"), ("colour", "red")])
+def test_edit_refuses_what_cannot_be_a_value(filled: Library, field: str, value: str) -> None:
+    with pytest.raises(ReaderError):
+        filled.edit(ArticleId(4), field, value)
+    assert filled.undo_name() is None
+
+
+def test_flipped_block_leaves_comparison_and_search_and_comes_back(filled: Library) -> None:
+    article = ArticleId(4)
+    before = filled.article(article)
+    index = next(number for number, block in enumerate(before.article.blocks) if "sprinklers" in block.text)
+    filled.flip_block(article, index)
+    assert not filled.search("sprinklers")
+    assert len(filled.article(article).passages) == len(before.passages) - 1
+    assert filled.article(article).row.words < before.row.words
+    filled.undo()
+    assert filled.article(article) == before
+    assert [hit.article for hit in filled.search("sprinklers")] == [article]
+
+
+def test_hand_made_grouping_outlives_every_grouping(filled: Library) -> None:
+    filled.apart(ArticleId(1), ArticleId(2))
+    filled.regroup()
+    stories = {article: story.id for story in filled.stories() for article in story.articles}
+    assert stories[ArticleId(1)] != stories[ArticleId(2)]
+    filled.undo()
+    filled.together(ArticleId(1), ArticleId(4))
+    filled.regroup()
+    stories = {article: story.id for story in filled.stories() for article in story.articles}
+    assert stories[ArticleId(1)] == stories[ArticleId(4)]
+    filled.undo()
+    assert len(ferry(filled).articles) == 3
+
+
+def test_state_is_kept_and_is_no_step(library: Library, library_path: Path) -> None:
+    library.set_state("place", "story 3")
+    library.set_state("place", "story 4")
+    library.close()
+    with Library.open(library_path) as again:
+        assert again.state("place") == "story 4"
+        assert again.state("elsewhere") is None
+        assert again.undo_name() is None
+
+
+@pytest.mark.parametrize("call", [lambda one: one.article(ArticleId(99)), lambda one: one.open_story(StoryId(99))])
+def test_unknown_ids_are_named(filled: Library, call: object) -> None:
+    assert callable(call)
+    with pytest.raises(NotFoundError) as caught:
+        call(filled)
+    assert caught.value.subject == "99"
+
+
+def test_reader_on_another_thread_sees_what_was_committed(filled: Library, library_path: Path) -> None:
+    seen: list[object] = []
+
+    def read() -> None:
+        with Library.open(library_path, read_only=True) as reader:
+            seen.append(len(reader.articles()))
+            seen.append(len(reader.open_story(ferry(reader).id).articles))
+            try:
+                reader.set_state("a", "b")
+            except StorageError as error:
+                seen.append(str(error))
+
+    thread = threading.Thread(target=read)
+    thread.start()
+    thread.join()
+    assert seen[:2] == [4, 3]
+    assert "reading only" in str(seen[2])
+    assert filled.set_state("a", "c") is None
