@@ -1,0 +1,166 @@
+"""Dates, times and durations of a text: where they stand and what they say."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import regex
+
+from reader.base.lexicon import lexicon
+from reader.base.number_words import LANGUAGES, number_words, words_value
+from reader.base.numbers import digits_value
+from reader.base.words import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+class DatePhrase(NamedTuple):
+    """A date, time or duration at code points ``[start, end)``; equal ``value`` means the same date."""
+
+    start: int
+    end: int
+    value: tuple[str, ...]
+
+
+def _either(words: Iterable[str]) -> str:
+    ordered = sorted({regex.escape(word).replace(r"\ ", r"\s+") for word in words}, key=len, reverse=True)
+    return f"(?:{'|'.join(ordered)})" if ordered else r"(?:(?!))"
+
+
+def _names(table: Mapping[str, list[str]], *, cased: bool) -> str:
+    body = _either(form for forms in table.values() for form in forms)
+    return rf"(?:(?-i:{body}))" if cased else body
+
+
+def _number(language: str) -> str:
+    words = number_words(language)
+    joined = _either([word for word in (*words.units, *words.scales) if len(word) > 1])
+    return rf"(?:\d+(?:[.,]\d+)?|(?:{joined})(?:[-\s](?:and\s|et\s|y\s|und\s)?{joined})*)"
+
+
+def _pattern(language: str) -> str:
+    tables = lexicon("change_dates")[language]
+    times: Mapping[str, Any] = tables["times"]
+    cased = language in ("en", "de")
+    month, weekday = _names(tables["months"], cased=cased), _names(tables["weekdays"], cased=cased)
+    units = _either(unit for forms in times["units"].values() for unit in forms)
+    number = _number(language)
+    dot = r"|\." if language == "de" else ""
+    day = rf"(?:\d{{1,2}}(?:st|nd|rd|th|er|º|°{dot})?)"
+    year = r"(?:(?:1[5-9]|20)\d\d(?!\d|[.,]\d))"
+    of = r"(?:\s+(?:of|de|del|of\s+the))?"
+    clock_end = rf"(?:\s*{_either(times['clock'])}(?![\p{{L}}\p{{N}}]))"
+    zone = rf"(?:\s+\(?{_either(times['zones'])}(?![\p{{L}}]))"
+    ending = {"ru": r"(?:\s+года?|\s+г\.)", "fr": r"(?:(?!))", "ar": r"(?:(?!))"}.get(language, r"(?:(?!))")
+    part = _either(times["parts_of_day"])
+    season = _either(times["seasons"])
+    relative = _either(times["relative"])
+    pointing = _either(times["pointing"])
+    after = _either(times["after"])
+    around = _either(times["around"])
+    age = r"(?!(?:[-\s](?:old|ans?\sd'âge))|[-]?jährig)"
+    full = [
+        r"\d{4}-\d\d-\d\d(?:T[\d:]+Z?)?",
+        r"\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)(?!\d)",
+        rf"(?:{weekday}\.?,?\s+)?{day}{of}\s+{month}\.?(?:,?{of}\s+{year}{ending}?)?",
+        rf"(?:{weekday}\.?,?\s+)?{month}\.?\s+{day}(?!\d|[.,:]\d)(?:,?\s+{year})?",
+        rf"{season}\s+(?:of|de|del)\s+{year}",
+        rf"{month}\.?,?{of}\s+{year}{ending}?",
+        rf"(?:{around}[-\s]+)?{_either(times['quarters'])}(?:{of}\s+{year})?",
+        rf"\d{{1,2}}[:.]\d\d{clock_end}{zone}?|\d{{1,2}}(?::|\.(?=\d\d\s*(?:Uhr|hrs)))\d\d{zone}?",
+        rf"\d{{1,2}}\s?h\s?\d\d|\d{{4}}(?=\s(?:GMT|UTC|hours)){zone}",
+        rf"\d{{1,2}}{clock_end}{zone}?",
+        rf"(?:(?:early|late|earlier|later)\s+(?:on\s+)?|(?:mid)-?)(?:{weekday}|{month})(?:\s+{part})?",
+        rf"{relative}",
+        rf"(?:{pointing}\s+)(?:{units}|{weekday}|{month}|{season}|{part}|weekend|quarter)(?:\s+{after})?",
+        rf"(?:every|each)\s+(?:{number}\s+)?(?:{units}|{weekday}|{part})" if language == "en" else r"(?!)",
+        rf"(?:(?:{number}|{_either(times['vague_counts'])})[-\s]+)(?:{units}){age}"
+        rf"(?:\s+and\s+a\s+half|\s+et\s+demie?|\s+y\s+medi[oa])?(?:\s+{after})?",
+        rf"{_ordinal(language)}\s+(?:{units})",
+        rf"{year}(?:[-–/]\d\d(?:\d\d)?(?!\d))?s?{ending}?",
+        rf"{weekday}",
+        rf"{month}\.?",
+        rf"{part}",
+        rf"{season}",
+        rf"(?:{units})",
+        _either(tables.get("feasts", {}).get("words", [])),
+    ]
+    return rf"(?<![\p{{L}}\p{{N}}_$€£#№])(?:{'|'.join(full)})(?![\p{{L}}\p{{N}}])"
+
+
+def _ordinal(language: str) -> str:
+    return rf"(?:\d+(?:st|nd|rd|th|e|er)|{_either(number_words(language).ordinals)})"
+
+
+@cache
+def _compiled(language: str) -> regex.Pattern[str]:
+    return regex.compile(_pattern(language), regex.IGNORECASE)
+
+
+@lru_cache(maxsize=2048)
+def dates_of(text: str, language: str = "en") -> tuple[DatePhrase, ...]:
+    """Return the dates, times and durations of ``text`` in order; none overlaps another."""
+    language = language if language in LANGUAGES else "en"
+    return tuple(
+        DatePhrase(match.start(), match.end(), _value(match.group(), language))
+        for match in _compiled(language).finditer(text)
+    )
+
+
+@cache
+def _meanings(language: str) -> dict[str, str]:
+    """Return what each folded date word means: ``m7`` July, ``w0`` Monday, ``u:day`` a unit."""
+    tables = lexicon("change_dates")[language]
+    found: dict[str, str] = {}
+    for key, table in (("m", tables["months"]), ("w", tables["weekdays"])):
+        found.update({folded(form): f"{key}{value}" for value, forms in table.items() for form in forms})
+    for unit, forms in tables["times"]["units"].items():
+        found.update({folded(form): f"u:{unit}" for form in forms})
+    return found
+
+
+_PIECE = regex.compile(r"\d+(?:[.,]\d+)?|\p{L}[\p{L}\p{M}]*(?:\.\p{L}\.?)*")
+_EMPTY_WORDS = frozenset(["of", "de", "del", "the", "la", "le", "el", "les", "st", "nd", "rd", "th", "er", "at", "on", "in", "um", "am", "im", "года", "г", "год", "в"])
+_SAME = {"a.m": "am", "p.m": "pm", "a.m.": "am", "p.m.": "pm", "an": "1", "a": "1", "half": "1/2"}
+_CLOCK = regex.compile(r"(\d{1,2})(?:[:.h](\d\d))?\s*(a\.?\s?m\.?|p\.?\s?m\.?|Uhr|h|heures|horas|o'clock)?", regex.I)
+
+
+def _clock(text: str) -> tuple[str, ...] | None:
+    match = _CLOCK.fullmatch(text.strip())
+    if match is None or (match[2] is None and match[3] is None):
+        return None
+    hour, half = int(match[1]), folded(match[3] or "").replace(".", "").replace(" ", "")
+    hour = hour % 12 + (12 if half == "pm" else 0) if half in ("am", "pm") else hour
+    return ("clock", f"{hour:02}:{match[2] or '00'}")
+
+
+def _value(text: str, language: str) -> tuple[str, ...]:
+    numeric = regex.fullmatch(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})", text)
+    if numeric:
+        year, month, day = (numeric[1], numeric[2], numeric[3])
+        if len(year) < 4:
+            year, day = day, year
+        year = year if len(year) == 4 else f"20{year}"
+        return tuple(sorted((f"m{int(month)}", str(int(day)), year)))
+    clock = _clock(text)
+    if clock is not None:
+        return clock
+    meanings = _meanings(language)
+    parts: list[str] = []
+    pieces = [folded(match.group()) for match in _PIECE.finditer(text.replace("-", " "))]
+    index = 0
+    while index < len(pieces):
+        piece = pieces[index]
+        value, taken = words_value(pieces[index:], language)
+        if taken and piece not in meanings and piece not in ("second",):
+            parts.append(str(value))
+            index += taken
+            continue
+        index += 1
+        if piece[0].isdigit():
+            parts.append(str(digits_value(piece, language)))
+        elif piece not in _EMPTY_WORDS:
+            parts.append(meanings.get(piece) or _SAME.get(piece) or piece)
+    return tuple(sorted(parts))

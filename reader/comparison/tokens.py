@@ -1,0 +1,128 @@
+"""Tokens of a text: words, figures, dates, punctuation and white space, and which of them stand in quotation marks."""
+
+from __future__ import annotations
+
+import unicodedata
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
+
+from reader.base.numbers import Figure, figures_of
+from reader.base.words import folded
+from reader.comparison.dates import DatePhrase, dates_of
+
+
+class TokenKind(StrEnum):
+    """What a token is."""
+
+    WORD = "word"
+    NUMBER = "number"
+    DATE = "date"
+    PUNCTUATION = "punctuation"
+    MARK = "mark"
+    SPACE = "space"
+
+
+class Token(NamedTuple):
+    """A token at code points ``[start, end)``; two tokens with one ``key`` say the same."""
+
+    kind: TokenKind
+    text: str
+    start: int
+    end: int
+    key: str
+
+
+_OPENING = "“„«‹‘‚「『〈《"
+_CLOSING = "”»›’」』〉》"
+_PIECE = regex.compile(
+    r"(?P<space>\s+)"
+    r"|(?P<word>[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
+    r"|\p{Lu}\.(?:\p{L}\.)+|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|St|Rev|Jr|Sr|No|Co|Corp|Inc|Ltd)\."
+    r"|[\p{L}\p{N}\p{M}_]+(?:[-‐‑.](?=\p{N})[\p{N}]+|['’\-‐‑&][\p{L}\p{M}\p{N}]+)*)"
+    r"|(?P<mark>[\"“”„‟«»‹›‘’‚‛「」『』]|'')"
+    r"|(?P<ellipsis>\.\.\.+|…)"
+    r"|(?P<dash>--+|[-–—―])"
+    r"|(?P<other>.)",
+    regex.DOTALL,
+)
+_POSSESSIVE = regex.compile(r"['’]s?$")
+_DASH_KEY = "-"
+_VAGUE_TAIL = regex.compile(r"[-‐‑]\p{L}[\p{L}\p{M}]*(?:[-‐‑]\p{L}+)*")
+
+
+def word_key(text: str) -> str:
+    """Return what two spellings of one word share: no case, accents, hyphens or points."""
+    return folded(text).replace("-", "").replace(".", "")
+
+
+def _figure_key(figure: Figure) -> str:
+    value, upper, unit, is_vague = figure.amount
+    return f"#{value}/{upper}/{unit if unit not in (None, '') else ''}/{int(is_vague)}"
+
+
+def _atoms(text: str, language: str) -> list[Token]:
+    """Return the figures and dates of ``text`` as tokens, in order, dates first where both claim a place."""
+    dates = dates_of(text, language)
+    found = [_date_token(text, date) for date in dates]
+    taken = [(date.start, date.end) for date in dates]
+    for figure in figures_of(text, language):
+        start, end = figure.span.start, figure.span.end
+        if any(start < other_end and other_start < end for other_start, other_end in taken):
+            continue
+        tail = _VAGUE_TAIL.match(text, end) if text[start].isdigit() or figure.is_worded else None
+        key = _figure_key(figure)
+        if tail is not None:
+            end = tail.end()
+            key += folded(tail.group())
+        found.append(Token(TokenKind.NUMBER, text[start:end], start, end, key))
+    return _apart(sorted(found, key=lambda token: token.start))
+
+
+def _apart(atoms: list[Token]) -> list[Token]:
+    """Drop each atom that begins inside the one before it."""
+    kept: list[Token] = []
+    for atom in atoms:
+        if not kept or atom.start >= kept[-1].end:
+            kept.append(atom)
+    return kept
+
+
+def _date_token(text: str, date: DatePhrase) -> Token:
+    return Token(TokenKind.DATE, text[date.start : date.end], date.start, date.end, "@" + " ".join(date.value))
+
+
+def _plain(text: str, start: int, end: int) -> list[Token]:
+    found = []
+    for match in _PIECE.finditer(text, start, end):
+        group, shown = str(match.lastgroup), match.group()
+        at, to = match.span()
+        if group == "space":
+            found.append(Token(TokenKind.SPACE, shown, at, to, " "))
+        elif group == "word":
+            found.extend(_word(shown, at, to))
+        elif group == "mark" or (group == "other" and shown in "'`"):
+            found.append(Token(TokenKind.MARK, shown, at, to, '"'))
+        else:
+            key = {"ellipsis": "…", "dash": _DASH_KEY}.get(group, unicodedata.normalize("NFKC", shown))
+            found.append(Token(TokenKind.PUNCTUATION, shown, at, to, key))
+    return found
+
+
+def _word(shown: str, start: int, end: int) -> list[Token]:
+    return [Token(TokenKind.WORD, shown, start, end, word_key(shown) or shown)]
+
+
+@lru_cache(maxsize=4096)
+def tokens_of(text: str, language: str = "en") -> tuple[Token, ...]:
+    """Return the tokens of ``text``; they cover it without gap or overlap."""
+    found: list[Token] = []
+    position = 0
+    for atom in _atoms(text, language):
+        found.extend(_plain(text, position, atom.start))
+        found.append(atom)
+        position = atom.end
+    found.extend(_plain(text, position, len(text)))
+    return tuple(found)
