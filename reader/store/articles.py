@@ -77,18 +77,25 @@ def insert_article(
 
 
 def same_text(store: Store, article: Article, page: Page) -> tuple[ArticleId, str] | None:
-    """Return the first article with exactly these passages, and the path it came from.
+    """Return the first article that is the same one, and the path it came from.
 
-    Pages without a passage are told apart by their whole text.
+    It has exactly the same passages (the same page text where there are none), and nothing says that it is a reprint:
+    another outlet, another address or another id of the one who exported it.
     """
     passages = article.passage_text
     column, text = ("passage_hash", passages) if passages.strip() else ("page_hash", page.text)
-    row = store.row(
-        "SELECT articles.id, sources.path FROM articles JOIN sources ON sources.id = articles.source"
+    rows = store.rows(
+        "SELECT articles.id, articles.outlet, articles.url, articles.external_id, sources.path"
+        " FROM articles JOIN sources ON sources.id = articles.source"
         f" WHERE articles.{column} = :hash ORDER BY articles.id",
         {"hash": text_hash(text)},
     )
-    return None if row is None else (ArticleId(row["id"]), row["path"])
+    claims = (article.outlet.value if article.outlet else None, article.url, page.external_id)
+    for row in rows:
+        present = (row["outlet"], row["url"], row["external_id"])
+        if all(old is None or new is None or old == new for old, new in zip(present, claims, strict=True)):
+            return ArticleId(row["id"]), row["path"]
+    return None
 
 
 def latest_at(store: Store, url: str) -> ArticleId | None:
@@ -97,14 +104,14 @@ def latest_at(store: Store, url: str) -> ArticleId | None:
     return None if row is None else ArticleId(row["id"])
 
 
-def articles_of_source(store: Store, sha256: str) -> tuple[tuple[ArticleId, int, str], ...]:
-    """Return id, part and path of every article that came from the source with that hash."""
-    rows = store.rows(
-        "SELECT articles.id, articles.part, sources.path FROM articles JOIN sources ON sources.id = articles.source"
+def articles_of_source(store: Store, sha256: str) -> list[Row]:
+    """Return id, part, external_id and path of every article that came from the source with that hash."""
+    return store.rows(
+        "SELECT articles.id, articles.part, articles.external_id, sources.path"
+        " FROM articles JOIN sources ON sources.id = articles.source"
         " WHERE sources.sha256 = :sha256 ORDER BY articles.part",
         {"sha256": sha256},
     )
-    return tuple((ArticleId(row["id"]), row["part"], row["path"]) for row in rows)
 
 
 def stored_articles(store: Store, ids: Sequence[ArticleId] | None = None) -> Iterator[StoredArticle]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.articles.article import ArticleKind
+from reader.base.ids import ArticleId
 from reader.store.articles import articles_of_source, insert_article, latest_at, same_text
 from reader.store.rows import ImportResult, ImportStatus
 from reader.store.search import index_article
@@ -23,8 +24,10 @@ _STATUS_OF_KIND = {ArticleKind.STUB: ImportStatus.STUB, ArticleKind.LIST: Import
 def known_source(store: Store, sha256: str, path: str) -> tuple[ImportResult, ...]:
     """Return one result for every article that the library has from the very same bytes."""
     return tuple(
-        ImportResult(path, part, ImportStatus.SAME_TEXT, article, known_path=known_path)
-        for article, part, known_path in articles_of_source(store, sha256)
+        ImportResult(
+            path, row["part"], ImportStatus.SAME_TEXT, ArticleId(row["id"]), None, row["path"], row["external_id"]
+        )
+        for row in articles_of_source(store, sha256)
     )
 
 
@@ -46,11 +49,13 @@ def _write(store: Store, extraction: Extraction, path: str, source: SourceId) ->
     present = same_text(store, article, page)
     if present is not None:
         known, known_path = present
-        return ImportResult(path, page.part, ImportStatus.SAME_TEXT, known, known_path=known_path)
+        return ImportResult(
+            path, page.part, ImportStatus.SAME_TEXT, known, known_path=known_path, external_id=page.external_id
+        )
     version_of = latest_at(store, article.url) if article.url else None
     new = insert_article(store, source, page, article, version_of)
     status = _STATUS_OF_KIND.get(article.kind)
     if status is None:
         index_article(store, new, article)
         status = ImportStatus.NEW if version_of is None else ImportStatus.NEW_VERSION
-    return ImportResult(path, page.part, status, new)
+    return ImportResult(path, page.part, status, new, external_id=page.external_id)

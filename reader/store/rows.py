@@ -34,7 +34,8 @@ class ImportResult:
     """What became of part ``part`` of the file at ``path``.
 
     ``article`` is the article made, or the one that has the same text already; None where the import failed, and
-    then ``error`` says why. ``known_path`` is where the same text came from.
+    then ``error`` says why. ``known_path`` is where the same text came from, ``external_id`` what a bulk import calls
+    the part.
     """
 
     path: str
@@ -43,6 +44,7 @@ class ImportResult:
     article: ArticleId | None
     error: str | None = None
     known_path: str | None = None
+    external_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,11 @@ The union asked the province for 3.4 million crowns of aid and for loans without
 """
 
 
+def unwrapped(text: str) -> str:
+    """Return ``text`` with one line a paragraph, as files from news desks have them."""
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n")) + "\n"
+
+
 @pytest.fixture
 def news(tmp_path: Path) -> Path:
     """A folder with three articles on one event and one on another."""
@@ -70,7 +75,7 @@ def news(tmp_path: Path) -> Path:
     folder.mkdir()
     texts = {"1-wire": FERRY_WIRE, "2-herald": FERRY_HERALD, "3-short": FERRY_SHORT, "4-orchard": ORCHARD}
     for name, text in texts.items():
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+        (folder / f"{name}.txt").write_text(unwrapped(text), encoding="utf-8")
     return folder
 
 

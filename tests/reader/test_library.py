@@ -47,9 +47,7 @@ def test_same_bytes_are_recognised_without_a_second_copy(filled: Library, news: 
     assert len(filled.articles()) == 4
 
 
-def test_same_text_in_other_bytes_is_recognised_and_the_bytes_stay(
-    filled: Library, news: Path, tmp_path: Path
-) -> None:
+def test_same_text_in_other_bytes_is_recognised_and_the_bytes_stay(filled: Library, news: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.txt"
     content = (news / "1-wire.txt").read_text(encoding="utf-8").replace("\n", "\r\n").encode()
     other.write_bytes(content)
