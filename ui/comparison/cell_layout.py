@@ -1,0 +1,139 @@
+"""A cell layout: the text of one cell broken into lines, and where its characters stand."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
+
+from ui.text_units import TextUnits, shown_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QFont, QPainter, QTextLine
+
+    from reader.base.span import Span
+
+LINE_SPACING = 1.5
+_RIGHT_TO_LEFT = ("R", "AL")
+_CARET_WIDTH = 2.0
+
+
+class CellLayout:
+    """Text set in ``font`` and wrapped to ``width`` pixels, with room for chips before the first line.
+
+    A text whose first letter runs right to left is set from the right. Places are in pixels from the upper left
+    corner of the text; characters are counted in code points, as the engine does.
+    """
+
+    def __init__(self, text: str, font: QFont, width: float, indent: float = 0.0) -> None:
+        self._units = TextUnits(text)
+        self._length = len(text)
+        self.is_right_to_left = runs_right_to_left(text)
+        self._is_mixed = self.is_right_to_left or _has_right_to_left(text)
+        self._layout = QTextLayout(shown_text(text), font)
+        self._layout.setCacheEnabled(True)
+        self._layout.setTextOption(self._option())
+        self.line_height = line_height(font)
+        self._lines = self._broken(max(1.0, width), indent)
+        self.height = len(self._lines) * self.line_height
+
+    def draw(self, painter: QPainter, at: QPointF) -> None:
+        """Draw the text with its upper left corner at ``at``, in the painter's pen."""
+        self._layout.draw(painter, at)
+
+    def rects(self, span: Span) -> list[QRectF]:
+        """Return the rectangles that the characters of ``span`` take, one or more for each line they stand on."""
+        start, length = self._units.units(span)
+        found: list[QRectF] = []
+        for line in self._lines:
+            first = max(start, line.textStart())
+            last = min(start + length, line.textStart() + line.textLength())
+            if first < last:
+                found.extend(self._rects_of_line(line, first, last))
+        return found
+
+    def caret(self, place: int) -> QRectF:
+        """Return the narrow rectangle before the character ``place``, where words were left out."""
+        unit = self._units.unit(min(place, self._length))
+        line = self._line_of(unit)
+        x = _x_of(line, unit)
+        return QRectF(x - _CARET_WIDTH / 2, line.y(), _CARET_WIDTH, line.height())
+
+    def place_at(self, point: QPointF) -> int | None:
+        """Return the character under ``point``, None beside the text."""
+        for line in self._lines:
+            box = line.naturalTextRect()
+            if box.top() <= point.y() < box.top() + self.line_height and box.left() <= point.x() <= box.right():
+                found = line.xToCursor(point.x(), line.CursorPosition.CursorOnCharacter)
+                return self._units.code_point(int(found))
+        return None
+
+    def _option(self) -> QTextOption:
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        if self.is_right_to_left:
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+            option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        else:
+            option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+        return option
+
+    def _broken(self, width: float, indent: float) -> list[QTextLine]:
+        lines: list[QTextLine] = []
+        self._layout.beginLayout()
+        line = self._layout.createLine()
+        while line.isValid():
+            before = indent if not lines else 0.0
+            line.setLineWidth(max(1.0, width - before))
+            top = len(lines) * self.line_height + (self.line_height - line.height()) / 2
+            line.setPosition(QPointF(0.0 if self.is_right_to_left else before, top))
+            lines.append(line)
+            line = self._layout.createLine()
+        self._layout.endLayout()
+        return lines
+
+    def _line_of(self, unit: int) -> QTextLine:
+        for line in self._lines:
+            if unit < line.textStart() + line.textLength():
+                return line
+        return self._lines[-1]
+
+    def _rects_of_line(self, line: QTextLine, first: int, last: int) -> Iterator[QRectF]:
+        if not self._is_mixed:
+            left, right = _x_of(line, first), _x_of(line, last)
+            if right > left:
+                yield QRectF(left, line.y(), right - left, line.height())
+            return
+        for run in line.glyphRuns(first, last - first):
+            box = run.boundingRect()
+            yield QRectF(box.left(), line.y(), box.width(), line.height())
+
+
+def line_height(font: QFont) -> float:
+    """Return the distance of lines of text in ``font``, in whole pixels."""
+    return float(round(max(font.pixelSize() * LINE_SPACING, QFontMetricsF(font).height())))
+
+
+def runs_right_to_left(text: str) -> bool:
+    """Tell whether the first letter of ``text`` with a direction runs from right to left."""
+    for letter in text:
+        direction = unicodedata.bidirectional(letter)
+        if direction == "L":
+            return False
+        if direction in _RIGHT_TO_LEFT:
+            return True
+    return False
+
+
+def _has_right_to_left(text: str) -> bool:
+    return bool(text) and max(text) >= "\u0590" and any(unicodedata.bidirectional(c) in _RIGHT_TO_LEFT for c in text)
+
+
+def _x_of(line: QTextLine, unit: int) -> float:
+    """Return the left edge of the character at ``unit``; Qt answers with the place it took as well."""
+    found = cast("tuple[float, int]", line.cursorToX(unit))
+    return found[0]

@@ -1,0 +1,165 @@
+"""The cell painter: draws passages with their marks, gaps and furniture, and sets their text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+
+from ui.comparison.cell_layout import CellLayout
+from ui.comparison.chips import chip_height, chip_text, chip_width, draw_chip
+from ui.comparison.marks import Inks, draw_caret, draw_hatch, draw_outline, draw_underline
+from ui.comparison.segments import Segment, is_whole, segments_of
+from ui.comparison.spoken import gap_text
+from ui.theme import ColourRole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QColor, QPainter
+
+    from reader.comparison.change import ChangeClass
+    from reader.comparison.comparison import RowChange
+    from ui.comparison.cursor import ChangeFilter
+    from ui.comparison.view_state import ShownCell
+    from ui.theme import Theme
+
+SIDE = 14
+TOP = 9
+BOTTOM = 10
+_CHIP_SPACE = 7.0
+_BAR_WIDTH = 4.0
+_GAP_PIXELS = 12
+_CHIP_PIXELS = 11
+_FURNITURE_PIXELS = 12.5
+FOLDED_PIXELS = 11
+
+
+@dataclass(frozen=True, slots=True)
+class CellLook:
+    """What decides how the marks of a cell are drawn: filter, the changes outlined, those drawn faint as noise."""
+
+    changes: tuple[RowChange, ...]
+    shown: ChangeFilter
+    outlined: frozenset[int] = frozenset()
+    noise: frozenset[int] = frozenset()
+
+
+class CellPainter:
+    """Sets and draws the contents of cells in the colours and fonts of the theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Take colours and fonts from the theme anew."""
+        self.inks = Inks(self._theme)
+        self.reading_font = self._theme.serif()
+        self.furniture_font = self._theme.sans(_FURNITURE_PIXELS)
+        self._gap_font = self._theme.sans(_GAP_PIXELS)
+        self._chip_font = self._theme.sans(_CHIP_PIXELS)
+        self.folded_font = self._theme.sans(FOLDED_PIXELS)
+
+    def passage_layout(self, cell: ShownCell, width: float) -> CellLayout:
+        """Set the text of ``cell`` in ``width`` pixels, with room for its chips."""
+        indent = sum(self._chip_width(chip_text(chip)) + _CHIP_SPACE for chip in cell.chips)
+        return CellLayout(cell.text, self.reading_font, width, min(indent, width * 0.75))
+
+    def furniture_layout(self, text: str, width: float) -> CellLayout:
+        """Set furniture in ``width`` pixels."""
+        return CellLayout(text, self.furniture_font, width)
+
+    def draw_passages(
+        self, painter: QPainter, rect: QRectF, cell: ShownCell, layout: CellLayout, look: CellLook
+    ) -> None:
+        """Draw the passages of ``cell`` into ``rect`` with chips, marks and the outline of the current change."""
+        at = QPointF(rect.left() + SIDE, rect.top() + TOP)
+        self._draw_chips(painter, at, rect, cell, layout)
+        self._draw_bars(painter, rect, cell, look)
+        segments = segments_of(cell, look.changes, lambda index: _is_drawn(look, index))
+        painter.translate(at)
+        for segment in segments:
+            self._draw_fill(painter, layout, segment, look)
+        painter.setPen(self.inks[ColourRole.INK])
+        layout.draw(painter, QPointF(0, 0))
+        for segment in segments:
+            self._draw_line(painter, layout, segment, look)
+        self._draw_outlines(painter, cell, layout, look)
+        painter.translate(-at)
+
+    def draw_gap(self, painter: QPainter, rect: QRectF, cell: ShownCell, name: str, look: CellLook) -> None:
+        """Draw the hatching of a gap and who leaves the passage out."""
+        draw_hatch(painter, rect, self.inks[ColourRole.BACKGROUND], self.inks[ColourRole.GAP])
+        painter.setFont(self._gap_font)
+        painter.setPen(self.inks[ColourRole.MUTED])
+        inside = rect.adjusted(SIDE, 0, -SIDE, 0)
+        painter.drawText(inside, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, gap_text(cell.gap, name))
+        if any(mark.change in look.outlined for mark in cell.marks):
+            draw_outline(painter, [rect.adjusted(6, 5, -6, -7)], self.inks[ColourRole.ACCENT])
+
+    def _draw_chips(self, painter: QPainter, at: QPointF, rect: QRectF, cell: ShownCell, layout: CellLayout) -> None:
+        painter.setFont(self._chip_font)
+        height = chip_height(self._chip_font)
+        top = at.y() + (layout.line_height - height) / 2
+        x = at.x()
+        for chip in cell.chips:
+            text = chip_text(chip)
+            width = self._chip_width(text)
+            left = rect.right() - SIDE - (x - at.x()) - width if layout.is_right_to_left else x
+            box = QRectF(left, top, width, height)
+            draw_chip(painter, box, text, self.inks[ColourRole.ACCENT], self.inks, chip.kind)
+            x += width + _CHIP_SPACE
+
+    def _chip_width(self, text: str) -> float:
+        return chip_width(text, self._chip_font, has_arrow=True)
+
+    def _draw_bars(self, painter: QPainter, rect: QRectF, cell: ShownCell, look: CellLook) -> None:
+        """Draw a bar at the edge where the whole cell stands in one column only."""
+        for mark in cell.marks:
+            if _is_drawn(look, mark.change) and is_whole(cell, mark, look.changes):
+                colour = self._line_colour(look.changes[mark.change].change.change_class, look, (mark.change,))
+                painter.fillRect(QRectF(rect.left(), rect.top(), _BAR_WIDTH, rect.height() - 1), colour)
+                return
+
+    def _draw_fill(self, painter: QPainter, layout: CellLayout, segment: Segment, look: CellLook) -> None:
+        fill = self._theme.mark(segment.change_class).fill
+        if fill is None or _is_faint(look, segment.changes):
+            return
+        for rect in layout.rects(segment.span):
+            painter.fillRect(rect, self.inks[fill])
+
+    def _draw_line(self, painter: QPainter, layout: CellLayout, segment: Segment, look: CellLook) -> None:
+        mark = self._theme.mark(segment.change_class)
+        colour = self._line_colour(segment.change_class, look, segment.changes)
+        if not len(segment.span):
+            draw_caret(painter, layout.caret(segment.span.start), colour)
+            return
+        for rect in layout.rects(segment.span):
+            draw_underline(painter, rect.left(), rect.right(), rect.bottom(), mark, colour)
+
+    def _draw_outlines(self, painter: QPainter, cell: ShownCell, layout: CellLayout, look: CellLook) -> None:
+        rects = [
+            rect
+            for mark in cell.marks
+            if mark.change in look.outlined
+            for rect in (layout.rects(mark.span) if len(mark.span) else [layout.caret(mark.span.start)])
+        ]
+        if rects:
+            draw_outline(painter, rects, self.inks[ColourRole.ACCENT])
+
+    def _line_colour(self, change_class: ChangeClass, look: CellLook, changes: Sequence[int]) -> QColor:
+        if change_class.is_trivial:
+            return self.inks[ColourRole.LINE if look.shown.dims(change_class) else ColourRole.MUTED]
+        if _is_faint(look, changes):
+            return self.inks[ColourRole.SCROLL]
+        return self.inks[self._theme.mark(change_class).line]
+
+
+def _is_drawn(look: CellLook, index: int) -> bool:
+    return index in look.outlined or look.shown.draws(look.changes[index].change.change_class)
+
+
+def _is_faint(look: CellLook, changes: Sequence[int]) -> bool:
+    return bool(look.noise) and all(change in look.noise for change in changes)

@@ -1,0 +1,179 @@
+"""The heads of the columns: outlet, relation to the base, date, credit and length, above the table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from ui.comparison.chips import chip_height, chip_width, draw_chip
+from ui.comparison.heading import facts, heading_lines, relation_text
+from ui.comparison.marks import Inks
+from ui.theme import ColourRole
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHelpEvent, QMouseEvent, QPaintEvent
+
+    from ui.comparison.model import ComparisonModel
+    from ui.comparison.table_layout import TableLayout
+    from ui.comparison.view_state import ShownColumn
+    from ui.theme import Theme
+
+_SIDE = 14
+_TOP = 9
+_BOTTOM = 8
+_RULE = 2
+_NAME_PIXELS = 13.5
+_FACTS_PIXELS = 12
+_CHIP_PIXELS = 11
+_SPACE = 6.0
+_SEPARATOR = " · "
+
+
+class ColumnHeads(QWidget):
+    """Draws a head above each column of the table, the base's pinned as its column is.
+
+    ``base_asked`` carries the shown place of a column whose head was double-clicked.
+    """
+
+    base_asked = Signal(int)
+
+    def __init__(
+        self, theme: Theme, model: ComparisonModel, places: TableLayout, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._model = model
+        self._places = places
+        self.refresh_theme()
+        theme.changed.connect(self.refresh_theme)
+        model.modelReset.connect(self.refresh_columns)
+
+    @Slot()
+    def refresh_theme(self) -> None:
+        """Take colours and fonts from the theme anew."""
+        self._inks = Inks(self._theme)
+        self._name_font = self._theme.sans(_NAME_PIXELS, bold=True)
+        self._facts_font = self._theme.sans(_FACTS_PIXELS)
+        self._chip_font = self._theme.sans(_CHIP_PIXELS)
+        self.updateGeometry()
+        self.update()
+
+    @Slot()
+    def refresh_columns(self) -> None:
+        """Draw the heads of other columns and name them to screen readers."""
+        state = self._model.state
+        columns = state.columns if state else ()
+        self.setAccessibleName(self.tr("Articles"))
+        self.setAccessibleDescription("; ".join(", ".join(heading_lines(column)) for column in columns))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Two lines of text and the rule below them."""
+        lines = QFontMetricsF(self._name_font).height() + QFontMetricsF(self._facts_font).height()
+        return QSize(200, round(lines) + _TOP + _BOTTOM + _RULE)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as the hint; any width will do."""
+        return QSize(0, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the heads in sight, the base last and over the others."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._inks[ColourRole.BACKGROUND])
+        self._rule(painter, 0, self.width(), ColourRole.LINE)
+        state, columns = self._model.state, self._places.columns
+        if state is not None:
+            pinned = columns.pinned_right
+            painter.setClipRect(pinned, 0, max(0, self.width() - pinned), self.height())
+            for shown in columns.visible(self.width())[1:]:
+                self._paint_head(painter, shown, state.columns[self._model.source_column(shown)])
+            painter.setClipping(False)
+            self._paint_head(painter, 0, state.columns[self._model.source_column(0)])
+        painter.end()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ask to compare with the column under the mouse."""
+        shown = self._places.columns.at(event.position().toPoint().x())
+        if shown is not None:
+            self.base_asked.emit(shown)
+
+    def event(self, event: QEvent) -> bool:
+        """Show all that is known of a column as a tooltip in plain text."""
+        if event.type() != QEvent.Type.ToolTip:
+            return super().event(event)
+        help_event: QHelpEvent = event  # type: ignore[assignment]
+        shown = self._places.columns.at(help_event.pos().x())
+        state = self._model.state
+        if shown is None or state is None:
+            QToolTip.hideText()
+            return True
+        lines = heading_lines(state.columns[self._model.source_column(shown)])
+        QToolTip.showText(help_event.globalPos(), plain_tooltip(lines), self)
+        return True
+
+    def _paint_head(self, painter: QPainter, shown: int, column: ShownColumn) -> None:
+        left, width = self._places.columns.left(shown), self._places.columns.width
+        if column.is_base:
+            painter.fillRect(left, 0, width, self.height(), self._inks[ColourRole.BACKGROUND])
+        self._rule(painter, left, width, ColourRole.ACCENT if column.is_base else ColourRole.LINE)
+        room = QRectF(left + _SIDE, _TOP, width - 2 * _SIDE, QFontMetricsF(self._name_font).height())
+        self._paint_name(painter, room, column)
+        below = QRectF(room.left(), room.bottom(), room.width(), QFontMetricsF(self._facts_font).height())
+        painter.setFont(self._facts_font)
+        painter.setPen(self._inks[ColourRole.MUTED])
+        _draw_line(painter, below, self._fitting_facts(column, below.width()))
+
+    def _paint_name(self, painter: QPainter, room: QRectF, column: ShownColumn) -> None:
+        mark = self.tr("base") if column.is_base else relation_text(column)
+        mark_width = self._mark_width(mark, is_base=column.is_base)
+        painter.setFont(self._name_font)
+        painter.setPen(self._inks[ColourRole.INK])
+        metrics = QFontMetricsF(self._name_font)
+        name = metrics.elidedText(column.name, Qt.TextElideMode.ElideRight, max(20.0, room.width() - mark_width))
+        _draw_line(painter, room, name)
+        if not mark:
+            return
+        left = room.left() + metrics.horizontalAdvance(name)
+        if column.is_base:
+            painter.setFont(self._facts_font)
+            painter.setPen(self._inks[ColourRole.MUTED])
+            _draw_line(painter, QRectF(left, room.top(), mark_width, room.height()), _SEPARATOR + mark)
+            return
+        painter.setFont(self._chip_font)
+        height = chip_height(self._chip_font)
+        box = QRectF(left + _SPACE, room.center().y() - height / 2, mark_width - _SPACE, height)
+        draw_chip(painter, box, mark, self._inks[ColourRole.MUTED], self._inks)
+
+    def _mark_width(self, mark: str, *, is_base: bool) -> float:
+        if not mark:
+            return 0.0
+        if is_base:
+            return QFontMetricsF(self._facts_font).horizontalAdvance(_SEPARATOR + mark)
+        return chip_width(mark, self._chip_font, has_arrow=False) + _SPACE
+
+    def _fitting_facts(self, column: ShownColumn, width: float) -> str:
+        """Return as many of the facts as fit, the first two cut short where even they do not."""
+        metrics = QFontMetricsF(self._facts_font)
+        told = facts(column)
+        for count in range(len(told), 2, -1):
+            text = _SEPARATOR.join(told[:count])
+            if metrics.horizontalAdvance(text) <= width:
+                return text
+        return metrics.elidedText(_SEPARATOR.join(told[:2]), Qt.TextElideMode.ElideRight, width)
+
+    def _rule(self, painter: QPainter, left: int, width: int, role: ColourRole) -> None:
+        painter.fillRect(QRect(left, self.height() - _RULE, width, _RULE), self._inks[role])
+
+
+def plain_tooltip(lines: tuple[str, ...]) -> str:
+    """Return imported text as a tooltip that Qt shows as it stands and never reads as HTML."""
+    escaped = (line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") for line in lines)
+    return "<qt>" + "<br>".join(escaped) + "</qt>"
+
+
+def _draw_line(painter: QPainter, rect: QRectF, text: str) -> None:
+    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+    painter.drawText(rect, flags, text)

@@ -1,0 +1,125 @@
+"""The model of the comparison: rows of passages and furniture, a column for each article, base first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from ui.comparison.furniture import FurnitureState, folded_text, role_name
+from ui.comparison.heading import heading_lines
+from ui.comparison.spoken import spoken_cell
+from ui.comparison.view_state import FurnitureCell
+
+if TYPE_CHECKING:
+    from ui.comparison.view_state import ShownCell, ViewState
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class ComparisonModel(QAbstractTableModel):
+    """A table over one :class:`ViewState`; columns are counted as shown, the base is column 0."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._state: ViewState | None = None
+        self._order: tuple[int, ...] = ()
+        self._furniture = FurnitureState.FOLDED
+
+    @property
+    def state(self) -> ViewState | None:
+        """What the table shows, None while no story is open."""
+        return self._state
+
+    def set_state(self, state: ViewState | None) -> None:
+        """Show ``state``, or nothing."""
+        self.beginResetModel()
+        self._state = state
+        self._order = state.column_order if state else ()
+        self.endResetModel()
+
+    def replace_marks(self, state: ViewState) -> None:
+        """Show ``state``, which differs from the present one in verdicts and notes only."""
+        self._state = state
+        if self.rowCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+
+    def set_furniture(self, furniture: FurnitureState) -> None:
+        """Tell furniture as a count or in full."""
+        self._furniture = furniture
+        if self.rowCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+
+    def source_column(self, shown: int) -> int:
+        """Return the column of the comparison that stands at place ``shown``."""
+        return self._order[shown]
+
+    def shown_column(self, column: int) -> int:
+        """Return the place at which ``column`` of the comparison is shown."""
+        return self._order.index(column)
+
+    def cell(self, row: int, shown: int) -> ShownCell | FurnitureCell:
+        """Return the cell at ``row`` in the column shown at place ``shown``."""
+        if self._state is None:
+            raise IndexError("no story is open")
+        return self._state.rows[row].cells[self._order[shown]]
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Return the number of rows, those of furniture too."""
+        return 0 if parent.isValid() or self._state is None else len(self._state.rows)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """Return the number of articles."""
+        return 0 if parent.isValid() else len(self._order)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Cells can be walked through, never edited."""
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable if index.isValid() else Qt.ItemFlag.NoItemFlags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the text of a cell, or what a screen reader says of it."""
+        if not index.isValid() or self._state is None:
+            return None
+        cell = self.cell(index.row(), index.column())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._furniture_text(cell) if isinstance(cell, FurnitureCell) else cell.text
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            return self._spoken(index.row(), index.column(), cell)
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the number of a row, or name and facts of a column."""
+        if self._state is None:
+            return None
+        if orientation == Qt.Orientation.Vertical:
+            return self._row_head(section, role)
+        if not 0 <= section < len(self._order):
+            return None
+        column = self._state.columns[self._order[section]]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(heading_lines(column))
+        return None
+
+    def _row_head(self, row: int, role: int) -> str | None:
+        if self._state is None or not 0 <= row < len(self._state.rows):
+            return None
+        number = self._state.rows[row].number
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) or number is None:
+            return None
+        return str(number + 1)
+
+    def _furniture_text(self, cell: FurnitureCell) -> str:
+        if self._furniture is FurnitureState.FOLDED:
+            return folded_text(cell.blocks)
+        return "\n".join(f"{role_name(block.role)}: {block.text}" for block in cell.blocks)
+
+    def _spoken(self, row: int, shown: int, cell: ShownCell | FurnitureCell) -> str:
+        assert self._state is not None
+        column = self._order[shown]
+        if isinstance(cell, FurnitureCell):
+            text = self._furniture_text(cell) or self.tr("no furniture")
+            return self.tr("{outlet}: {text}").format(outlet=self._state.columns[column].name, text=text)
+        return spoken_cell(self._state, row, column)

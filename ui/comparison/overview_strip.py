@@ -1,0 +1,241 @@
+"""The overview strip: a lane for each article, a cell for each row, and the place of every change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.comparison.cursor import ChangeFilter
+from ui.comparison.marks import Inks
+from ui.theme import GROUP_OF, ClassGroup, ColourRole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QColor, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+
+    from ui.comparison.row_heights import RowHeights
+    from ui.comparison.view_state import ViewState
+    from ui.theme import Theme
+
+_LANE = 6
+_PITCH = 9
+_EDGE = 6
+_TOP = 8
+_MARK_HEIGHT = 7.0
+
+
+class OverviewStrip(QWidget):
+    """Shows the whole comparison at once. ``place_asked`` carries the share of it that was clicked or dragged to.
+
+    ``wheel_turned`` passes on the wheel, so that the table scrolls as if the mouse were over it.
+    """
+
+    place_asked = Signal(float)
+    wheel_turned = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._state: ViewState | None = None
+        self._rows: RowHeights | None = None
+        self._shown = ChangeFilter()
+        self._current: frozenset[int] = frozenset()
+        self._window = (0.0, 1.0)
+        self._drawn: QPixmap | None = None
+        self._grip = 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(self.tr("Overview of changes"))
+        self.setToolTip(self.tr("One lane for each article; click or drag to go there"))
+        self.refresh_theme()
+        theme.changed.connect(self.refresh_theme)
+
+    def show_state(self, state: ViewState | None, rows: RowHeights) -> None:
+        """Show ``state``, whose rows stand where ``rows`` says."""
+        self._state = state
+        self._rows = rows
+        self.updateGeometry()
+        self.redraw()
+
+    def set_shown(self, shown: ChangeFilter) -> None:
+        """Show only the changes that ``shown`` lets through."""
+        self._shown = shown
+        self.redraw()
+
+    def set_current(self, changes: frozenset[int]) -> None:
+        """Point out the current change and its twins."""
+        self._current = changes
+        self.update()
+
+    def set_window(self, window: tuple[float, float], rows: RowHeights) -> None:
+        """Show which share of the whole is in sight; redraw where rows were measured since."""
+        if rows is not self._rows or rows.total != self._known_total:
+            self._rows = rows
+            self.redraw()
+        self._window = window
+        self.update()
+
+    @Slot()
+    def refresh_theme(self) -> None:
+        """Take colours from the theme anew."""
+        self._inks = Inks(self._theme)
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw lanes and marks anew at the next chance."""
+        self._drawn = None
+        self._known_total = self._rows.total if self._rows else 0
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as the lanes need."""
+        lanes = len(self._state.columns) if self._state else 3
+        return QSize(max(34, 2 * _EDGE + (lanes - 1) * _PITCH + _LANE - 2), 100)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the lanes, kept from the last time, and over them the window."""
+        if self._drawn is None:
+            self._drawn = self._draw_lanes()
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._drawn)
+        if self._state is not None:
+            self._draw_current(painter)
+            self._draw_window(painter)
+        painter.end()
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """Draw the lanes anew in the new height."""
+        self._drawn = None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the window, or bring it here."""
+        share = self._share(event.position().y())
+        first, last = self._window
+        self._grip = share - (first + last) / 2 if first <= share <= last else 0.0
+        self.place_asked.emit(share - self._grip)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the window."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.place_asked.emit(self._share(event.position().y()) - self._grip)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the table."""
+        self.wheel_turned.emit(event)
+
+    # Drawing
+
+    def _draw_lanes(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap((self.size().toSizeF() * ratio).toSize())
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(self._inks[ColourRole.PANEL])
+        if self._state is None or not self._rows or not self._rows.total:
+            return pixmap
+        painter = QPainter(pixmap)
+        painter.fillRect(QRectF(0, 0, 1, self.height()), self._inks[ColourRole.LINE])
+        for lane, column in enumerate(self._state.column_order):
+            self._draw_lane(painter, self._lane_left(lane), column, self._state)
+        painter.end()
+        return pixmap
+
+    def _draw_lane(self, painter: QPainter, left: float, column: int, state: ViewState) -> None:
+        for row in range(len(state.rows)):
+            cell = state.passage_cell(row, column)
+            top, bottom = self._row_edges(row)
+            if cell is None or bottom <= top:
+                continue
+            role = ColourRole.LINE if cell.text else ColourRole.BACKGROUND
+            painter.fillRect(QRectF(left, top, _LANE, max(1.0, bottom - top)), self._inks[role])
+        for index in self._marked(state, column):
+            change_class = state.changes[index].change.change_class
+            group = GROUP_OF[change_class]
+            role = ColourRole.MUTED if group is ClassGroup.TRIVIAL else self._theme.mark(change_class).line
+            _draw_sign(painter, left, self._mark_y(state, index), group, self._inks[role])
+
+    def _marked(self, state: ViewState, column: int) -> Sequence[int]:
+        """Return the changes drawn in the lane of ``column``, the heaviest last and so on top."""
+        found = [
+            index
+            for index, change in enumerate(state.changes)
+            if change.column == column and self._shown.walks(change.change.change_class)
+        ]
+        return sorted(found, key=lambda index: -state.changes[index].change.change_class.weight)
+
+    def _mark_y(self, state: ViewState, index: int) -> float:
+        place = state.changes[index]
+        row = state.shown_row(place.row)
+        top, bottom = self._row_edges(row)
+        cell = state.passage_cell(row, place.column)
+        share = place.change.right_span.start / len(cell.text) if cell and cell.text else 0.0
+        return top + (bottom - top) * min(1.0, share)
+
+    def _draw_current(self, painter: QPainter) -> None:
+        assert self._state is not None
+        painter.setPen(QPen(self._inks[ColourRole.ACCENT], 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for index in self._current:
+            lane = self._state.column_order.index(self._state.changes[index].column)
+            y = self._mark_y(self._state, index)
+            painter.drawRect(QRectF(self._lane_left(lane) - 2, y - 2, _LANE + 4, _MARK_HEIGHT + 4))
+
+    def _draw_window(self, painter: QPainter) -> None:
+        first, last = self._window
+        top, bottom = (_TOP + share * self._height() for share in (first, last))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._inks[ColourRole.ACCENT], 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(2, top - 2, self.width() - 4, bottom - top + 4), 3, 3)
+
+    # Places
+
+    def _height(self) -> float:
+        return max(1.0, self.height() - 2.0 * _TOP)
+
+    def _share(self, y: float) -> float:
+        return min(1.0, max(0.0, (y - _TOP) / self._height()))
+
+    def _lane_left(self, lane: int) -> float:
+        return float(_EDGE + lane * _PITCH)
+
+    def _row_edges(self, row: int) -> tuple[float, float]:
+        assert self._rows is not None
+        scale = self._height() / max(1, self._rows.total)
+        top = self._rows.top(row)
+        return _TOP + top * scale, _TOP + (top + self._rows.height(row)) * scale - 1
+
+
+def _draw_sign(painter: QPainter, left: float, top: float, group: ClassGroup, colour: QColor) -> None:
+    """Draw the sign of ``group`` in a lane: a shape of its own for each."""
+    box = QRectF(left, top, _LANE, _MARK_HEIGHT)
+    if group is ClassGroup.QUOTATION:
+        painter.fillRect(QRectF(left, top, 2.5, _MARK_HEIGHT), colour)
+        painter.fillRect(QRectF(left + 3.5, top, 2.5, _MARK_HEIGHT), colour)
+    elif group is ClassGroup.ATTRIBUTION:
+        painter.fillRect(QRectF(left, top, _LANE, 3), colour)
+        painter.fillRect(QRectF(left, top + 4, _LANE, 3), colour)
+    elif group in (ClassGroup.MODALITY, ClassGroup.NAME):
+        _draw_round_sign(painter, box, group, colour)
+    elif group is ClassGroup.STATEMENT:
+        painter.fillRect(QRectF(left, top, 2, _MARK_HEIGHT), colour)
+        painter.fillRect(QRectF(left, top + 2.5, _LANE, 2), colour)
+    elif group is ClassGroup.FIGURE:
+        painter.fillRect(box, colour)
+    else:
+        painter.fillRect(QRectF(left, top, _LANE, 1), colour)
+
+
+def _draw_round_sign(painter: QPainter, box: QRectF, group: ClassGroup, colour: QColor) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    if group is ClassGroup.MODALITY:
+        painter.drawEllipse(box)
+    else:
+        top = QPointF(box.center().x(), box.top())
+        painter.drawPolygon(QPolygonF([top, box.bottomRight(), box.bottomLeft()]))
+    painter.restore()

@@ -1,0 +1,66 @@
+"""Spoken text: what a screen reader says of a cell, its changes with both wordings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.comparison.chips import chip_text
+from ui.comparison.class_names import class_name
+from ui.comparison.view_state import GapKind
+from ui.text_units import hidden_characters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader.comparison.change import Change
+    from ui.comparison.view_state import ShownCell, ViewState
+
+
+def spoken_cell(state: ViewState, row: int, column: int) -> str:
+    """Return the text of a cell of passages with row, outlet and its changes, one sentence each."""
+    cell = state.passage_cell(row, column)
+    number = state.rows[row].number
+    if cell is None or number is None:
+        return ""
+    name = state.columns[column].name
+    head = _translated("row {row}, {outlet}: {text}").format(
+        row=number + 1, outlet=name, text=cell.text or gap_text(cell.gap, name)
+    )
+    return " ".join((head, *_details(state, cell, column)))
+
+
+def gap_text(gap: GapKind | None, name: str) -> str:
+    """Return what stands in a cell without passages."""
+    if gap is GapKind.CUT:
+        return _translated("cut by {outlet}").format(outlet=name)
+    return _translated("not in {outlet}").format(outlet=name)
+
+
+def spoken_change(change: Change) -> str:
+    """Return both wordings of ``change`` and its class: ``removed: X added: Y (figure)``."""
+    parts = []
+    if change.left:
+        parts.append(_translated("removed: {text}").format(text=change.left))
+    if change.right:
+        parts.append(_translated("added: {text}").format(text=change.right))
+    return f"{' '.join(parts)} ({class_name(change.change_class)})"
+
+
+def _details(state: ViewState, cell: ShownCell, column: int) -> Iterator[str]:
+    for chip in cell.chips:
+        yield f"({chip_text(chip)})"
+    hidden = hidden_characters(cell.text)
+    if hidden:
+        yield _translated("(hidden characters: {names})").format(names=", ".join(hidden))
+    if column == state.base:
+        if cell.marks:
+            yield _translated("({number} changes in the other columns)").format(number=len(cell.marks))
+        return
+    for mark in cell.marks:
+        yield spoken_change(state.changes[mark.change].change)
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("spoken", text)

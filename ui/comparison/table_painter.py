@@ -1,0 +1,156 @@
+"""The table painter: draws the rows in sight, their numbers, the row in focus, and finds what was clicked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPen, QPolygonF
+
+from ui.comparison.cell_painter import SIDE, TOP, CellLook
+from ui.comparison.cursor import ChangeFilter
+from ui.comparison.furniture import FurnitureState
+from ui.comparison.view_state import FurnitureCell
+from ui.theme import ColourRole
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ui.comparison.cell_painter import CellPainter
+    from ui.comparison.model import ComparisonModel
+    from ui.comparison.table_layout import TableLayout
+    from ui.comparison.view_state import ShownCell
+
+_NUMBER_SIDE = 8
+_TRIANGLE = 3.0
+
+
+class TablePainter:
+    """Draws a part of the table. ``current`` is the cell in focus as row and place."""
+
+    def __init__(self, model: ComparisonModel, places: TableLayout, cells: CellPainter) -> None:
+        self._model = model
+        self._places = places
+        self._cells = cells
+        self.look = CellLook((), ChangeFilter())
+        self.current: tuple[int, int] | None = None
+        self.has_focus = False
+
+    def paint(self, viewport: QWidget, part: QRect, offset: int) -> None:
+        """Draw ``part`` of ``viewport``, whose contents are scrolled down by ``offset``."""
+        painter = QPainter(viewport)
+        painter.fillRect(part, self._cells.inks[ColourRole.BACKGROUND])
+        rows = self._places.rows
+        if len(rows):
+            row = rows.row_at(part.top() + offset)
+            while row < len(rows) and rows.top(row) - offset <= part.bottom():
+                if rows.height(row):
+                    self._paint_row(painter, row, part, offset)
+                row += 1
+        painter.end()
+
+    def change_at(self, point: QPoint, offset: int) -> int | None:
+        """Return the change whose words stand under ``point``, the heaviest where several do."""
+        shown = self._places.columns.at(point.x())
+        rows = self._places.rows
+        y = point.y() + offset
+        if shown is None or not len(rows) or not 0 <= y < rows.total:
+            return None
+        row = rows.row_at(y)
+        cell = self._model.cell(row, shown)
+        if isinstance(cell, FurnitureCell):
+            return None
+        corner = self._places.cell_rect(row, shown).topLeft() + QPoint(SIDE, TOP - offset)
+        place = self._places.layout(row, shown).place_at(QPointF(point - corner)) if cell.text else 0
+        return None if place is None else self._heaviest(cell, place)
+
+    def _heaviest(self, cell: ShownCell, place: int) -> int | None:
+        changes = self.look.changes
+        found = [
+            mark.change
+            for mark in cell.marks
+            if (mark.span.start <= place < mark.span.end or not cell.text)
+            and self.look.shown.draws(changes[mark.change].change.change_class)
+        ]
+        return min(found, key=lambda index: changes[index].change.change_class.weight, default=None)
+
+    def _paint_row(self, painter: QPainter, row: int, part: QRect, offset: int) -> None:
+        columns = self._places.columns
+        top, height = self._places.rows.top(row) - offset, self._places.rows.height(row)
+        window = part.right() + 1
+        self._paint_number(painter, QRect(0, top, columns.numbers, height), row)
+        painter.save()
+        right = QRect(columns.pinned_right, top, max(0, window - columns.pinned_right), height)
+        painter.setClipRect(right, Qt.ClipOperation.IntersectClip)
+        for shown in columns.visible(window)[1:]:
+            self._paint_cell(painter, row, shown, offset)
+        painter.restore()
+        if part.left() < columns.pinned_right:
+            self._paint_cell(painter, row, 0, offset)
+
+    def _paint_number(self, painter: QPainter, rect: QRect, row: int) -> None:
+        number = self._model.headerData(row, Qt.Orientation.Vertical)
+        painter.fillRect(rect, self._cells.inks[ColourRole.BACKGROUND])
+        is_current = self.current is not None and self.current[0] == row
+        if number is not None:
+            font = QFont(self._cells.folded_font)
+            font.setBold(is_current)
+            painter.setFont(font)
+            painter.setPen(self._cells.inks[ColourRole.ACCENT if is_current else ColourRole.MUTED])
+            inside = rect.adjusted(0, TOP + 2, -_NUMBER_SIDE, 0)
+            painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, str(number))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._cells.inks[ColourRole.LINE])
+
+    def _paint_cell(self, painter: QPainter, row: int, shown: int, offset: int) -> None:
+        rect = self._places.cell_rect(row, shown).translated(0, -offset)
+        inks = self._cells.inks
+        cell = self._model.cell(row, shown)
+        inside = QRectF(rect.adjusted(0, 0, -1, -1))
+        if isinstance(cell, FurnitureCell):
+            self._paint_furniture(painter, rect, row, shown, cell)
+        elif cell.text:
+            painter.fillRect(rect, inks[ColourRole.PAPER])
+            self._cells.draw_passages(painter, inside, cell, self._places.layout(row, shown), self.look)
+        else:
+            self._cells.draw_gap(painter, inside, cell, self._name(shown), self.look)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, inks[ColourRole.LINE])
+        painter.fillRect(rect.right(), rect.top(), 1, rect.height(), inks[ColourRole.LINE])
+        if self.current is not None and self.current[0] == row:
+            self._paint_focus(painter, rect, is_focused=self.has_focus and self.current[1] == shown)
+
+    def _paint_focus(self, painter: QPainter, rect: QRect, *, is_focused: bool) -> None:
+        """Draw the frame of the row in focus, twice as wide round the cell that the keys move."""
+        width = 2 if is_focused else 1
+        painter.setPen(QPen(self._cells.inks[ColourRole.ACCENT], width, j=Qt.PenJoinStyle.MiterJoin))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        half = width / 2
+        painter.drawRect(QRectF(rect).adjusted(half, half, -half, -half))
+
+    def _paint_furniture(self, painter: QPainter, rect: QRect, row: int, shown: int, cell: FurnitureCell) -> None:
+        inks = self._cells.inks
+        painter.fillRect(rect, inks[ColourRole.BACKGROUND])
+        painter.setPen(inks[ColourRole.MUTED])
+        if not cell.blocks:
+            return
+        if self._places.furniture is FurnitureState.GREY:
+            at = QPointF(rect.left() + SIDE, rect.top() + TOP)
+            self._places.layout(row, shown).draw(painter, at)
+            return
+        self._paint_triangle(painter, QPointF(rect.left() + SIDE + 3, rect.center().y() + 0.5))
+        painter.setFont(self._cells.folded_font)
+        inside = rect.adjusted(SIDE + 14, 0, -SIDE, 0)
+        text = str(self._model.index(row, shown).data())
+        elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
+        painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)
+
+    def _paint_triangle(self, painter: QPainter, at: QPointF) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._cells.inks[ColourRole.MUTED])
+        points = [QPointF(-_TRIANGLE, -_TRIANGLE - 1), QPointF(_TRIANGLE, 0), QPointF(-_TRIANGLE, _TRIANGLE + 1)]
+        painter.drawPolygon(QPolygonF([at + point for point in points]))
+        painter.restore()
+
+    def _name(self, shown: int) -> str:
+        return str(self._model.headerData(shown, Qt.Orientation.Horizontal))

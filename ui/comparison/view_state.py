@@ -1,0 +1,253 @@
+"""The view state: an open story arranged as it is shown, immutable, rows of passages with furniture between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from reader.base.words import word_count
+from reader.relations.relation import RelationKind
+from ui.comparison.furniture import furniture_places
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reader.articles.article import Published
+    from reader.articles.block import Block
+    from reader.base.ids import ArticleId, ChangeKey
+    from reader.base.span import Span
+    from reader.comparison.alignment import Cell
+    from reader.comparison.comparison import Comparison, RowChange
+    from reader.relations.relation import Relation
+    from reader.review.mark import Mark
+    from reader.store.rows import OpenStory, StoredArticle
+
+
+class GapKind(StrEnum):
+    """Why a cell holds no passage: the article has none there, or its copying left it out."""
+
+    NOT_IN = "not_in"
+    CUT = "cut"
+
+
+class ChipKind(StrEnum):
+    """What a cell says about its shape before its text."""
+
+    MOVED_UP = "moved_up"
+    MOVED_DOWN = "moved_down"
+    SPLIT = "split"
+    MERGED = "merged"
+
+
+@dataclass(frozen=True, slots=True)
+class CellChip:
+    """A chip: ``number`` is the paragraph it was moved from, or how many it was split into or merged from."""
+
+    kind: ChipKind
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class CellMark:
+    """Where the change ``change`` (an index into the comparison's changes) stands in the text of a cell."""
+
+    span: Span
+    change: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCell:
+    """A cell of a row of passages: ``text`` is empty exactly where ``gap`` says why."""
+
+    text: str
+    gap: GapKind | None = None
+    chips: tuple[CellChip, ...] = ()
+    marks: tuple[CellMark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureCell:
+    """Blocks of one article that take no part in the comparison and stand before the row that follows."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRow:
+    """A row of the table: ``number`` is the index of the aligned row, None for a row of furniture."""
+
+    number: int | None
+    cells: tuple[ShownCell | FurnitureCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownColumn:
+    """What the head of a column says of its article. ``share`` is how much of it stands in the base, 0 to 1."""
+
+    article: ArticleId
+    name: str
+    is_base: bool
+    relation: RelationKind | None
+    share: float
+    published: Published | None
+    words: int
+    credits: tuple[str, ...]
+    language: str | None
+    headline: str
+
+
+@dataclass(frozen=True, slots=True)
+class ViewState:
+    """A story as the comparison shows it. ``rows`` mix aligned rows and rows of furniture, in reading order."""
+
+    columns: tuple[ShownColumn, ...]
+    rows: tuple[ShownRow, ...]
+    changes: tuple[RowChange, ...]
+    keys: tuple[ChangeKey, ...]
+    marks: Mapping[ChangeKey, Mark]
+    comparison: Comparison
+
+    @property
+    def base(self) -> int:
+        """The index of the base column."""
+        return self.comparison.base
+
+    @property
+    def column_order(self) -> tuple[int, ...]:
+        """The columns from left to right as they are shown: the base first."""
+        return (self.base, *(index for index in range(len(self.columns)) if index != self.base))
+
+    def shown_row(self, number: int) -> int:
+        """Return the index in ``rows`` of the aligned row ``number``."""
+        return next(index for index, row in enumerate(self.rows) if row.number == number)
+
+    def passage_cell(self, row: int, column: int) -> ShownCell | None:
+        """Return the cell of a row of passages, None in a row of furniture."""
+        cell = self.rows[row].cells[column]
+        return cell if isinstance(cell, ShownCell) else None
+
+
+def view_state(story: OpenStory) -> ViewState:
+    """Arrange ``story`` for the table: heads of columns, cells with their marks, furniture in its places."""
+    comparison = story.comparison
+    relations = {_other(relation, story.articles[comparison.base].row.id): relation for relation in story.relations}
+    columns = _columns(story, relations)
+    cells = _passage_cells(comparison, columns)
+    furniture = furniture_places(comparison.alignment, [article.article.blocks for article in story.articles])
+    return ViewState(
+        columns, tuple(_rows(cells, furniture)), comparison.changes, story.keys, dict(story.marks), comparison
+    )
+
+
+def _other(relation: Relation, article: ArticleId) -> ArticleId:
+    return relation.b if relation.a == article else relation.a
+
+
+def _columns(story: OpenStory, relations: Mapping[ArticleId, Relation]) -> tuple[ShownColumn, ...]:
+    names = column_names(story.articles)
+    return tuple(
+        _column(article, name, relations.get(article.row.id), is_base=index == story.comparison.base)
+        for index, (article, name) in enumerate(zip(story.articles, names, strict=True))
+    )
+
+
+def _column(stored: StoredArticle, name: str, relation: Relation | None, *, is_base: bool) -> ShownColumn:
+    article = stored.article
+    share = 0.0
+    if relation is not None:
+        share = relation.coverage_a if relation.a == stored.row.id else relation.coverage_b
+    return ShownColumn(
+        article=stored.row.id,
+        name=name,
+        is_base=is_base,
+        relation=None if is_base or relation is None else relation.kind,
+        share=share,
+        published=article.published,
+        words=stored.row.words or word_count(article.passage_text),
+        credits=_credits(stored),
+        language=article.language,
+        headline=article.headline.value if article.headline else stored.row.title,
+    )
+
+
+def _credits(stored: StoredArticle) -> tuple[str, ...]:
+    """Return whom the article credits besides its own outlet, origin last."""
+    agency = stored.row.agency
+    chain = (*stored.article.credit_chain, *((agency,) if agency else ()))
+    return tuple(dict.fromkeys(name for name in chain if name != stored.row.outlet))
+
+
+def column_names(articles: Sequence[StoredArticle]) -> tuple[str, ...]:
+    """Return a name for each column: outlet, agency or file, with a number where two would have the same."""
+    plain = [article.row.outlet or article.row.agency or PurePath(article.row.path).stem for article in articles]
+    seen: dict[str, int] = {}
+    names = []
+    for name in plain:
+        seen[name] = seen.get(name, 0) + 1
+        names.append(f"{name} ({seen[name]})" if plain.count(name) > 1 else name)
+    return tuple(names)
+
+
+def _rows(
+    cells: Sequence[tuple[ShownCell, ...]], furniture: Mapping[int, tuple[tuple[Block, ...], ...]]
+) -> list[ShownRow]:
+    rows = []
+    for number in range(len(cells) + 1):
+        if number in furniture:
+            rows.append(ShownRow(None, tuple(FurnitureCell(blocks) for blocks in furniture[number])))
+        if number < len(cells):
+            rows.append(ShownRow(number, cells[number]))
+    return rows
+
+
+def _passage_cells(comparison: Comparison, columns: Sequence[ShownColumn]) -> list[tuple[ShownCell, ...]]:
+    marks: dict[tuple[int, int], list[CellMark]] = {}
+    for index, place in enumerate(comparison.changes):
+        change = place.change
+        marks.setdefault((place.row, comparison.base), []).append(CellMark(change.left_span, index))
+        marks.setdefault((place.row, place.column), []).append(CellMark(change.right_span, index))
+    return [
+        tuple(
+            _cell(comparison, row, column, columns[column], tuple(marks.get((row, column), ())))
+            for column in range(len(columns))
+        )
+        for row in range(len(comparison.alignment.rows))
+    ]
+
+
+def _cell(comparison: Comparison, row: int, column: int, head: ShownColumn, marks: tuple[CellMark, ...]) -> ShownCell:
+    cell = comparison.cell(row, column)
+    if cell is None:
+        return ShownCell("", _gap(comparison, row, head), marks=marks)
+    return ShownCell(comparison.cell_text(row, column), None, _chips(comparison, row, column, cell), marks)
+
+
+def _gap(comparison: Comparison, row: int, head: ShownColumn) -> GapKind:
+    is_cut = head.relation in (RelationKind.CUT, RelationKind.COPY) and comparison.cell(row, comparison.base)
+    return GapKind.CUT if is_cut else GapKind.NOT_IN
+
+
+def _chips(comparison: Comparison, row: int, column: int, cell: Cell) -> tuple[CellChip, ...]:
+    chips = []
+    if cell.is_moved:
+        kind = ChipKind.MOVED_UP if _is_moved_up(comparison, row, column, cell) else ChipKind.MOVED_DOWN
+        chips.append(CellChip(kind, cell.passages[0] + 1))
+    base = comparison.cell(row, comparison.base)
+    if base is not None and column != comparison.base:
+        if len(cell.passages) > len(base.passages):
+            chips.append(CellChip(ChipKind.SPLIT, len(cell.passages)))
+        elif len(cell.passages) < len(base.passages):
+            chips.append(CellChip(ChipKind.MERGED, len(base.passages)))
+    return tuple(chips)
+
+
+def _is_moved_up(comparison: Comparison, row: int, column: int, cell: Cell) -> bool:
+    """Tell whether the moved passages stand further down in their own article than this row does."""
+    before = 0
+    for number in range(row):
+        other = comparison.cell(number, column)
+        if other is not None and not other.is_moved:
+            before = other.passages[-1] + 1
+    return cell.passages[0] >= before
