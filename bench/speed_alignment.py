@@ -1,0 +1,121 @@
+"""Speed of alignment: a pair of 40 passages against a difflib matrix in the same run, and a story of 6 x 60 passages.
+
+usage: python bench/speed_alignment.py [--repeat N]
+
+Texts are made of invented words with the frequencies of natural ones (Zipf), 15 % of them changed from column to
+column, some passages left out and one block moved. "cold": nothing was known of the passages; "warm": their words
+were split before, as in a window that changes its base.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import statistics
+import time
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from reader.comparison import features
+from reader.comparison.aligning import align, links_of
+from reader.comparison.comparing import compare
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+WORDS_A_PASSAGE = 45
+CHANGED = 0.15
+
+
+def vocabulary(chance: random.Random, size: int = 6000) -> list[str]:
+    """Return invented words, the frequent ones short."""
+    syllables = [a + b for a in "bdfgklmnprstvz" for b in "aeiou"]
+    return ["".join(chance.choices(syllables, k=1 + (rank > 40) + chance.randrange(3))) for rank in range(size)]
+
+
+def article(chance: random.Random, words: Sequence[str], passages: int) -> list[str]:
+    """Return passages of sentences with capitals, names and figures."""
+    weights = [1 / (rank + 3) for rank in range(len(words))]
+    return [
+        " ".join(sentence(chance, chance.choices(words, weights, k=WORDS_A_PASSAGE // 3)) for _ in range(3))
+        for _ in range(passages)
+    ]
+
+
+def sentence(chance: random.Random, words: list[str]) -> str:
+    """Return the words as a sentence with a name and a figure in it."""
+    words[0] = words[0].capitalize()
+    words[chance.randrange(1, len(words))] = chance.choice(words).capitalize()
+    words[chance.randrange(1, len(words))] = f"{chance.randrange(3, 9000):,}"
+    return " ".join(words) + "."
+
+
+def reworded(chance: random.Random, passages: Sequence[str], words: Sequence[str]) -> list[str]:
+    """Return the passages with words changed, some left out and a block of three moved."""
+    kept = [passage for passage in passages if chance.random() > 0.08]
+    at, to = chance.randrange(len(kept) - 3), chance.randrange(len(kept) - 3)
+    block = kept[at : at + 3]
+    del kept[at : at + 3]
+    kept[to:to] = block
+    return [
+        " ".join(chance.choice(words) if chance.random() < CHANGED else word for word in passage.split())
+        for passage in kept
+    ]
+
+
+def difflib_matrix(a: Sequence[str], b: Sequence[str]) -> list[list[float]]:
+    """Return the ratio of every pair of passages, word by word: what one would write first."""
+    left, right = [text.split() for text in a], [text.split() for text in b]
+    matcher: SequenceMatcher[str] = SequenceMatcher(autojunk=False)
+    table = []
+    for words in right:
+        matcher.set_seq2(words)
+        row = []
+        for others in left:
+            matcher.set_seq1(others)
+            row.append(matcher.ratio())
+        table.append(row)
+    return table
+
+
+def median_ms(call: Callable[[], object], repeat: int, before: Callable[[], object] | None = None) -> float:
+    """Return the median time of a call in milliseconds; ``before`` runs each time outside the clock."""
+    times = []
+    for _ in range(repeat):
+        if before:
+            before()
+        start = time.perf_counter()
+        call()
+        times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times)
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--repeat", type=int, default=7)
+    repeat = parser.parse_args().repeat
+    chance = random.Random(17)
+    words = vocabulary(chance)
+    a = article(chance, words, 44)
+    b = reworded(chance, a, words)[:40]
+    a = a[:40]
+    forget = features.counts_of.cache_clear
+    matrix = median_ms(lambda: difflib_matrix(a, b), max(3, repeat // 2))
+    cold, warm = median_ms(lambda: links_of(a, b), repeat, forget), median_ms(lambda: links_of(a, b), repeat)
+    print(
+        f"40 x 40 passages: difflib matrix {matrix:.1f} ms, links cold {cold:.2f} ms ({matrix / cold:.0f}x), "
+        f"warm {warm:.2f} ms ({matrix / warm:.0f}x)"
+    )
+    story = [article(chance, words, 60)]
+    story += [reworded(chance, story[0], words) for _ in range(5)]
+    cold, warm = median_ms(lambda: align(story), repeat, forget), median_ms(lambda: align(story), repeat)
+    both, again = median_ms(lambda: compare(story, 0), repeat, forget), median_ms(lambda: compare(story, 0), repeat)
+    print(
+        f"6 articles x 60: align cold {cold:.1f} ms, warm {warm:.1f} ms; align and diff {both:.1f} / {again:.1f} ms "
+        f"({matrix / both:.2f} difflib matrices of 40 x 40)"
+    )
+
+
+if __name__ == "__main__":
+    main()
