@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from reader.base.ids import ArticleId
     from reader.relations.grouping import Constraint
-    from reader.relations.weights import Pair
+    from reader.relations.neighbours import Pair
 
 
 @dataclass(frozen=True, slots=True)

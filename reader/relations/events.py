@@ -1,4 +1,4 @@
-"""Events: whether two articles can tell the same event, by when, where and who."""
+"""Events: what dates say on whether two articles can tell the same event."""
 
 from __future__ import annotations
 
@@ -9,26 +9,36 @@ if TYPE_CHECKING:
     from reader.relations.profile import Profile
 
 LONGEST_GAP = 10
-"""Days between two articles of one event."""
+"""Days between two articles up to which they can tell the same event."""
+_NEAR = 2
+_NEAR_FACTOR = 2.0
+LONGEST_STORY = 45
+"""Days between the first and the last article of a story."""
 
 
 @dataclass(frozen=True, slots=True)
-class Gate:
-    """Whether two articles may tell one event: ``is_open``, and the sentences for and against."""
+class Timing:
+    """What the dates of two articles say: likeness is multiplied by ``factor``; sentences for and against."""
 
-    is_open: bool
+    factor: float
     reasons: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
 
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the dates allow that both tell the same event."""
+        return self.factor > 0
 
-def gate(a: Profile, b: Profile) -> Gate:
-    """Return whether dates allow ``a`` and ``b`` to tell the same event."""
-    if a.window is None or b.window is None:
-        return Gate(is_open=True)
+
+_UNKNOWN = Timing(1.0)
+
+
+def timing(a: Profile, b: Profile) -> Timing:
+    """Return what the dates say. Only dates that the articles themselves state count, never proposals or bounds."""
+    if a.window is None or b.window is None or not (a.has_exact_window and b.has_exact_window):
+        return _UNKNOWN
     gap = a.window.gap(b.window)
     if gap > LONGEST_GAP:
-        return Gate(is_open=False, against=(f"They came out {gap} days apart ({a.window}; {b.window}).",))
-    if a.has_exact_window and b.has_exact_window:
-        said = "on the same day" if gap == 0 else f"{gap} days apart"
-        return Gate(is_open=True, reasons=(f"They came out {said}.",))
-    return Gate(is_open=True)
+        return Timing(0.0, against=(f"They came out {gap} days apart ({a.window}; {b.window}).",))
+    said = "on the same day" if gap == 0 else "one day apart" if gap == 1 else f"{gap} days apart"
+    return Timing(_NEAR_FACTOR if gap <= _NEAR else 1.0, reasons=(f"They came out {said}.",))

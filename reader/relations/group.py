@@ -6,23 +6,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.relations.decisions import decisions_of
-from reader.relations.events import gate
+from reader.relations.events import LONGEST_STORY, timing
 from reader.relations.grouping import Constraint, Grouping, Storyline
 from reader.relations.linkage import Linkage
+from reader.relations.neighbours import likenesses
 from reader.relations.relating import relate
 from reader.relations.stories import SAME_EVENT, near_misses, story_of
 from reader.relations.storylines import SAME_SAGA, storyline_of
-from reader.relations.weights import likenesses, vectors_of
+from reader.relations.weights import vectors_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from reader.relations.neighbours import Pair
     from reader.relations.profile import Profile
     from reader.relations.relation import Relation
-    from reader.relations.weights import Pair
-
-_CLOSED = -1.0
-"""Likeness of two articles that cannot tell the same event, whatever their words."""
 
 
 def group(profiles: Sequence[Profile], constraints: Sequence[Constraint] = ()) -> Grouping:
@@ -38,13 +36,15 @@ def group(profiles: Sequence[Profile], constraints: Sequence[Constraint] = ()) -
     vectors = vectors_of(ordered)
     alike = likenesses(vectors)
     edges = _event_edges(alike, ordered, by_pair)
-    groups = Linkage(len(ordered), edges, decisions.together, decisions.apart).grow(SAME_EVENT)
+    windows = [profile.window if profile.has_exact_window else None for profile in ordered]
+    linkage = Linkage(edges, windows, decisions.together, decisions.apart, longest=LONGEST_STORY)
+    groups = linkage.grow(SAME_EVENT)
     missed = near_misses(groups, alike, ordered)
     stories = [
         replace(story_of(members, ordered, vectors, by_pair, decisions), near_misses=near)
         for members, near in zip(groups, missed, strict=True)
     ]
-    sagas = Linkage(len(ordered), alike, groups).grow(SAME_SAGA)
+    sagas = Linkage(alike, [None] * len(ordered), groups).grow(SAME_SAGA)
     number_of = {index: number for number, members in enumerate(groups) for index in members}
     storylines: list[Storyline] = []
     for saga in sagas:
@@ -63,5 +63,5 @@ def _event_edges(
         relation = relations.get(pair)
         if relation is not None and relation.kind.is_copying:
             value = max(value, relation.coverage_a, relation.coverage_b)
-        edges[pair] = value if gate(profiles[pair[0]], profiles[pair[1]]).is_open else _CLOSED
+        edges[pair] = value * timing(profiles[pair[0]], profiles[pair[1]]).factor
     return edges

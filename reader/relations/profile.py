@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from reader.articles.block import Role
 from reader.base.words import folded, words_of
 from reader.relations.days import Days, dates_in, days_of
 from reader.relations.names import names_in
@@ -26,6 +27,7 @@ _FIGURE = regex.compile(r"\d+(?:[.,]\d+)*")
 _QUOTATION = regex.compile(r"[“\"«„]([^“”\"«»„]{8,600})[”\"»“]")
 _MARKUP = frozenset({"http", "https", "www", "com", "html", "htm", "php", "aspx"})
 _TITLE_LENGTH = 90
+_LEAD_WORDS = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,9 @@ class Profile:
 
     ``words`` are the folded words of the passages in order; word ``i`` stands at ``[starts[i], ends[i])`` of the page
     text. ``breaks`` are the indexes of the words that open a passage. ``terms`` are stems with their counts, stop
-    words left out; ``lead`` the stems of headline and first passages. ``names``, ``figures`` and ``quotations`` are
+    words left out; ``lead`` those of the headline and the first words. ``names``, ``figures`` and ``quotations`` are
     folded. ``window`` are the days between which the article came out, None where nothing bounds them;
-    ``has_exact_window`` says that its own date gave them. ``mentioned`` are dates in the text.
+    ``has_exact_window`` says that its own date gave them, ``has_proposed_window`` that a guess did. ``mentioned`` are dates in the text.
     """
 
     article: ArticleId
@@ -47,12 +49,13 @@ class Profile:
     ends: tuple[int, ...]
     breaks: tuple[int, ...]
     terms: tuple[tuple[str, int], ...]
-    lead: tuple[str, ...]
+    lead: tuple[tuple[str, int], ...]
     names: tuple[tuple[str, int], ...]
     figures: tuple[str, ...]
     quotations: tuple[str, ...]
     window: Days | None
     has_exact_window: bool
+    has_proposed_window: bool
     published: str | None
     mentioned: tuple[Days, ...]
     outlet: str | None
@@ -66,6 +69,8 @@ def profile_of(article_id: ArticleId, article: Article) -> Profile:
     texts = [block.text for block in passages]
     words, starts, ends, breaks = _placed_words(passages)
     headline = article.headline.value if article.headline else ""
+    heading = _heading(article)
+    heading_words = [word.folded for text in heading for word in words_of(text)]
     window, is_exact = _window(article)
     published = article.published
     dated = [*texts, *(block.text for block in article.blocks if not block.role.is_passage)]
@@ -77,13 +82,14 @@ def profile_of(article_id: ArticleId, article: Article) -> Profile:
         starts=starts,
         ends=ends,
         breaks=breaks,
-        terms=_terms([*words, *(word.folded for word in words_of(headline))], article.language),
-        lead=_lead(headline, texts, article.language),
-        names=tuple(sorted(names_in([headline, *texts], article.language).items())),
+        terms=_terms([*heading_words, *words], article.language),
+        lead=_terms([*heading_words, *words][:_LEAD_WORDS], article.language),
+        names=tuple(sorted(names_in([*heading, *texts], article.language).items())),
         figures=tuple(sorted({figure.rstrip(".,") for text in texts for figure in _FIGURE.findall(text)})),
         quotations=tuple(sorted({_folded_text(quote) for text in texts for quote in _QUOTATION.findall(text)})),
         window=window,
         has_exact_window=is_exact,
+        has_proposed_window=published is not None and published.is_proposal,
         published=published.value if published else None,
         mentioned=dates_in("\n".join(dated)),
         outlet=folded(article.outlet.value) if article.outlet else None,
@@ -114,9 +120,11 @@ def _terms(words: Iterable[str], language: str | None) -> tuple[tuple[str, int],
     return tuple(sorted(counts.items()))
 
 
-def _lead(headline: str, texts: Sequence[str], language: str | None) -> tuple[str, ...]:
-    words = [word.folded for text in (headline, *texts[:2]) for word in words_of(text)]
-    return tuple(term for term, _ in _terms(words, language))
+def _heading(article: Article) -> list[str]:
+    """Return headline and standfirst; a headline that was proposed from the text would only count its words twice."""
+    stated = article.headline is not None and not article.headline.is_proposal
+    headline = [article.headline.value] if article.headline is not None and stated else []
+    return headline + [block.text for block in article.blocks if block.role is Role.STANDFIRST]
 
 
 def _folded_text(text: str) -> str:

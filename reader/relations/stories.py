@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.relations.events import gate
+from reader.relations.events import timing
 from reader.relations.families import families_of
 from reader.relations.grouping import Membership, NearMiss, Story
 from reader.relations.kinds import label
+from reader.relations.weights import likeness
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reader.relations.decisions import Decisions
+    from reader.relations.neighbours import Pair
     from reader.relations.profile import Profile
     from reader.relations.relation import Relation
-    from reader.relations.weights import Pair, Vector
+    from reader.relations.weights import Vector
 
-SAME_EVENT = 0.2
+SAME_EVENT = 0.085
 """Average likeness at which two groups of articles are one story."""
 _NEARLY = 0.75
 _NAMED_TERMS = 5
@@ -79,21 +81,18 @@ def _reasons(
     terms = shared_terms(vectors[index], vectors[nearest])
     if terms:
         reasons.append(f"It shares rare words with {label(profiles[nearest])}: {', '.join(terms)}.")
-    reasons.extend(gate(profiles[index], profiles[nearest]).reasons)
+    reasons.extend(timing(profiles[index], profiles[nearest]).reasons)
     return tuple(reasons)
-
-
-def likeness(a: Vector, b: Vector) -> float:
-    """Return the cosine of two vectors of length 1."""
-    if len(a) > len(b):
-        a, b = b, a
-    return sum(weight * b[term] for term, weight in a.items() if term in b)
 
 
 def shared_terms(a: Vector, b: Vector) -> tuple[str, ...]:
     """Return the shared terms that weigh most, heaviest first."""
-    shared = sorted((-weight * b[term], term) for term, weight in a.items() if term in b)
-    return tuple(term for _, term in shared[:_NAMED_TERMS])
+    shared = sorted(
+        (-weight * b[feature], feature.partition(":")[2])
+        for feature, weight in a.items()
+        if isinstance(feature, str) and feature in b and feature.startswith(("text:", "names:"))
+    )
+    return tuple(dict.fromkeys(term for _, term in shared))[:_NAMED_TERMS]
 
 
 def near_misses(
@@ -112,14 +111,14 @@ def near_misses(
             best[outside] = max(best.get(outside, (0.0, 0)), (value, -inside))
     return [
         tuple(
-            _near_miss(profiles[outside], profiles[-inside], value)
-            for outside, (value, inside) in sorted(best.items(), key=lambda entry: (-entry[1][0], entry[0]))[:5]
+            _near_miss(profiles[outside], profiles[-inside])
+            for outside, (_, inside) in sorted(best.items(), key=lambda entry: (-entry[1][0], entry[0]))[:5]
         )
         for best in nearest
     ]
 
 
-def _near_miss(outside: Profile, inside: Profile, value: float) -> NearMiss:
-    found = gate(outside, inside)
+def _near_miss(outside: Profile, inside: Profile) -> NearMiss:
+    found = timing(outside, inside)
     why = " ".join(found.against) if not found.is_open else "The other articles of the story are less alike."
-    return NearMiss(outside.article, f"It resembles {label(inside)} ({value:.2f}). {why}")
+    return NearMiss(outside.article, f"{label(outside)} resembles {label(inside)}. {why}")

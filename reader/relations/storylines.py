@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from reader.relations.grouping import Story, Storyline
@@ -11,9 +11,9 @@ from reader.relations.stories import shared_terms
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.relations.weights import Vector
+    from reader.relations.weights import Feature, Vector
 
-SAME_SAGA = 0.08
+SAME_SAGA = 0.015
 """Average likeness at which two stories belong to one storyline."""
 _TITLE_TERMS = 3
 
@@ -30,12 +30,20 @@ def storyline_of(
         if terms:
             reasons.append(f"“{stories[number].title}” goes on with {', '.join(terms)}.")
     whole = _centre(centres)
-    title = ", ".join(term for term, _ in sorted(whole.items(), key=lambda entry: (-entry[1], entry[0]))[:_TITLE_TERMS])
+    title = _title(whole)
     return Storyline(title, tuple(ordered), tuple(reasons))
 
 
+def _title(centre: Vector) -> str:
+    words = [
+        (-weight, str(feature).partition(":")[2]) for feature, weight in centre.items() if isinstance(feature, str)
+    ]
+    return ", ".join(list(dict.fromkeys(word for _, word in sorted(words)))[:_TITLE_TERMS])
+
+
 def _centre(vectors: Sequence[Vector]) -> Vector:
-    total: Counter[str] = Counter()
+    total: defaultdict[Feature, float] = defaultdict(float)
     for vector in vectors:
-        total.update(vector)
-    return {term: weight / len(vectors) for term, weight in total.items()}
+        for feature, weight in vector.items():
+            total[feature] += weight / len(vectors)
+    return dict(total)

@@ -14,9 +14,8 @@ _STEMMERS = {
     "hu": "hungarian", "it": "italian", "nl": "dutch", "no": "norwegian", "pt": "portuguese", "ro": "romanian",
     "ru": "russian", "sv": "swedish", "tr": "turkish",
 }  # fmt: skip
-_FREQUENT_SHARE = 0.25
-_USUAL_SHARE = 0.1
-_OTHER_SHARE = 0.002
+_STOP, _FREQUENT, _USUAL, _NAME = 0.3, 0.65, 0.75, 0.8
+"""What stop words, words of every fourth and of every tenth news text, and everyday names are worth."""
 
 
 @cache
@@ -45,19 +44,25 @@ def stop_words(language: str | None) -> frozenset[str]:
 
 
 @cache
-def _background() -> dict[str, float]:
-    """Return the share of news texts that a stem stands in, for the stems that are not rare."""
+def _everyday() -> dict[str, float]:
+    """Return what words and stems that stand in many news texts are worth."""
     lists = lexicon("relation_common_words")
-    shares = {stem(folded(word), "en"): _USUAL_SHARE for word in lists["usual"].split()}
-    shares.update({stem(folded(word), "en"): _FREQUENT_SHARE for word in lists["frequent"].split()})
-    return shares
+    worths = {form: _NAME for word in lists["names"].split() for form in (folded(word), stem(folded(word), "en"))}
+    worths.update({stem(folded(word), "en"): _USUAL for word in lists["usual"].split()})
+    worths.update({stem(folded(word), "en"): _FREQUENT for word in lists["frequent"].split()})
+    return worths
 
 
-def background_share(term: str) -> float:
-    """Return the share of news texts at large that ``term`` may stand in, 0 to 1."""
-    return _background().get(term, _OTHER_SHARE)
+def worth(term: str) -> float:
+    """Return how much a stem tells of what a text is about, 0 to 1, before one knows the library."""
+    return _everyday().get(term, 1.0)
+
+
+def word_worth(word: str, language: str | None) -> float:
+    """Return the worth of the stem of a word, and that of any stop word for those."""
+    return _STOP if word in stop_words(language) else worth(stem(word, language))
 
 
 def is_common(term: str) -> bool:
-    """Tell whether ``term`` is a word that many news texts use whatever they are about."""
-    return term in _background()
+    """Tell whether ``term`` is a word, not a name, that many news texts use whatever they are about."""
+    return _everyday().get(term, 1.0) < _NAME

@@ -1,53 +1,86 @@
-"""Weights: every article as a vector of its rarer terms, and how alike the vectors of two articles are."""
+"""Weights: every article as one vector of what it tells, in five kinds of evidence, rare things weighing most."""
 
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.relations.vocabulary import background_share
+from reader.relations.shingles import word_id
+from reader.relations.vocabulary import word_worth, worth
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from reader.relations.profile import Profile
 
-Vector = dict[str, float]
-Pair = tuple[int, int]
+Feature = str | int
+Vector = dict[Feature, float]
 
-_BACKGROUND = 200
-"""Imagined articles on everything that stand beside the library, so that a small one knows what is rare."""
-_FAINTEST = 0.02
-"""Likeness below this counts as none."""
+_BACKGROUND = 3
+"""Imagined articles that share nothing with the library; without them, what all of a small one share tells nothing."""
+_SHARES = {"text": 0.05, "names": 0.1, "figures": 0.1, "lead": 0.15, "phrases": 0.6}
+"""How much each kind of evidence counts; they add up to 1."""
+_FEWEST_DIGITS = 2
 
 
 def vectors_of(profiles: Sequence[Profile]) -> list[Vector]:
-    """Return a vector of length 1 for each profile: damped counts times the rarity of each term."""
-    in_library = Counter(term for profile in profiles for term, _ in profile.terms)
-    rarity = {term: _rarity(term, count, len(profiles)) for term, count in in_library.items()}
-    return [_unit({term: (1 + math.log(n)) * rarity[term] for term, n in profile.terms}) for profile in profiles]
+    """Return a vector for each profile, so that the product of two is a likeness from 0 to 1.
+
+    Each kind of evidence makes a vector of unit length out of damped counts, times rarity in the library, times what
+    the word is worth anywhere; the kinds are laid side by side, each scaled by the root of its share.
+    """
+    whole: list[Vector] = [{} for _ in profiles]
+    for kind, share in _SHARES.items():
+        weighed = [_READERS[kind](profile) for profile in profiles]
+        carriers = Counter(feature for weights in weighed for feature in weights)
+        total = len(profiles) + _BACKGROUND + 1
+        rarity = {feature: math.log(total / (count + 0.5)) for feature, count in carriers.items()}
+        for vector, weights in zip(whole, weighed, strict=True):
+            vector.update(_scaled(weights, rarity, math.sqrt(share), kind))
+    return whole
 
 
-def _rarity(term: str, count: int, articles: int) -> float:
-    expected = _BACKGROUND * background_share(term)
-    return max(0.0, math.log((articles + _BACKGROUND + 1) / (count + expected + 0.5)))
+def _scaled(weights: Mapping[Feature, float], rarity: Mapping[Feature, float], scale: float, kind: str) -> Vector:
+    rare = {feature: weight * rarity[feature] for feature, weight in weights.items()}
+    length = math.sqrt(sum(weight * weight for weight in rare.values()))
+    factor = scale / length if length else 0.0
+    return {
+        f"{kind}:{feature}" if isinstance(feature, str) else feature: weight * factor
+        for feature, weight in rare.items()
+    }
 
 
-def _unit(vector: Vector) -> Vector:
-    length = math.sqrt(sum(weight * weight for weight in vector.values()))
-    return {term: weight / length for term, weight in vector.items() if weight > 0} if length else {}
+def _stems(counts: Iterable[tuple[str, int]]) -> dict[Feature, float]:
+    return {term: (1 + math.log(count)) * worth(term) for term, count in counts}
 
 
-def likenesses(vectors: Sequence[Mapping[str, float]]) -> dict[Pair, float]:
-    """Return the cosine of every pair ``(i, j)``, ``i < j``, of vectors that is not faint."""
-    carriers: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    found: dict[Pair, float] = {}
-    for index, vector in enumerate(vectors):
-        sums: defaultdict[int, float] = defaultdict(float)
-        for term, weight in vector.items():
-            for other, other_weight in carriers[term]:
-                sums[other] += weight * other_weight
-            carriers[term].append((index, weight))
-        found.update({(other, index): value for other, value in sums.items() if value >= _FAINTEST})
-    return found
+def _figures(profile: Profile) -> dict[Feature, float]:
+    return {figure: 1.0 for figure in profile.figures if len(figure) >= _FEWEST_DIGITS}
+
+
+def _phrases(profile: Profile) -> dict[Feature, float]:
+    """Return the pairs of neighbouring words, each worth the mean of its words."""
+    known = {word: word_worth(word, profile.language) for word in set(profile.words)}
+    counts = Counter(pairwise(profile.words))
+    return {
+        word_id(one) << 32 | word_id(other): (1 + math.log(count)) * (known[one] + known[other]) / 2
+        for (one, other), count in counts.items()
+    }
+
+
+_READERS: dict[str, Callable[[Profile], Mapping[Feature, float]]] = {
+    "text": lambda profile: _stems(profile.terms),
+    "names": lambda profile: _stems(profile.names),
+    "figures": _figures,
+    "lead": lambda profile: _stems(profile.lead),
+    "phrases": _phrases,
+}
+
+
+def likeness(a: Vector, b: Vector) -> float:
+    """Return the product of two vectors, 0 to 1."""
+    if len(a) > len(b):
+        a, b = b, a
+    return sum(weight * b[feature] for feature, weight in a.items() if feature in b)
