@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
+from reader.base.errors import NotFoundError
 from reader.opening import Comparisons, articles_in_order, content_of, counted, open_story, story_of
 from reader.store.articles import article_rows, stored_article
 from reader.store.batches import unfinished_paths
@@ -19,7 +20,7 @@ from reader.store.steps import next_redo, next_undo
 from reader.store.stories import members_of, members_of_storyline, story_detail, story_rows, storyline_reasons
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from reader.base.ids import ArticleId, StoryId, StorylineId
@@ -93,6 +94,10 @@ class LibraryReads:
         """Return a story with reasons, families and near misses."""
         return story_detail(self._store, story_of(self.stories(), story))
 
+    def story_details(self) -> Iterator[StoryDetail]:
+        """Yield every story with reasons, families and near misses, in the order of ``stories``."""
+        return (story_detail(self._store, row) for row in self.stories())
+
     def storyline_reasons(self) -> dict[StorylineId, tuple[str, ...]]:
         """Return why the stories of each storyline belong together."""
         return storyline_reasons(self._store)
@@ -106,6 +111,8 @@ class LibraryReads:
     def comparison(self, articles: Sequence[ArticleId], base: ArticleId | None = None) -> Comparison:
         """Return the comparison of ``articles`` in that order of columns, read against ``base`` or the first."""
         found = articles_in_order(self._store, articles)
+        if base is not None and base not in articles:
+            raise NotFoundError(f"Article {base} is not among those to compare.", subject=str(base))
         return self._comparisons.of(found, 0 if base is None else list(articles).index(base))
 
     def open_story(self, story: StoryId, base: ArticleId | None = None) -> OpenStory:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from reader.base.errors import StorageError
 from reader.store.failure import in_words
+from reader.store.lock import WriterLock
 from reader.store.schema import APPLICATION_ID
 
 if TYPE_CHECKING:
@@ -55,6 +56,38 @@ def verify(path: Path) -> None:
         raise StorageError(f"The file {path} is not a Variorum library.", subject=str(path))
     if not sound:
         raise StorageError(f"The library {path} is damaged.", subject=str(path))
+
+
+def restore(path: Path, backup: Path) -> Path | None:
+    """Put the library in ``backup`` in the place of the one at ``path``, and return where that one was kept.
+
+    Raises:
+        StorageError: ``backup`` is no sound library, or the library at ``path`` is in use; nothing was changed.
+    """
+    verify(backup)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock = WriterLock(path)
+    except OSError as error:
+        raise StorageError(f"The folder {path.parent} cannot be made: {error.strerror}.", subject=str(path)) from error
+    try:
+        kept = _set_aside(path) if path.exists() else None
+        copy_aside(backup, path)
+    finally:
+        lock.release()
+    return kept
+
+
+def _set_aside(path: Path) -> Path:
+    """Rename the library and its log, so that the log is never taken for that of another file."""
+    number = 1
+    while (kept := path.with_name(f"{path.name}.before-restore-{number}")).exists():
+        number += 1
+    for ending in ("-wal", "-shm", ""):
+        part = path.with_name(path.name + ending)
+        if part.exists():
+            part.rename(kept.with_name(kept.name + ending))
+    return kept
 
 
 def _copy(reading: sqlite3.Connection, part: Path) -> None:

@@ -1,0 +1,82 @@
+"""Calls that keep a library safe and hand it on: report, check, backup and restore."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.answering import Column
+from reader.base.ids import StoryId
+from reader.call import Call
+from reader.export.records import check_record
+from reader.library import default_path
+from reader.library_calls import opened
+from reader.store.copying import restore
+
+if TYPE_CHECKING:
+    import argparse
+
+    from reader.answering import Answer
+
+_PROBLEM_COLUMNS = (Column("problem"), Column("repair"))
+
+
+def _report_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("story", type=int, metavar="STORY", help="id of the story")
+    parser.add_argument("--format", required=True, metavar="FORMAT", help="html, pdf, md, docx, csv or json")
+    parser.add_argument("-o", "--output", required=True, type=Path, metavar="FILE", help="file to write")
+
+
+def _report(arguments: argparse.Namespace, answer: Answer) -> None:
+    from reader.export.report import write_report  # noqa: PLC0415 - start-up time of the calls that need it not
+
+    story = StoryId(arguments.story)
+    with opened(arguments) as library:
+        opened_story = library.open_story(story)
+        quotations, figures = library.quotations(story=story), library.figures(story=story)
+    write_report(opened_story, quotations, figures, arguments.format, arguments.output)
+    answer.one({"story": story, "path": str(arguments.output)}, f"{arguments.output} written")
+
+
+def _check_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--repair", action="store_true", help="build the search index again")
+
+
+def _check(arguments: argparse.Namespace, answer: Answer) -> None:
+    with opened(arguments, read_only=not arguments.repair) as library:
+        if arguments.repair:
+            library.rebuild_index()
+        report = library.check()
+    if answer.is_json:
+        answer.line(check_record(report))
+    else:
+        found = zip(report.problems, report.repairs, strict=True)
+        answer.rows(({"problem": problem, "repair": repair} for problem, repair in found), _PROBLEM_COLUMNS)
+        answer.remark(
+            f"{report.articles} articles from {report.sources} sources, {report.orphaned_marks} orphaned marks"
+        )
+    for problem in report.problems:
+        answer.complain(str(arguments.store or default_path()), problem)
+
+
+def _file_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="the copy")
+
+
+def _backup(arguments: argparse.Namespace, answer: Answer) -> None:
+    with opened(arguments) as library:
+        library.backup(arguments.file)
+    answer.one({"path": str(arguments.file)}, f"{arguments.file} written and checked")
+
+
+def _restore(arguments: argparse.Namespace, answer: Answer) -> None:
+    path = arguments.store or default_path()
+    kept = restore(path, arguments.file)
+    record = {"path": str(path), "kept": None if kept is None else str(kept)}
+    answer.one(record, f"{path} restored" + ("" if kept is None else f"; what was there is in {kept}"))
+
+
+REPORT = Call("write the report on a story to a file", _report_arguments, _report)
+CHECK = Call("look for damage in the library and say what would repair it", _check_arguments, _check)
+BACKUP = Call("write a consistent, checked copy of the library", _file_argument, _backup)
+RESTORE = Call("put a copy in the place of the library, after a check; the old one is kept", _file_argument, _restore)

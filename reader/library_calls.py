@@ -1,0 +1,208 @@
+"""Calls on a library: import, lists, comparisons, ledgers, search and reports."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.answering import Column
+from reader.base.errors import NotFoundError, ReaderError
+from reader.base.ids import StoryId, StorylineId
+from reader.call import Call
+from reader.export.records import (
+    article_record,
+    comparison_record,
+    entry_record,
+    external_ids,
+    import_record,
+    relation_record,
+    search_record,
+    stored_article_record,
+    story_record,
+)
+from reader.library import Library, default_path
+from reader.store.rows import ImportStatus
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from reader.answering import Answer, Record
+    from reader.base.ids import ArticleId
+
+_IMPORT_COLUMNS = (Column("status"), Column("article"), Column("path"), Column("error"))
+_ARTICLE_COLUMNS = (
+    Column("article"),
+    Column("title", 60),
+    Column("outlet", 24),
+    Column("agency", 12),
+    Column("published"),
+    Column("words"),
+    Column("story"),
+)
+_STORY_COLUMNS = (Column("story"), Column("title", 60), Column("first"), Column("last"), Column("articles", 40))
+_RELATION_COLUMNS = (
+    Column("a"),
+    Column("b"),
+    Column("relation"),
+    Column("coverage_a"),
+    Column("coverage_b"),
+    Column("direction"),
+)
+_CHANGE_COLUMNS = (
+    Column("row"),
+    Column("class"),
+    Column("left", 50),
+    Column("right_article"),
+    Column("right", 50),
+    Column("rule"),
+)
+_SEARCH_COLUMNS = (Column("article"), Column("passage"), Column("outlet", 24), Column("published"), Column("snippet"))
+_QUOTATION_COLUMNS = (Column("speaker", 30), Column("canonical", 80), Column("absent"))
+_FIGURE_COLUMNS = (Column("counts", 40), Column("unit", 16), Column("conflict"))
+
+
+def opened(arguments: argparse.Namespace, *, read_only: bool = True) -> Library:
+    """Return the library that a call is about: the one it names, or the user's own."""
+    return Library.open(arguments.store or default_path(), read_only=read_only)
+
+
+def _import_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder; .jsonl for bulk import")
+    parser.add_argument("--workers", type=int, default=1, metavar="N", help="processes that read files (default 1)")
+
+
+def _import(arguments: argparse.Namespace, answer: Answer) -> None:
+    with opened(arguments, read_only=False) as library:
+        answer.rows(_imported(library, arguments, answer), _IMPORT_COLUMNS)
+        library.regroup()
+
+
+def _imported(library: Library, arguments: argparse.Namespace, answer: Answer) -> Iterator[Record]:
+    for result in library.import_paths(arguments.paths, workers=arguments.workers, progress=answer.progress):
+        if result.status is ImportStatus.FAILED:
+            answer.complain(result.path, result.error or "")
+        yield import_record(result)
+
+
+def _articles(arguments: argparse.Namespace, answer: Answer) -> None:
+    with opened(arguments) as library:
+        answer.rows(map(article_record, library.articles()), _ARTICLE_COLUMNS)
+
+
+def _article_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("article", metavar="ID", help="id, or external id of a bulk import")
+
+
+def _article(arguments: argparse.Namespace, answer: Answer) -> None:
+    with opened(arguments) as library:
+        stored = library.article(_article_id(library, arguments.article))
+        blocks = "\n\n".join(f"[{block.role.value}] {block.text}" for block in stored.article.blocks)
+        row = stored.row
+        head = " · ".join(filter(None, (row.outlet, row.agency, row.published, row.path)))
+        answer.one(stored_article_record(stored), f"{row.title}\n{head}\n\n{blocks}")
+
+
+def _stories(arguments: argparse.Namespace, answer: Answer) -> None:
+    with opened(arguments) as library:
+        names = external_ids(library.articles())
+        details = library.story_details()
+        answer.rows((story_record(detail, names) for detail in details), _STORY_COLUMNS)
+
+
+def _relations_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--story", type=int, metavar="ID", help="only those between articles of this story")
+
+
+def _relations(arguments: argparse.Namespace, answer: Answer) -> None:
+    with opened(arguments) as library:
+        names = external_ids(library.articles())
+        relations = library.relations(None if arguments.story is None else StoryId(arguments.story))
+        answer.rows((relation_record(relation, names) for relation in relations), _RELATION_COLUMNS)
+
+
+def _compare_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("articles", nargs="+", metavar="ID", help="two or more articles, one column each")
+    parser.add_argument("--base", metavar="ID", help="the article that the others are read against; default: the first")
+
+
+def _compare(arguments: argparse.Namespace, answer: Answer) -> None:
+    with opened(arguments) as library:
+        ids = [_article_id(library, word) for word in arguments.articles]
+        if len(ids) < 2:
+            raise ReaderError("compare takes two articles or more.")
+        base = None if arguments.base is None else _article_id(library, arguments.base)
+        record = comparison_record(library.comparison(ids, base), ids, external_ids(library.articles()))
+    if answer.is_json:
+        answer.line(record)
+    else:
+        answer.rows(record["changes"], _CHANGE_COLUMNS)
+
+
+def _ledger_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("ledger", choices=("quotations", "figures", "attributions", "labels"))
+    parser.add_argument("--story", type=int, metavar="ID", help="only this story")
+    parser.add_argument("--storyline", type=int, metavar="ID", help="only the stories of this storyline")
+
+
+def _ledger(arguments: argparse.Namespace, answer: Answer) -> None:
+    story = None if arguments.story is None else StoryId(arguments.story)
+    storyline = None if arguments.storyline is None else StorylineId(arguments.storyline)
+    with opened(arguments) as library:
+        names = external_ids(library.articles())
+        if arguments.ledger == "quotations":
+            quotations = library.quotations(story=story, storyline=storyline)
+            answer.rows((entry_record(entry, names) for entry in quotations), _QUOTATION_COLUMNS)
+        elif arguments.ledger == "figures":
+            figures = library.figures(story=story, storyline=storyline)
+            answer.rows((entry_record(entry, names) for entry in figures), _FIGURE_COLUMNS)
+        else:
+            answer.remark(f"no ledger of {arguments.ledger} is kept yet")
+
+
+def _search_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "query", nargs="+", metavar="QUERY", help='words, "phrases", -word, source: agency: before: after:'
+    )
+    parser.add_argument("--limit", type=int, default=200, metavar="N", help="at most so many hits (default 200)")
+
+
+def _search(arguments: argparse.Namespace, answer: Answer) -> None:
+    with opened(arguments) as library:
+        names = external_ids(library.articles())
+        hits = library.search(" ".join(arguments.query), arguments.limit)
+        answer.rows((search_record(hit, names) for hit in hits), _SEARCH_COLUMNS)
+
+
+def _regroup(arguments: argparse.Namespace, answer: Answer) -> None:
+    with opened(arguments, read_only=False) as library:
+        changed = len(library.regroup().stories)
+        total = len(library.stories())
+    answer.one({"stories": total, "changed": changed}, f"{total} stories, {changed} of them changed")
+
+
+def _article_id(library: Library, word: str) -> ArticleId:
+    """Return the article that ``word`` names: by its id, else by its external id."""
+    rows = library.articles()
+    for row in rows:
+        if word == str(row.id):
+            return row.id
+    for row in rows:
+        if word == row.external_id:
+            return row.id
+    raise NotFoundError(f"There is no article {word} in this library.", subject=word)
+
+
+def _nothing(_: argparse.ArgumentParser) -> None:
+    """Declare no argument."""
+
+
+IMPORT = Call("import files and folders, and group what came in", _import_arguments, _import)
+ARTICLES = Call("list the articles", _nothing, _articles)
+ARTICLE = Call("show one article with its blocks", _article_arguments, _article)
+STORIES = Call("list the stories and why their articles belong together", _nothing, _stories)
+RELATIONS = Call("list how articles hang together", _relations_arguments, _relations)
+COMPARE = Call("compare two or more articles passage by passage", _compare_arguments, _compare)
+LEDGER = Call("list all quotations or figures of a story, a storyline or the library", _ledger_arguments, _ledger)
+SEARCH = Call("search headlines and passages", _search_arguments, _search)
+REGROUP = Call("group all articles again; what was decided by hand holds", _nothing, _regroup)
