@@ -75,7 +75,7 @@ class LibraryReads:
         self._store.close()
 
     def articles(self) -> tuple[ArticleRow, ...]:
-        """Return a row for every article, by id; stubs and lists are not among them."""
+        """Return a row for every article and stub, by id; pages that are only lists of others are left out."""
         return article_rows(self._store)
 
     def article(self, article: ArticleId) -> StoredArticle:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.base.ids import ArticleId, StoryId
     from reader.store.database import Store
     from reader.store.hand import Image
+    from reader.store.rows import StoredArticle
 
 
 class Profiles:
@@ -37,13 +38,16 @@ class Profiles:
 
 def regroup(store: Store, profiles: Profiles) -> frozenset[StoryId]:
     """Group all articles again and return the stories that changed; the caller makes the transaction."""
-    present = [
-        profiles.of(stored.row.id, stored.article)
-        for stored in stored_articles(store)
-        if stored.article.kind is ArticleKind.ARTICLE
-    ]
+    present = [profiles.of(stored.row.id, stored.article) for stored in stored_articles(store) if _has_a_story(stored)]
     grouping = group(present, constraints(store))
     return write_grouping(store, grouping, {row.id: row for row in article_rows(store)})
+
+
+def _has_a_story(stored: StoredArticle) -> bool:
+    """Tell whether an article is grouped: a list of others is not, nor is a stub without a word of text."""
+    return stored.article.kind is ArticleKind.ARTICLE or (
+        stored.article.kind is ArticleKind.STUB and bool(stored.passages)
+    )
 
 
 def settle(store: Store, profiles: Profiles, images: Sequence[Image]) -> Changes:
@@ -63,7 +67,7 @@ def _refresh(store: Store, articles: Sequence[ArticleId]) -> None:
     refresh_articles(store, found)
     unindex_articles(store, articles)
     for stored in found:
-        if stored.article.kind is ArticleKind.ARTICLE:
+        if stored.article.kind is not ArticleKind.LIST:
             index_article(store, stored.row.id, stored.article)
 
 

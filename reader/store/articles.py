@@ -133,9 +133,9 @@ def stored_article(store: Store, article: ArticleId) -> StoredArticle:
 
 
 def article_rows(store: Store) -> tuple[ArticleRow, ...]:
-    """Return one row for every article, by id; stubs and lists are not among them."""
+    """Return one row for every article and stub, by id; pages that are only lists of others are left out."""
     rows = store.rows(
-        f"{_SELECT_ROWS} WHERE articles.kind = :kind ORDER BY articles.id", {"kind": ArticleKind.ARTICLE.value}
+        f"{_SELECT_ROWS} WHERE articles.kind <> :list ORDER BY articles.id", {"list": ArticleKind.LIST.value}
     )
     return tuple(map(_row, rows))
 

@@ -44,7 +44,7 @@ def rebuild_index(store: Store) -> None:
     store.write("DROP TABLE IF EXISTS passages_index")
     store.write("CREATE VIRTUAL TABLE passages_index USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2')")
     for stored in stored_articles(store):
-        if stored.article.kind is ArticleKind.ARTICLE:
+        if stored.article.kind is not ArticleKind.LIST:
             index_article(store, stored.row.id, stored.article)
 
 
@@ -62,7 +62,7 @@ def _file(store: Store) -> Iterator[tuple[str, str]]:
 def _index(store: Store) -> Iterator[tuple[str, str]]:
     wanted: set[tuple[ArticleId, int | None]] = set()
     for stored in stored_articles(store):
-        if stored.article.kind is ArticleKind.ARTICLE:
+        if stored.article.kind is not ArticleKind.LIST:
             if stored.article.headline and stored.article.headline.value:
                 wanted.add((stored.row.id, None))
             wanted.update((stored.row.id, number) for number, text in enumerate(stored.passages) if text)

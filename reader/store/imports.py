@@ -54,8 +54,7 @@ def _write(store: Store, extraction: Extraction, path: str, source: SourceId) ->
         )
     version_of = latest_at(store, article.url) if article.url else None
     new = insert_article(store, source, page, article, version_of)
-    status = _STATUS_OF_KIND.get(article.kind)
-    if status is None:
+    if article.kind is not ArticleKind.LIST:
         index_article(store, new, article)
-        status = ImportStatus.NEW if version_of is None else ImportStatus.NEW_VERSION
+    status = _STATUS_OF_KIND.get(article.kind, ImportStatus.NEW if version_of is None else ImportStatus.NEW_VERSION)
     return ImportResult(path, page.part, status, new, external_id=page.external_id)
