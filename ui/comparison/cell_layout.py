@@ -31,7 +31,7 @@ class CellLayout:
 
     def __init__(self, text: str, font: QFont, width: float, indent: float = 0.0) -> None:
         self._units = TextUnits(text)
-        self._length = len(text)
+        self._text = text
         self.is_right_to_left = runs_right_to_left(text)
         self._is_mixed = self.is_right_to_left or _has_right_to_left(text)
         self._layout = QTextLayout(shown_text(text), font)
@@ -51,14 +51,14 @@ class CellLayout:
         found: list[QRectF] = []
         for line in self._lines:
             first = max(start, line.textStart())
-            last = min(start + length, line.textStart() + line.textLength())
+            last = min(start + length, self._written_end(line))
             if first < last:
                 found.extend(self._rects_of_line(line, first, last))
         return found
 
     def caret(self, place: int) -> QRectF:
         """Return the narrow rectangle before the character ``place``, where words were left out."""
-        unit = self._units.unit(min(place, self._length))
+        unit = self._units.unit(min(place, len(self._text)))
         line = self._line_of(unit)
         x = _x_of(line, unit)
         return QRectF(x - _CARET_WIDTH / 2, line.y(), _CARET_WIDTH, line.height())
@@ -95,6 +95,13 @@ class CellLayout:
             line = self._layout.createLine()
         self._layout.endLayout()
         return lines
+
+    def _written_end(self, line: QTextLine) -> int:
+        """Return where ``line`` ends without the space that it was broken at."""
+        end = line.textStart() + line.textLength()
+        while end > line.textStart() and self._text[self._units.code_point(end - 1)].isspace():
+            end -= 1
+        return end
 
     def _line_of(self, unit: int) -> QTextLine:
         for line in self._lines:

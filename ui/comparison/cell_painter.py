@@ -11,7 +11,6 @@ from ui.comparison.cell_layout import CellLayout
 from ui.comparison.chips import chip_height, chip_text, chip_width, draw_chip
 from ui.comparison.marks import Inks, draw_caret, draw_hatch, draw_outline, draw_underline
 from ui.comparison.segments import Segment, is_whole, segments_of
-from ui.comparison.spoken import gap_text
 from ui.theme import ColourRole
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ SIDE = 14
 TOP = 9
 BOTTOM = 10
 _CHIP_SPACE = 7.0
-_BAR_WIDTH = 4.0
+_BAR_WIDTH = 3.0
 _GAP_PIXELS = 12
 _CHIP_PIXELS = 11
 _FURNITURE_PIXELS = 12.5
@@ -88,16 +87,24 @@ class CellPainter:
             self._draw_line(painter, layout, segment, look)
         self._draw_outlines(painter, cell, layout, look)
         painter.translate(-at)
+        if any(mark.change in look.outlined and is_whole(cell, mark, look.changes) for mark in cell.marks):
+            self._draw_frame(painter, rect)
 
-    def draw_gap(self, painter: QPainter, rect: QRectF, cell: ShownCell, name: str, look: CellLook) -> None:
-        """Draw the hatching of a gap and who leaves the passage out."""
+    def draw_gap(
+        self, painter: QPainter, rect: QRectF, seen: QRectF, cell: ShownCell, text: str, look: CellLook
+    ) -> None:
+        """Draw the hatching of a gap, and ``text`` (who leaves the passage out) in the part of it that is ``seen``."""
         draw_hatch(painter, rect, self.inks[ColourRole.BACKGROUND], self.inks[ColourRole.GAP])
         painter.setFont(self._gap_font)
         painter.setPen(self.inks[ColourRole.MUTED])
-        inside = rect.adjusted(SIDE, 0, -SIDE, 0)
-        painter.drawText(inside, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, gap_text(cell.gap, name))
+        inside = seen.adjusted(SIDE, 0, -SIDE, 0)
+        painter.drawText(inside, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
         if any(mark.change in look.outlined for mark in cell.marks):
-            draw_outline(painter, [rect.adjusted(6, 5, -6, -7)], self.inks[ColourRole.ACCENT])
+            self._draw_frame(painter, rect)
+
+    def _draw_frame(self, painter: QPainter, rect: QRectF) -> None:
+        """Draw the outline of a current change that takes the whole cell."""
+        draw_outline(painter, [rect.adjusted(7, 5, -7, -7)], self.inks[ColourRole.ACCENT])
 
     def _draw_chips(self, painter: QPainter, at: QPointF, rect: QRectF, cell: ShownCell, layout: CellLayout) -> None:
         painter.setFont(self._chip_font)
@@ -143,7 +150,7 @@ class CellPainter:
         rects = [
             rect
             for mark in cell.marks
-            if mark.change in look.outlined
+            if mark.change in look.outlined and not is_whole(cell, mark, look.changes)
             for rect in (layout.rects(mark.span) if len(mark.span) else [layout.caret(mark.span.start)])
         ]
         if rects:

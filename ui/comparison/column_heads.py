@@ -29,6 +29,7 @@ _NAME_PIXELS = 13.5
 _FACTS_PIXELS = 12
 _CHIP_PIXELS = 11
 _SPACE = 6.0
+_NARROWEST = 40.0
 _SEPARATOR = " · "
 
 
@@ -47,6 +48,8 @@ class ColumnHeads(QWidget):
         self._theme = theme
         self._model = model
         self._places = places
+        self._has_year = False
+        self._margin = 0
         self.refresh_theme()
         theme.changed.connect(self.refresh_theme)
         model.modelReset.connect(self.refresh_columns)
@@ -66,8 +69,14 @@ class ColumnHeads(QWidget):
         """Draw the heads of other columns and name them to screen readers."""
         state = self._model.state
         columns = state.columns if state else ()
+        self._has_year = len({column.published.value[:4] for column in columns if column.published}) > 1
         self.setAccessibleName(self.tr("Articles"))
         self.setAccessibleDescription("; ".join(", ".join(heading_lines(column)) for column in columns))
+        self.update()
+
+    def set_margin(self, margin: int) -> None:
+        """Leave ``margin`` pixels free at the right, above the overview."""
+        self._margin = margin
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -87,8 +96,8 @@ class ColumnHeads(QWidget):
         state, columns = self._model.state, self._places.columns
         if state is not None:
             pinned = columns.pinned_right
-            painter.setClipRect(pinned, 0, max(0, self.width() - pinned), self.height())
-            for shown in columns.visible(self.width())[1:]:
+            painter.setClipRect(pinned, 0, max(0, self._window() - pinned), self.height())
+            for shown in columns.visible(self._window())[1:]:
                 self._paint_head(painter, shown, state.columns[self._model.source_column(shown)])
             painter.setClipping(False)
             self._paint_head(painter, 0, state.columns[self._model.source_column(0)])
@@ -119,7 +128,11 @@ class ColumnHeads(QWidget):
         if column.is_base:
             painter.fillRect(left, 0, width, self.height(), self._inks[ColourRole.BACKGROUND])
         self._rule(painter, left, width, ColourRole.ACCENT if column.is_base else ColourRole.LINE)
-        room = QRectF(left + _SIDE, _TOP, width - 2 * _SIDE, QFontMetricsF(self._name_font).height())
+        seen = left if shown == 0 else max(left, self._places.columns.pinned_right)
+        right = min(left + width, self._window())
+        room = QRectF(seen + _SIDE, _TOP, right - seen - 2 * _SIDE, QFontMetricsF(self._name_font).height())
+        if room.width() <= 0:
+            return
         self._paint_name(painter, room, column)
         below = QRectF(room.left(), room.bottom(), room.width(), QFontMetricsF(self._facts_font).height())
         painter.setFont(self._facts_font)
@@ -132,9 +145,9 @@ class ColumnHeads(QWidget):
         painter.setFont(self._name_font)
         painter.setPen(self._inks[ColourRole.INK])
         metrics = QFontMetricsF(self._name_font)
-        name = metrics.elidedText(column.name, Qt.TextElideMode.ElideRight, max(20.0, room.width() - mark_width))
+        name = metrics.elidedText(column.name, Qt.TextElideMode.ElideRight, max(_NARROWEST, room.width() - mark_width))
         _draw_line(painter, room, name)
-        if not mark:
+        if not mark or room.width() < _NARROWEST + mark_width:
             return
         left = room.left() + metrics.horizontalAdvance(name)
         if column.is_base:
@@ -157,12 +170,15 @@ class ColumnHeads(QWidget):
     def _fitting_facts(self, column: ShownColumn, width: float) -> str:
         """Return as many of the facts as fit, the first two cut short where even they do not."""
         metrics = QFontMetricsF(self._facts_font)
-        told = facts(column)
+        told = facts(column, has_year=self._has_year)
         for count in range(len(told), 2, -1):
             text = _SEPARATOR.join(told[:count])
             if metrics.horizontalAdvance(text) <= width:
                 return text
         return metrics.elidedText(_SEPARATOR.join(told[:2]), Qt.TextElideMode.ElideRight, width)
+
+    def _window(self) -> int:
+        return self.width() - self._margin
 
     def _rule(self, painter: QPainter, left: int, width: int, role: ColourRole) -> None:
         painter.fillRect(QRect(left, self.height() - _RULE, width, _RULE), self._inks[role])

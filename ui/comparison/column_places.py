@@ -50,12 +50,13 @@ class ColumnPlaces:
         return shown if shown < self.count else None
 
     def offset_showing(self, shown: int, window: int) -> int:
-        """Return the offset nearest to the present one that shows the column at ``shown`` whole."""
-        if shown == 0:
-            return self.offset
+        """Return the offset that shows the column at ``shown`` whole: the present one, else a whole column further."""
         most = (shown - 1) * self.width
         least = self.numbers + (shown + 1) * self.width - window
-        return min(most, max(least, self.offset))
+        if shown == 0 or least <= self.offset <= most:
+            return self.offset
+        wanted = least if self.offset < least else most
+        return min(most, -(-wanted // self.width) * self.width)
 
     def _is_visible(self, shown: int, window: int) -> bool:
         left = self.left(shown)

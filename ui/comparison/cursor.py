@@ -163,5 +163,7 @@ class ChangeCursor:
 def _is_same_place(here: RowChange, other: RowChange) -> bool:
     if here.row != other.row:
         return False
-    mine, theirs = here.change.left_span, other.change.left_span
-    return mine == theirs or mine.overlaps(theirs)
+    mine, theirs = here.change, other.change
+    if mine.left_span == theirs.left_span:
+        return True
+    return mine.change_class is theirs.change_class and mine.left_span.overlaps(theirs.left_span)

@@ -22,8 +22,6 @@ _KINDS = {
     RelationKind.OWN_REPORT: "own report",
 }
 _FORMATS = {
-    Precision.MINUTE: "d MMM yyyy HH:mm",
-    Precision.DAY: "d MMM yyyy",
     Precision.MONTH: "MMMM yyyy",
     Precision.YEAR: "yyyy",
 }
@@ -39,11 +37,14 @@ def relation_text(column: ShownColumn) -> str:
     return _translated("{kind} {percent} %").format(kind=kind, percent=round(column.share * 100))
 
 
-def published_text(published: Published | None) -> str:
-    """Return the date as exactly as it is known, in its own zone; a proposal says that it is one."""
+def published_text(published: Published | None, *, has_year: bool = True) -> str:
+    """Return the date as exactly as it is known, in its own zone; a proposal says that it is one.
+
+    Without ``has_year`` the year is left out of days and minutes.
+    """
     if published is None:
         return _translated("undated")
-    text = _date_text(published)
+    text = _date_text(published, has_year=has_year)
     return _translated("{date} (proposed)").format(date=text) if published.is_proposal else text
 
 
@@ -59,9 +60,9 @@ def credits_text(column: ShownColumn) -> str:
     return _translated("credits {names}").format(names=", ".join(column.credits))
 
 
-def facts(column: ShownColumn) -> tuple[str, ...]:
+def facts(column: ShownColumn, *, has_year: bool = True) -> tuple[str, ...]:
     """Return the facts under the name, most important first: for the base date and length, else date and credit."""
-    date, words = published_text(column.published), words_text(column.words)
+    date, words = published_text(column.published, has_year=has_year), words_text(column.words)
     return (date, words) if column.is_base and not column.credits else (date, credits_text(column), words)
 
 
@@ -73,11 +74,12 @@ def heading_lines(column: ShownColumn) -> tuple[str, ...]:
     return tuple(line for line in (*lines, credits_text(column), evidence) if line)
 
 
-def _date_text(published: Published) -> str:
+def _date_text(published: Published, *, has_year: bool) -> str:
     date = QDate.fromString(_full_date(published.value), "yyyy-MM-dd")
     if not date.isValid():
         return published.value
-    text = QLocale().toString(date, _FORMATS[published.precision].removesuffix(" HH:mm"))
+    day = "d MMM yyyy" if has_year else "d MMM"
+    text = QLocale().toString(date, _FORMATS.get(published.precision, day))
     if published.precision is not Precision.MINUTE:
         return text
     time = QTime.fromString(published.value[11:16], "HH:mm")

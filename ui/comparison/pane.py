@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QWheelEvent
 
-    from reader.base.ids import ChangeKey
+    from reader.base.ids import ArticleId, ChangeKey
     from reader.review.mark import Mark
     from reader.store.rows import OpenStory
     from ui.theme import ClassGroup, Theme
@@ -158,6 +158,29 @@ class ComparisonPane(QWidget):
         if self.state is not None and key in self.state.keys:
             self._take(self._cursor.at(self.state.keys.index(key)))
 
+    def go_to_passage(self, article: ArticleId, passage: int | None) -> None:
+        """Go to the row that holds ``passage`` of ``article``; None goes to the top of its column."""
+        if self.state is None:
+            return
+        column = next((i for i, head in enumerate(self.state.columns) if head.article == article), None)
+        if column is None:
+            return
+        number = self.state.row_of_passage(column, passage or 0)
+        if number is not None:
+            self.table.show_cell(self.state.shown_row(number), self._model.shown_column(column))
+
+    def go_to_twin(self) -> None:
+        """From a moved passage go to the row at its own place in its article, and from there back."""
+        if self.state is None or not self.table.currentIndex().isValid():
+            return
+        index = self.table.currentIndex()
+        column = self._model.source_column(index.column())
+        row = self.state.twin_row(index.row(), column)
+        if row is None:
+            self.walk_ended.emit(self.tr("This passage was not moved"))
+        else:
+            self.table.show_cell(row, index.column())
+
     # Rows, columns and pages
 
     def move_row(self, step: int) -> None:
@@ -237,7 +260,7 @@ class ComparisonPane(QWidget):
 
     @Slot()
     def _on_scrolled(self) -> None:
-        self.heads.update()
+        self.heads.set_margin(self.width() - self.table.viewport().width())
         self.overview.set_window(self.table.visible_share(), self.table.places.rows)
 
     def _take(self, cursor: ChangeCursor) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ui.comparison.view_state import CellMark, ShownCell
 
 _WHOLE = 0.9
-_STATEMENTS = (ChangeClass.STATEMENT_ADDED, ChangeClass.STATEMENT_REMOVED)
+_WHOLE_CLASSES = (ChangeClass.STATEMENT_ADDED, ChangeClass.STATEMENT_REMOVED, ChangeClass.REORDERING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Segment:
 
 
 def segments_of(cell: ShownCell, changes: Sequence[RowChange], is_drawn: Callable[[int], bool]) -> tuple[Segment, ...]:
-    """Return the segments of ``cell`` for the changes that are drawn, in order; whole-cell statements are left out."""
+    """Return the segments of ``cell`` for the drawn changes, in order; what takes the whole cell is left out."""
     marks = [mark for mark in cell.marks if is_drawn(mark.change) and not is_whole(cell, mark, changes)]
     marks.sort(key=lambda mark: changes[mark.change].change.change_class.weight)
     edges = sorted({edge for mark in marks for edge in (mark.span.start, mark.span.end)})
@@ -46,8 +46,8 @@ def segments_of(cell: ShownCell, changes: Sequence[RowChange], is_drawn: Callabl
 
 
 def is_whole(cell: ShownCell, mark: CellMark, changes: Sequence[RowChange]) -> bool:
-    """Tell whether ``mark`` is a statement that takes the whole cell, which a bar beside the text says better."""
-    if changes[mark.change].change.change_class not in _STATEMENTS:
+    """Tell whether ``mark`` takes the whole cell, left out or moved, which a bar beside the text says better."""
+    if changes[mark.change].change.change_class not in _WHOLE_CLASSES:
         return False
     return not cell.text or (len(mark.span) >= _WHOLE * len(cell.text))
 

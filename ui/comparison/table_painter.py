@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QPainter, QPen, QPolygonF
 from ui.comparison.cell_painter import SIDE, TOP, CellLook
 from ui.comparison.cursor import ChangeFilter
 from ui.comparison.furniture import FurnitureState
+from ui.comparison.spoken import gap_text
 from ui.comparison.view_state import FurnitureCell
 from ui.theme import ColourRole
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _NUMBER_SIDE = 8
 _TRIANGLE = 3.0
+_NARROWEST_TEXT = 70
 
 
 class TablePainter:
@@ -112,7 +114,7 @@ class TablePainter:
             painter.fillRect(rect, inks[ColourRole.PAPER])
             self._cells.draw_passages(painter, inside, cell, self._places.layout(row, shown), self.look)
         else:
-            self._cells.draw_gap(painter, inside, cell, self._name(shown), self.look)
+            self._paint_gap(painter, inside, shown, cell)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, inks[ColourRole.LINE])
         painter.fillRect(rect.right(), rect.top(), 1, rect.height(), inks[ColourRole.LINE])
         if self.current is not None and self.current[0] == row:
@@ -151,6 +153,17 @@ class TablePainter:
         points = [QPointF(-_TRIANGLE, -_TRIANGLE - 1), QPointF(_TRIANGLE, 0), QPointF(-_TRIANGLE, _TRIANGLE + 1)]
         painter.drawPolygon(QPolygonF([at + point for point in points]))
         painter.restore()
+
+    def _paint_gap(self, painter: QPainter, rect: QRectF, shown: int, cell: ShownCell) -> None:
+        """Draw a gap, its text in the middle of what the base does not cover and the window shows."""
+        columns = self._places.columns
+        seen = QRectF(rect)
+        if shown > 0:
+            seen.setLeft(max(rect.left(), columns.pinned_right))
+        seen.setRight(max(seen.left(), min(rect.right(), painter.viewport().width())))
+        if seen.width() < _NARROWEST_TEXT:
+            seen = rect
+        self._cells.draw_gap(painter, rect, seen, cell, gap_text(cell.gap, self._name(shown)), self.look)
 
     def _name(self, shown: int) -> str:
         return str(self._model.headerData(shown, Qt.Orientation.Horizontal))

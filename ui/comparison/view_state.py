@@ -123,6 +123,25 @@ class ViewState:
         """Return the index in ``rows`` of the aligned row ``number``."""
         return next(index for index, row in enumerate(self.rows) if row.number == number)
 
+    def row_of_passage(self, column: int, passage: int) -> int | None:
+        """Return the aligned row that holds ``passage`` of ``column``."""
+        cells = (row.cells[column] for row in self.comparison.alignment.rows)
+        return next((number for number, cell in enumerate(cells) if cell and passage in cell.passages), None)
+
+    def twin_row(self, row: int, column: int) -> int | None:
+        """Return the row beside which the moved passages of a cell stand in their own article, None if not moved.
+
+        That is the row of the passage before them, or after them at the start of the article.
+        """
+        number = self.rows[row].number
+        cell = self.comparison.cell(number, column) if number is not None else None
+        if cell is None or not cell.is_moved:
+            return None
+        beside = (cell.passages[0] - 1, cell.passages[-1] + 1)
+        found = (self.row_of_passage(column, passage) for passage in beside)
+        near = next((place for place in found if place is not None), None)
+        return None if near is None else self.shown_row(near)
+
     def passage_cell(self, row: int, column: int) -> ShownCell | None:
         """Return the cell of a row of passages, None in a row of furniture."""
         cell = self.rows[row].cells[column]
