@@ -34,6 +34,7 @@ class CommandId(StrEnum):
     PALETTE = "palette"
     CHEAT_SHEET = "cheat_sheet"
     SEARCH = "search"
+    GO_BACK = "go_back"
     ABOUT = "about"
     COMPARE = "compare"
     LEDGERS = "ledgers"
@@ -73,7 +74,7 @@ class CommandId(StrEnum):
     NEXT_COLUMN = "next_column"
     PREVIOUS_COLUMN = "previous_column"
     MAKE_BASE = "make_base"
-    GO_TO_TWIN = "go_to_twin"
+    CYCLE_FURNITURE = "cycle_furniture"
     TOGGLE_OVERVIEW = "toggle_overview"
     MATTERS = "matters"
     NOISE = "noise"
@@ -174,6 +175,7 @@ COMMANDS: tuple[Command, ...] = (
          "Search the text of every article in the library"),
     _row(_I.COMPARE, _G.GO, "Compare", "Ctrl+1", "columns-3", "Articles of a story side by side"),
     _row(_I.LEDGERS, _G.GO, "Ledgers", "Ctrl+2", "list", "Quotations and figures of a story"),
+    _row(_I.GO_BACK, _G.GO, "Back to the story", "Esc", "arrow-left", "Leave search, ledgers or results"),
     _row(_I.NEXT_ITEM, _G.GO, "Next story or row", "J", "arrow-down", "Move down in the list or the rows"),
     _row(_I.PREVIOUS_ITEM, _G.GO, "Previous story or row", "K", "arrow-up", "Move up in the list or the rows"),
     _row(_I.NEXT_PANE, _G.GO, "Next pane", "F6", "arrow-right", "Move the focus to the next pane"),
@@ -230,8 +232,8 @@ COMMANDS: tuple[Command, ...] = (
                "Move to the previous column", Scope.COMPARISON),
     _story_row(_I.MAKE_BASE, _G.VIEW, "Make this column the base", "B", "pin",
                "Compare the other articles with this one"),
-    _story_row(_I.GO_TO_TWIN, _G.VIEW, "Go to the moved twin", "G", "link",
-               "Go to where this passage stands in the other article"),
+    _story_row(_I.CYCLE_FURNITURE, _G.VIEW, "Furniture: folded, grey, hidden", "H", "layers",
+               "Fold, show or hide captions, credits and what else takes no part"),
     _story_row(_I.TOGGLE_OVERVIEW, _G.VIEW, "Overview strip", "F9", "layers",
                "Show or hide the strip with one lane for each article"),
     _row(_I.ZOOM_IN, _G.VIEW, "Larger text", "Ctrl++ Ctrl+=", "plus", "Make all text larger"),

@@ -45,10 +45,9 @@ class HeaderBar(QFrame):
         self._search.setMaximumWidth(_SEARCH_WIDTH)
         self._search.setToolTip(BY_ID[CommandId.PALETTE].shown_tooltip)
         layout = row(self._menu_button, self._title, self._date, margins=(8, 5, 14, 5), spacing=10)
-        layout.setStretchFactor(self._title, 3)
         for place, view in enumerate(VIEWS):
             layout.addWidget(self._tab(place, view))
-        layout.addStretch(2)
+        layout.addStretch(1)
         layout.addWidget(self._search, 2)
         self.setLayout(layout)
         self.show_story(None)

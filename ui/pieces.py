@@ -20,7 +20,7 @@ class ElidedLabel(QLabel):
         super().__init__()
         self._whole = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         if kind:
             self.setProperty("kind", kind)
         self.show_text(text)
@@ -37,6 +37,10 @@ class ElidedLabel(QLabel):
         """Ask for the room the whole text takes."""
         hint = super().sizeHint()
         return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 4, hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the text shrink to a few letters."""
+        return QSize(self.fontMetrics().horizontalAdvance("mmm"), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten the text anew."""
@@ -60,6 +64,8 @@ def plain(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(text)
     label.setWordWrap(wrap)
+    if kind in ("chip", "key"):
+        label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     if kind:
         label.setProperty("kind", kind)
     return label
@@ -97,6 +103,11 @@ def _filled(
         else:
             layout.addWidget(part)
     return layout
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """Return ``one`` or ``many``, whichever fits ``count``, with ``{0}`` filled by it."""
+    return (one if count == 1 else many).format(count)
 
 
 def one_line(text: str) -> str:

@@ -234,7 +234,7 @@ class Theme(QObject):
         """Return the icon ``resources/icons/<name>.svg`` in the colour of ``role``."""
         key = (name, role)
         if key not in self._icons:
-            self._icons[key] = _icon(name, self.colour(role), self.colour(ColourRole.ON_ACCENT))
+            self._icons[key] = _icon(name, self.colour(role))
         return self._icons[key]
 
     def _font(self, family: str, pixels: float, *, bold: bool) -> QFont:
@@ -258,13 +258,14 @@ class Theme(QObject):
         self.changed.emit()
 
 
-def _icon(name: str, colour: QColor, selected: QColor) -> QIcon:
+def _icon(name: str, colour: QColor) -> QIcon:
     source = (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
     icon = QIcon()
-    for mode, ink in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Selected, selected)):
-        renderer = QSvgRenderer(QByteArray(source.replace("currentColor", ink.name()).encode()))
-        for pixels in _ICON_PIXELS:
-            icon.addPixmap(_rendered(renderer, pixels), mode)
+    renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour.name()).encode()))
+    for pixels in _ICON_PIXELS:
+        pixmap = _rendered(renderer, pixels)
+        icon.addPixmap(pixmap, QIcon.Mode.Normal)
+        icon.addPixmap(pixmap, QIcon.Mode.Selected)
     return icon
 
 

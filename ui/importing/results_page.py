@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from reader.store.rows import ImportStatus
 from ui.importing.results_model import RESULT_ROLE, ResultsModel
-from ui.pieces import column, plain, row
+from ui.pieces import column, counted, plain, row
 
 if TYPE_CHECKING:
     from ui.importing.run import Outcome
@@ -59,11 +59,12 @@ class ResultsPage(QFrame):
         self._model.show(outcome.results)
         failed = self._model.count(ImportStatus.FAILED)
         self._heading.setText(self.tr("Import stopped") if outcome.is_cancelled else self.tr("Import finished"))
-        words = [self.tr("%n result(s).", "", len(outcome.results))]
+        words = [counted(len(outcome.results), self.tr("{0} result."), self.tr("{0} results."))]
         if failed:
-            words.append(self.tr("%n could not be read; all others are in the library.", "", failed))
+            words.append(self.tr("{0} could not be read; all others are in the library.").format(failed))
         if outcome.left:
-            words.append(self.tr("%n file(s) were not imported; drop them again to go on.", "", outcome.left))
+            one = self.tr("{0} file was not imported; drop it again to go on.")
+            words.append(counted(outcome.left, one, self.tr("{0} files were not imported; drop them again to go on.")))
         self._summary.setText(" ".join(words))
         for status in _STATUSES:
             button = self._filters.button(_STATUSES.index(status))

@@ -74,7 +74,7 @@ class StoryDelegate(QStyledItemDelegate):
         inner = place.adjusted(_RIGHT, 4, -_RIGHT, 0)
         count = str(len(group.stories))
         if group.storyline is not None:
-            count = self._model.tr("%n event(s)", "", len(group.stories)).upper()
+            count = self._model.events(group).upper()
         room = inner.width() - QFontMetricsF(font).horizontalAdvance(count) - _GAP
         is_open = self._view.isExpanded(self._model.index(self._model.groups.index(group), 0))
         text = f"{'▾' if is_open else '▸'} {title.upper()}"

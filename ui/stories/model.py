@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ui.dates import short_date
-from ui.pieces import plain_tooltip
+from ui.pieces import counted, plain_tooltip
 from ui.stories.group import StoryGroup, grouped
 
 if TYPE_CHECKING:
@@ -118,10 +118,14 @@ class StoryModel(QAbstractItemModel):
 
     def facts(self, story: StoryRow) -> tuple[str, ...]:
         """Return what stands below the title as chips: outlets and copies."""
-        outlets = self.tr("%n outlet(s)", "", story.outlets) if story.outlets > 1 else ""
-        articles = self.tr("%n article(s)", "", len(story.articles)) if not outlets else ""
-        copies = self.tr("%n copies", "", story.copies) if story.copies else ""
+        articles = counted(len(story.articles), self.tr("{0} article"), self.tr("{0} articles"))
+        outlets = self.tr("{0} outlets").format(story.outlets) if story.outlets > 1 else ""
+        copies = counted(story.copies, self.tr("{0} copy"), self.tr("{0} copies")) if story.copies else ""
         return tuple(fact for fact in (outlets or articles, copies) if fact)
+
+    def events(self, group: StoryGroup) -> str:
+        """Return how many events a storyline has."""
+        return counted(len(group.stories), self.tr("{0} event"), self.tr("{0} events"))
 
     def date(self, story: StoryRow) -> str:
         """Return the date of the event as the list writes it."""
@@ -143,7 +147,7 @@ class StoryModel(QAbstractItemModel):
 
     def _facts(self, node: StoryGroup | StoryRow) -> tuple[str, ...]:
         if isinstance(node, StoryGroup):
-            return (self.tr("%n event(s)", "", len(node.stories)),)
+            return (self.events(node),)
         words = (self.date(node), *self.facts(node), self.tr(progress_of(node).value))
         if node.total is not None:
             words += (self.tr("{0} of {1} changes decided").format(node.decided, node.total),)

@@ -1,0 +1,89 @@
+"""The appearance: light or dark, text size, and where window and panes stood, kept between runs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QObject, QSettings
+
+from ui.commands import CommandId
+from ui.theme import ThemeMode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QMainWindow, QSplitter
+
+    from ui.theme import Theme
+
+_ZOOM_STEP = 0.1
+
+
+class Appearance(QObject):
+    """Switches theme and zoom and keeps them, with the window's geometry, in ``settings``."""
+
+    def __init__(self, theme: Theme, settings: QSettings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme, self._settings = theme, settings
+
+    def handlers(self) -> dict[CommandId, Callable[[], object]]:
+        """Return what each command of the appearance does."""
+        return {
+            CommandId.THEME_DARK: self.choose_dark,
+            CommandId.THEME_LIGHT: self.choose_light,
+            CommandId.THEME_SYSTEM: self.choose_system,
+            CommandId.ZOOM_IN: self.zoom_in,
+            CommandId.ZOOM_OUT: self.zoom_out,
+            CommandId.ZOOM_RESET: self.zoom_reset,
+        }
+
+    def restore(self, window: QMainWindow, splitter: QSplitter) -> None:
+        """Put theme, text size, window and panes back to where they were."""
+        mode = str(self._settings.value("window/theme", ThemeMode.SYSTEM.value))
+        self._theme.set_mode(ThemeMode(mode) if mode in set(ThemeMode) else ThemeMode.SYSTEM)
+        self._theme.set_scale(_number(self._settings.value("window/scale"), 1.0))
+        geometry = self._settings.value("window/geometry")
+        if isinstance(geometry, QByteArray):
+            window.restoreGeometry(geometry)
+        sizes = self._settings.value("window/splitter")
+        if isinstance(sizes, QByteArray):
+            splitter.restoreState(sizes)
+
+    def keep(self, window: QMainWindow, splitter: QSplitter) -> None:
+        """Write down how everything stands."""
+        self._settings.setValue("window/geometry", window.saveGeometry())
+        self._settings.setValue("window/splitter", splitter.saveState())
+        self._settings.setValue("window/theme", self._theme.mode.value)
+        self._settings.setValue("window/scale", self._theme.scale)
+        self._settings.sync()
+
+    def choose_light(self) -> None:
+        """Show the light colours."""
+        self._theme.set_mode(ThemeMode.LIGHT)
+
+    def choose_dark(self) -> None:
+        """Show the dark colours."""
+        self._theme.set_mode(ThemeMode.DARK)
+
+    def choose_system(self) -> None:
+        """Follow the desktop."""
+        self._theme.set_mode(ThemeMode.SYSTEM)
+
+    def zoom_in(self) -> None:
+        """Make all text larger."""
+        self._theme.set_scale(self._theme.scale + _ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        """Make all text smaller."""
+        self._theme.set_scale(self._theme.scale - _ZOOM_STEP)
+
+    def zoom_reset(self) -> None:
+        """Show all text in its usual size."""
+        self._theme.set_scale(1.0)
+
+
+def _number(value: object, default: float) -> float:
+    try:
+        return float(str(value))
+    except ValueError:
+        return default

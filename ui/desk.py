@@ -1,0 +1,289 @@
+"""The desk: which story lies open, and everything that is asked of or decided in the library from the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from reader.base.changes import Changes
+from ui.ledgers.page import Ledgers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reader.base.ids import ArticleId, ChangeKey, StoryId
+    from reader.library import Library
+    from reader.review.mark import Verdict
+    from reader.store.rows import OpenStory, StoryRow
+    from ui.report_dialog import ReportWish
+    from ui.worker import Opened, Worker
+
+_REMEMBER_MS = 400
+_STORY, _BASE, _CHANGE = "window.story", "window.base", "window.change"
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What the window needs of a library that was just opened."""
+
+    stories: tuple[StoryRow, ...]
+    story: str | None
+    base: str | None
+    change: str | None
+    undo: str | None
+    redo: str | None
+    unfinished: tuple[str, ...]
+
+
+class StoryDesk(QObject):
+    """Carries questions and decisions between the views and the worker.
+
+    ``started`` carries a Start, ``stories_listed`` the StoryRows, ``story_opened`` an OpenStory that is new on the
+    desk, ``marks_changed`` one of which only verdicts or notes changed. ``steps_named`` carries the names of what
+    undo and redo would do, ``reported`` the path of a written report.
+    """
+
+    started = Signal(object)
+    stories_listed = Signal(object)
+    story_opened = Signal(object)
+    marks_changed = Signal(object)
+    story_closed = Signal()
+    steps_named = Signal(object, object)
+    ledgers_made = Signal(object)
+    found = Signal(object)
+    reported = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._stories: tuple[StoryRow, ...] = ()
+        self._open: OpenStory | None = None
+        self._wanted: tuple[StoryId, ArticleId | None] | None = None
+        self._memory: dict[str, str] = {}
+        self._remembering = QTimer(self)
+        self._remembering.setSingleShot(True)
+        self._remembering.setInterval(_REMEMBER_MS)
+        self._start = worker.channel(self.tr("read the library"))
+        self._list = worker.channel(self.tr("list the stories"))
+        self._story = worker.channel(self.tr("open the story"))
+        self._ledgers = worker.channel(self.tr("make the ledgers"))
+        self._search = worker.channel(self.tr("search"))
+        self._report = worker.channel(self.tr("write the report"))
+        self._connect()
+
+    @property
+    def story(self) -> OpenStory | None:
+        """The story that lies open."""
+        return self._open
+
+    @property
+    def stories(self) -> tuple[StoryRow, ...]:
+        """All stories, as they were listed last."""
+        return self._stories
+
+    def story_of(self, article: ArticleId) -> StoryId | None:
+        """Return the story that ``article`` belongs to."""
+        return next((story.id for story in self._stories if article in story.articles), None)
+
+    def open_story(self, story: StoryId, base: ArticleId | None = None) -> None:
+        """Open ``story``, read against ``base`` or the base it has of itself."""
+        self._wanted = (story, base)
+        self._story.ask(_opening(story, base))
+        self._remember(_STORY, str(story))
+        self._remember(_BASE, "" if base is None else str(base))
+
+    @Slot(object)
+    def make_base(self, article: ArticleId) -> None:
+        """Read the open story against ``article``."""
+        if self._open is not None:
+            self.open_story(self._open.row.id, article)
+
+    def decide(self, keys: Sequence[ChangeKey], verdict: Verdict | None) -> None:
+        """Put ``verdict`` on changes of the open story."""
+        if self._open is not None and keys:
+            self._worker.write(self.tr("keep the verdict"), _deciding(self._open.row.id, tuple(keys), verdict))
+
+    def note(self, key: ChangeKey, text: str) -> None:
+        """Put a note on a change of the open story."""
+        if self._open is not None:
+            self._worker.write(self.tr("keep the note"), _noting(self._open.row.id, key, text))
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._worker.write(self.tr("undo"), _undo)
+
+    @Slot()
+    def redo(self) -> None:
+        """Take the step again that was undone last."""
+        self._worker.write(self.tr("redo"), _redo)
+
+    def search(self, query: str) -> None:
+        """Look for ``query`` in every article; ``found`` follows."""
+        self._search.ask(_searching(query))
+
+    def make_ledgers(self) -> None:
+        """Make the ledgers of the open story; ``ledgers_made`` follows."""
+        if self._open is not None:
+            self._ledgers.ask(_making_ledgers(self._open))
+
+    def write_report(self, wish: ReportWish) -> None:
+        """Write a report on the open story; ``reported`` follows."""
+        if self._open is not None:
+            self._report.ask(_reporting(self._open, wish))
+
+    def remember_change(self, change: int | None) -> None:
+        """Keep which change is the current one, for the next time the window opens."""
+        self._remember(_CHANGE, "" if change is None else str(change))
+
+    def flush(self) -> None:
+        """Keep at once what waits to be remembered."""
+        self._remembering.stop()
+        self._on_remember()
+
+    def _connect(self) -> None:
+        worker = self._worker
+        worker.opened.connect(self._on_library_opened)
+        worker.changed.connect(self._on_changed)
+        self._start.arrived.connect(self._on_started)
+        self._list.arrived.connect(self._on_listed)
+        self._story.arrived.connect(self._on_story)
+        self._ledgers.arrived.connect(self.ledgers_made)
+        self._search.arrived.connect(self.found)
+        self._report.arrived.connect(self.reported)
+        for channel in (self._start, self._list, self._story, self._ledgers, self._search, self._report):
+            channel.failed.connect(self.failed)
+        self._remembering.timeout.connect(self._on_remember)
+
+    @Slot(object)
+    def _on_library_opened(self, _opened: Opened) -> None:
+        self._start.ask(_start)
+
+    @Slot(object)
+    def _on_started(self, start: Start) -> None:
+        self._stories = start.stories
+        self.started.emit(start)
+        self.stories_listed.emit(start.stories)
+        self.steps_named.emit(start.undo, start.redo)
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        self.steps_named.emit(changes.undo, changes.redo)
+        if changes.grouping or changes.stories or changes.articles:
+            self._list.ask(_list)
+        if self._open is None or self._wanted is None:
+            return
+        is_touched = self._open.row.id in changes.stories or changes.articles.intersection(self._open.row.articles)
+        if is_touched or changes.grouping:
+            self._story.ask(_opening(*self._wanted))
+
+    @Slot(object)
+    def _on_listed(self, stories: tuple[StoryRow, ...]) -> None:
+        self._stories = stories
+        self.stories_listed.emit(stories)
+
+    @Slot(object)
+    def _on_story(self, opened: OpenStory | None) -> None:
+        before, self._open = self._open, opened
+        if opened is None:
+            self._wanted = None
+            self.story_closed.emit()
+            return
+        is_same = before is not None and before.row.id == opened.row.id and before.comparison is opened.comparison
+        (self.marks_changed if is_same else self.story_opened).emit(opened)
+        if not is_same and opened.row.total is None:
+            self._worker.write(self.tr("count the changes"), _counting(opened.row.id))
+
+    def _remember(self, name: str, value: str) -> None:
+        self._memory[name] = value
+        self._remembering.start()
+
+    @Slot()
+    def _on_remember(self) -> None:
+        memory, self._memory = self._memory, {}
+        if memory:
+            self._worker.write(self.tr("remember where you were"), _remembering(memory))
+
+
+def _start(library: Library) -> Start:
+    state = library.state
+    return Start(
+        library.stories(),
+        state(_STORY),
+        state(_BASE),
+        state(_CHANGE),
+        library.undo_name(),
+        library.redo_name(),
+        library.unfinished_imports(),
+    )
+
+
+def _list(library: Library) -> tuple[StoryRow, ...]:
+    return library.stories()
+
+
+def _opening(story: StoryId, base: ArticleId | None) -> Callable[[Library], OpenStory | None]:
+    def call(library: Library) -> OpenStory | None:
+        row = next((row for row in library.stories() if row.id == story), None)
+        if row is None:
+            return None
+        return library.open_story(story, base if base in row.articles else None)
+
+    return call
+
+
+def _counting(story: StoryId) -> Callable[[Library], Changes]:
+    def call(library: Library) -> Changes:
+        library.open_story(story)
+        return Changes(undo=library.undo_name(), redo=library.redo_name(), stories=frozenset({story}))
+
+    return call
+
+
+def _deciding(story: StoryId, keys: tuple[ChangeKey, ...], verdict: Verdict | None) -> Callable[[Library], Changes]:
+    return lambda library: library.decide(story, keys, verdict)
+
+
+def _noting(story: StoryId, key: ChangeKey, text: str) -> Callable[[Library], Changes]:
+    return lambda library: library.note(story, key, text)
+
+
+def _undo(library: Library) -> Changes:
+    return library.undo()
+
+
+def _redo(library: Library) -> Changes:
+    return library.redo()
+
+
+def _searching(query: str) -> Callable[[Library], object]:
+    return lambda library: library.search(query)
+
+
+def _making_ledgers(story: OpenStory) -> Callable[[Library], Ledgers]:
+    outlets = {one.row.id: one.row.outlet or one.row.title for one in story.articles}
+    return lambda library: Ledgers(library.quotations(story=story.row.id), library.figures(story=story.row.id), outlets)
+
+
+def _reporting(story: OpenStory, wish: ReportWish) -> Callable[[Library], object]:
+    def call(library: Library) -> object:
+        from reader.export.report import write_report  # noqa: PLC0415  (only whoever asks for a report loads it)
+
+        quotations, figures = library.quotations(story=story.row.id), library.figures(story=story.row.id)
+        now = library.open_story(story.row.id, story.articles[story.comparison.base].row.id)
+        write_report(now, quotations, figures, wish.form, wish.path)
+        return wish.path
+
+    return call
+
+
+def _remembering(memory: dict[str, str]) -> Callable[[Library], None]:
+    def call(library: Library) -> None:
+        if not library.is_read_only:
+            for name, value in memory.items():
+                library.set_state(name, value)
+
+    return call

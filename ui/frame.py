@@ -1,0 +1,95 @@
+"""The frame: every part of the window in its place. Knows no library and makes no connection."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from ui.commands import CommandId
+from ui.comparison.pane import ComparisonPane
+from ui.empty_page import EmptyPage
+from ui.footer import FooterBar
+from ui.header import HeaderBar
+from ui.importing.bar import ImportBar
+from ui.importing.results_page import ResultsPage
+from ui.ledgers.page import LedgersPage
+from ui.message_bar import MessageBar
+from ui.palette import Palette
+from ui.pieces import column
+from ui.review.inspector import Inspector
+from ui.search.page import SearchPage
+from ui.stories.panel import StoryPanel
+from ui.theme import ThemeMode
+from ui.welcome_page import WelcomePage
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QAction
+
+    from ui.theme import Theme
+
+_WIDTHS = (292, 848, 300)
+
+
+class Frame(QWidget):
+    """Holds header, message bar, story list, the pages in the middle, the inspector, import bar and footer."""
+
+    def __init__(self, theme: Theme, actions: Mapping[CommandId, QAction]) -> None:
+        super().__init__()
+        self.header = HeaderBar(theme, actions)
+        self.messages = MessageBar(theme)
+        self.stories = StoryPanel(theme)
+        self.empty = EmptyPage(theme)
+        self.welcome = WelcomePage()
+        self.comparison = ComparisonPane(theme)
+        self.ledgers = LedgersPage(theme)
+        self.search = SearchPage(theme)
+        self.results = ResultsPage(theme)
+        self.inspector = Inspector(theme)
+        self.import_bar = ImportBar()
+        self.footer = FooterBar(theme)
+        self.palette_box = Palette(theme, self)
+        self.pages = QStackedWidget()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        for page in (self.empty, self.welcome, self.comparison, self.ledgers, self.search, self.results):
+            self.pages.addWidget(page)
+        self._arrange()
+
+    def show_page(self, page: QWidget) -> None:
+        """Show ``page`` in the middle, with the parts round it that belong to it."""
+        self.pages.setCurrentWidget(page)
+        has_stories = page is not self.empty
+        self.stories.setVisible(has_stories)
+        self.inspector.setVisible(page is self.comparison)
+        self.header.show_tabs(visible=has_stories)
+        self.header.show_view(CommandId.LEDGERS if page is self.ledgers else CommandId.COMPARE)
+        self.footer.show_story_hints(visible=page is self.comparison)
+
+    def panes(self) -> list[QWidget]:
+        """Return the panes that F6 goes through, in their order."""
+        middle = self.pages.currentWidget()
+        return [pane for pane in (self.stories, middle, self.inspector) if pane.isVisible()]
+
+    def _arrange(self) -> None:
+        for place, part in enumerate((self.stories, self.pages, self.inspector)):
+            self.splitter.addWidget(part)
+            self.splitter.setCollapsible(place, False)
+            self.splitter.setStretchFactor(place, 1 if part is self.pages else 0)
+        self.stories.setMinimumWidth(200)
+        self.pages.setMinimumWidth(360)
+        self.inspector.setMinimumWidth(240)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setSizes(list(_WIDTHS))
+        layout = column(self.header, self.messages, self.splitter, self.import_bar, self.footer, spacing=0)
+        layout.setStretchFactor(self.splitter, 1)
+        self.setLayout(layout)
+
+
+THEME_COMMANDS = {
+    CommandId.THEME_LIGHT: ThemeMode.LIGHT,
+    CommandId.THEME_DARK: ThemeMode.DARK,
+    CommandId.THEME_SYSTEM: ThemeMode.SYSTEM,
+}

@@ -1,0 +1,270 @@
+"""The main window: the frame, its actions, and the one block in which the parts are connected."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, QSize, Slot
+from PySide6.QtWidgets import QMainWindow
+
+from ui.about import AboutBox
+from ui.appearance import Appearance
+from ui.commands import BY_ID, CommandId, Scope, dress_actions, make_actions
+from ui.desk import Start, StoryDesk
+from ui.frame import Frame
+from ui.importing.desk import ImportDesk
+from ui.navigation import Navigation
+from ui.pieces import counted
+from ui.problems import Problems
+from ui.report_dialog import ReportDialog
+from ui.review_desk import ReviewDesk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QCloseEvent
+
+    from reader.store.rows import OpenStory, StoryRow
+    from ui.importing.run import Outcome
+    from ui.theme import Theme
+    from ui.worker import Opened, Worker
+
+_SIZE = QSize(1366, 768)
+_SMALLEST = QSize(960, 600)
+_CLOSE_TIMEOUT_S = 4.0
+
+
+class MainWindow(QMainWindow):
+    """Variorum's window over a worker whose library is being opened, or will be."""
+
+    def __init__(self, theme: Theme, worker: Worker, settings: QSettings) -> None:
+        super().__init__()
+        self._theme, self._worker = theme, worker
+        self._library: Opened | None = None
+        self._change_to_restore: int | None = None
+        self._waiting_paths: list[Path] = []
+        self.closed_cleanly = True
+        """Whether the library was closed when the window was; False: a call was still running."""
+        self.commands = make_actions(self, theme)
+        self.frame = Frame(theme, self.commands)
+        self.desk = StoryDesk(worker, self)
+        self.imports = ImportDesk(theme, worker, self)
+        self.navigation = Navigation(self.frame, self.desk, self.commands, self)
+        self.reviewing = ReviewDesk(self.frame, self.desk, self)
+        self.problems = Problems(self.frame.messages, self)
+        self.appearance = Appearance(theme, settings, self)
+        self._handlers = self._all_handlers()
+        self.setCentralWidget(self.frame)
+        self.setMinimumSize(_SMALLEST)
+        self.resize(_SIZE)
+        self.setWindowTitle(self.tr("Variorum"))
+        self._add_actions()
+        self._connect()
+        self.appearance.restore(self, self.frame.splitter)
+        self.frame.show_page(self.frame.welcome)
+        self._renew_actions()
+
+    def run_command(self, command: CommandId) -> None:
+        """Do what ``command`` stands for."""
+        self._handlers[command]()
+
+    @property
+    def handled_commands(self) -> frozenset[CommandId]:
+        """The commands that something happens for."""
+        return frozenset(self._handlers)
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Import ``paths`` as soon as the library is open."""
+        if self._library is None:
+            self._waiting_paths.extend(paths)
+        else:
+            self.imports.start(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep sizes and places, stop an import, close the library. Never asks: everything is saved already."""
+        self.appearance.keep(self, self.frame.splitter)
+        self.frame.inspector.keep_note()
+        self.desk.flush()
+        self.imports.importer.close()
+        self.closed_cleanly = self._worker.close(_CLOSE_TIMEOUT_S)
+        event.accept()
+
+    def _all_handlers(self) -> dict[CommandId, Callable[[], object]]:
+        imports = self.imports
+        own: dict[CommandId, Callable[[], object]] = {
+            CommandId.ABOUT: self._show_about,
+            CommandId.IMPORT_FILES: imports.choose_files,
+            CommandId.IMPORT_FOLDER: imports.choose_folder,
+            CommandId.OPEN_SAMPLE: imports.import_sample,
+            CommandId.PASTE_ARTICLE: imports.paste,
+            CommandId.QUIT: self.close,
+            CommandId.REDO: self.desk.redo,
+            CommandId.REPORT: self._ask_report,
+            CommandId.UNDO: self.desk.undo,
+        }
+        return own | self.appearance.handlers() | self.navigation.handlers() | self.reviewing.handlers()
+
+    def _add_actions(self) -> None:
+        for command, action in self.commands.items():
+            place = self.frame.comparison if BY_ID[command].scope is Scope.COMPARISON else self
+            place.addAction(action)
+            action.triggered.connect(self._on_action)
+
+    def _connect(self) -> None:
+        """Connect the parts, sorted by sender; widgets know neither the library nor each other."""
+        desk, frame, imports, importer = self.desk, self.frame, self.imports, self.imports.importer
+        navigation, reviewing, pane, inspector = self.navigation, self.reviewing, frame.comparison, frame.inspector
+        desk.failed.connect(self.problems.show_failure)
+        desk.found.connect(frame.search.show_hits)
+        desk.ledgers_made.connect(frame.ledgers.show_ledgers)
+        desk.marks_changed.connect(reviewing.show_marks)
+        desk.reported.connect(self._on_reported)
+        desk.started.connect(self._on_started)
+        desk.steps_named.connect(self._on_steps_named)
+        desk.stories_listed.connect(self._on_stories)
+        desk.story_closed.connect(self._on_story_closed)
+        desk.story_opened.connect(self._on_story_opened)
+        frame.empty.import_asked.connect(imports.choose_files)
+        frame.empty.sample_asked.connect(imports.import_sample)
+        frame.footer.hint_chosen.connect(self._on_command)
+        frame.header.search_asked.connect(navigation.show_palette)
+        frame.header.view_chosen.connect(self._on_command)
+        frame.import_bar.cancel_asked.connect(frame.import_bar.show_cancelling)
+        frame.import_bar.cancel_asked.connect(importer.cancel)
+        frame.ledgers.article_chosen.connect(navigation.open_article)
+        frame.palette_box.command_chosen.connect(self._on_command)
+        frame.palette_box.search_chosen.connect(navigation.search_for)
+        frame.palette_box.story_chosen.connect(navigation.open_story)
+        frame.results.article_chosen.connect(navigation.open_article)
+        frame.results.closed.connect(navigation.show_story)
+        frame.search.asked.connect(desk.search)
+        frame.search.closed.connect(navigation.show_story)
+        frame.search.hit_chosen.connect(navigation.open_hit)
+        frame.stories.story_chosen.connect(navigation.open_story)
+        importer.broke.connect(self.problems.show_error)
+        importer.finished.connect(self._on_imported)
+        importer.progressed.connect(frame.import_bar.show_progress)
+        importer.started.connect(frame.import_bar.begin)
+        imports.refused.connect(self.problems.show_refusal)
+        inspector.group_toggled.connect(pane.toggle_group)
+        inspector.left.connect(pane.setFocus)
+        inspector.note_changed.connect(desk.note)
+        inspector.verdict_chosen.connect(reviewing.decide_key)
+        pane.base_chosen.connect(desk.make_base)
+        pane.current_change_changed.connect(reviewing.show_change)
+        pane.filter_changed.connect(reviewing.show_filter)
+        pane.furniture_changed.connect(reviewing.show_facts)
+        pane.place_changed.connect(reviewing.show_place)
+        pane.walk_ended.connect(reviewing.say)
+        self._theme.changed.connect(self._on_theme)
+        self._worker.failed.connect(self.problems.show_failure)
+        self._worker.opened.connect(self._on_opened)
+
+    @Slot()
+    def _on_action(self) -> None:
+        self.run_command(CommandId(self.sender().objectName()))
+
+    @Slot(object)
+    def _on_command(self, command: CommandId) -> None:
+        if self.commands[command].isEnabled():
+            self.run_command(command)
+
+    @Slot(object)
+    def _on_opened(self, opened: Opened) -> None:
+        self._library = opened
+        self.imports.is_writable = not opened.is_read_only
+        if opened.notice:
+            self.frame.messages.show_notice(opened.notice)
+
+    @Slot(object)
+    def _on_started(self, start: Start) -> None:
+        if start.unfinished:
+            one, many = self.tr("{0} file was not read."), self.tr("{0} files were not read.")
+            files = counted(len(start.unfinished), one, many)
+            text = f"{self.tr('The last import was interrupted.')} {files}"
+            self.frame.messages.show_notice(text, self.tr("Drop them again to import them; nothing was lost."))
+        stories = {str(story.id): story for story in start.stories}
+        if start.story in stories:
+            story = stories[start.story]
+            base = next((article for article in story.articles if str(article) == start.base), None)
+            self._change_to_restore = int(start.change) if start.change and start.change.isdigit() else None
+            self.desk.open_story(story.id, base)
+        waiting, self._waiting_paths = self._waiting_paths, []
+        self.imports.start(waiting)
+
+    @Slot(object)
+    def _on_stories(self, stories: tuple[StoryRow, ...]) -> None:
+        frame = self.frame
+        frame.stories.show_stories(stories)
+        if frame.pages.currentWidget() in (frame.empty, frame.welcome):
+            frame.show_page(frame.welcome if stories else frame.empty)
+        self.reviewing.show_facts()
+        self._renew_actions()
+
+    @Slot(object)
+    def _on_story_opened(self, story: OpenStory) -> None:
+        self.frame.header.show_story(story.row)
+        self.frame.stories.mark_open(story.row.id)
+        self.reviewing.show_story(story)
+        self.navigation.show_story()
+        self.navigation.go_to_awaited()
+        change, self._change_to_restore = self._change_to_restore, None
+        if change is not None and change < len(story.keys):
+            self.frame.comparison.go_to_change(change)
+        self.setWindowTitle(self.tr("{0} – Variorum").format(story.row.title))
+        self._renew_actions()
+
+    @Slot()
+    def _on_story_closed(self) -> None:
+        self.frame.header.show_story(None)
+        self.frame.stories.mark_open(None)
+        self.navigation.show_story()
+        self.setWindowTitle(self.tr("Variorum"))
+        self._renew_actions()
+
+    @Slot(object)
+    def _on_imported(self, outcome: Outcome) -> None:
+        self.frame.import_bar.end()
+        self.frame.results.show_outcome(outcome)
+        self.navigation.has_results = True
+        self._renew_actions()
+        self.navigation.show_results()
+
+    @Slot(object, object)
+    def _on_steps_named(self, undo: str | None, redo: str | None) -> None:
+        texts = {
+            CommandId.UNDO: self.tr("Undo {0}").format(undo) if undo else BY_ID[CommandId.UNDO].shown_text,
+            CommandId.REDO: self.tr("Redo {0}").format(redo) if redo else BY_ID[CommandId.REDO].shown_text,
+        }
+        for command, text in texts.items():
+            self.commands[command].setText(text)
+        self.commands[CommandId.UNDO].setEnabled(undo is not None)
+        self.commands[CommandId.REDO].setEnabled(redo is not None)
+
+    @Slot(object)
+    def _on_reported(self, path: Path) -> None:
+        self.frame.messages.show_notice(self.tr("Report written to {0}").format(path))
+
+    @Slot()
+    def _on_theme(self) -> None:
+        dress_actions(self.commands, self._theme)
+
+    def _renew_actions(self) -> None:
+        for command, action in self.commands.items():
+            if BY_ID[command].needs_story:
+                action.setEnabled(self.desk.story is not None)
+        for command in (CommandId.REPORT, CommandId.LEDGERS):
+            self.commands[command].setEnabled(self.desk.story is not None)
+        self.commands[CommandId.SEARCH].setEnabled(bool(self.desk.stories))
+        self.commands[CommandId.IMPORT_RESULTS].setEnabled(self.navigation.has_results)
+
+    def _show_about(self) -> None:
+        AboutBox(self._theme, self._library.path if self._library else None, self).exec()
+
+    def _ask_report(self) -> None:
+        if self.desk.story is None:
+            return
+        dialog = ReportDialog(self.desk.story.row.title, Path.home(), self)
+        if dialog.exec():
+            self.desk.write_report(dialog.wish)

@@ -1,0 +1,233 @@
+"""The review desk: the keys of the comparison, and verdicts and notes on its changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
+
+from reader.review.mark import Mark, Verdict
+from ui.commands import CommandId
+from ui.comparison.cursor import TrivialState, Wanted
+from ui.comparison.furniture import FurnitureState
+from ui.pieces import counted
+from ui.theme import ClassGroup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from reader.base.ids import ChangeKey
+    from reader.store.rows import OpenStory
+    from ui.comparison.cursor import ChangeFilter
+    from ui.desk import StoryDesk
+    from ui.frame import Frame
+
+_TOGGLES = {
+    CommandId.TOGGLE_FIGURE: ClassGroup.FIGURE,
+    CommandId.TOGGLE_QUOTATION: ClassGroup.QUOTATION,
+    CommandId.TOGGLE_ATTRIBUTION: ClassGroup.ATTRIBUTION,
+    CommandId.TOGGLE_MODALITY: ClassGroup.MODALITY,
+    CommandId.TOGGLE_NAME: ClassGroup.NAME,
+    CommandId.TOGGLE_STATEMENT: ClassGroup.STATEMENT,
+    CommandId.TOGGLE_WORDING: ClassGroup.WORDING,
+}
+_WALKS = {
+    CommandId.NEXT_CHANGE: (1, Wanted.ANY),
+    CommandId.PREVIOUS_CHANGE: (-1, Wanted.ANY),
+    CommandId.NEXT_HEAVY: (1, Wanted.HEAVY),
+    CommandId.PREVIOUS_HEAVY: (-1, Wanted.HEAVY),
+    CommandId.NEXT_QUOTATION: (1, Wanted.QUOTATION),
+    CommandId.PREVIOUS_QUOTATION: (-1, Wanted.QUOTATION),
+    CommandId.NEXT_FIGURE: (1, Wanted.FIGURE),
+    CommandId.PREVIOUS_FIGURE: (-1, Wanted.FIGURE),
+    CommandId.NEXT_STATEMENT: (1, Wanted.STATEMENT),
+    CommandId.PREVIOUS_STATEMENT: (-1, Wanted.STATEMENT),
+}
+_VERDICTS = {
+    CommandId.MATTERS: Verdict.MATTERS,
+    CommandId.NOISE: Verdict.NOISE,
+    CommandId.UNSURE: Verdict.UNSURE,
+}
+_MESSAGE_MS = 4000
+
+
+class ReviewDesk(QObject):
+    """Answers the commands of the comparison with the pane, the inspector and the desk of ``frame``."""
+
+    def __init__(self, frame: Frame, desk: StoryDesk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._frame, self._pane, self._inspector, self._desk = frame, frame.comparison, frame.inspector, desk
+        self._decided: list[int] = []
+        self._place = ""
+        self._passing = ""
+        self._clearing = QTimer(self)
+        self._clearing.setSingleShot(True)
+        self._clearing.setInterval(_MESSAGE_MS)
+        self._clearing.timeout.connect(self._on_passed)
+
+    def handlers(self) -> dict[CommandId, Callable[[], object]]:
+        """Return what each command of the comparison does."""
+        pane = self._pane
+        found: dict[CommandId, Callable[[], object]] = {
+            CommandId.COPY_CITATION: self.copy_citation,
+            CommandId.CYCLE_FURNITURE: pane.cycle_furniture,
+            CommandId.CYCLE_TRIVIAL: pane.cycle_trivial,
+            CommandId.EDIT_NOTE: self._inspector.edit_note,
+            CommandId.FIRST_CHANGE: partial(pane.go_to_end, -1),
+            CommandId.LAST_CHANGE: partial(pane.go_to_end, 1),
+            CommandId.MAKE_BASE: pane.make_base,
+            CommandId.NEXT_COLUMN: partial(pane.move_column, 1),
+            CommandId.PAGE_DOWN: self.page_down,
+            CommandId.PAGE_UP: partial(pane.page, -1),
+            CommandId.PREVIOUS_COLUMN: partial(pane.move_column, -1),
+            CommandId.SHOW_ALL_CLASSES: pane.show_all_classes,
+            CommandId.TOGGLE_OVERVIEW: pane.toggle_overview,
+            CommandId.UNDO_VERDICT: self.undo_verdict,
+        }
+        found |= {command: partial(pane.go, *walk) for command, walk in _WALKS.items()}
+        found |= {command: partial(pane.toggle_group, group) for command, group in _TOGGLES.items()}
+        found |= {command: partial(self.decide, verdict) for command, verdict in _VERDICTS.items()}
+        return found
+
+    @Slot(object)
+    def show_story(self, story: OpenStory) -> None:
+        """Lay another story on the desk."""
+        self._decided.clear()
+        self._inspector.keep_note()
+        self._pane.show_story(story)
+        self._inspector.show_story(self._pane.state)
+        self.show_facts()
+
+    @Slot(object)
+    def show_marks(self, story: OpenStory) -> None:
+        """Show the verdicts and notes of the story as the library holds them."""
+        self._show_marks(story.marks)
+
+    @Slot(object)
+    def show_change(self, _current: int | None) -> None:
+        """Show the current change of the pane in the inspector, and keep its place."""
+        if self._pane.state is not None:
+            self._inspector.show_change(self._pane.state, self._pane.cursor_place)
+        self._desk.remember_change(self._pane.cursor_place.current)
+
+    @Slot(object)
+    def show_filter(self, shown: ChangeFilter) -> None:
+        """Show which classes are switched on."""
+        self._inspector.set_shown(shown)
+        self.show_facts()
+
+    def decide(self, verdict: Verdict) -> None:
+        """Give the current change ``verdict`` and go to the next; without a current one, go to the first."""
+        state, current = self._pane.state, self._pane.cursor_place.current
+        if state is not None and current is not None:
+            self.decide_key(state.keys[current], verdict)
+        self._pane.go(1)
+
+    @Slot(object, object)
+    def decide_key(self, key: ChangeKey, verdict: Verdict | None) -> None:
+        """Give the change with ``key`` the verdict; None takes it back."""
+        state = self._pane.state
+        if state is None or key not in state.keys:
+            return
+        if verdict is not None:
+            self._decided.append(state.keys.index(key))
+        before = state.marks.get(key)
+        mark = replace(before, verdict=verdict) if before else Mark(key, verdict, "", "")
+        self._show_marks({**state.marks, key: mark})  # at once: the eye need not wait for the disk
+        self._desk.decide((key,), verdict)
+
+    def undo_verdict(self) -> None:
+        """Take back the verdict given last on this story, and return to its change."""
+        state = self._pane.state
+        if state is None or not self._decided:
+            self.say(self.tr("No verdict given since this story was opened"))
+            return
+        index = self._decided.pop()
+        self._desk.undo()
+        self._pane.go_to_change(index)
+
+    def page_down(self) -> None:
+        """Scroll a page down; at the end open the next story that has something to decide."""
+        if self._pane.page(1):
+            return
+        story = self._desk.story
+        following = self._frame.stories.next_unreviewed(story.row.id if story else None)
+        if following is None:
+            self.say(self.tr("Every story is reviewed"))
+        else:
+            self._desk.open_story(following)
+
+    def copy_citation(self) -> None:
+        """Put both wordings of the current change with their sources on the clipboard."""
+        text = self._pane.citation()
+        if text:
+            QGuiApplication.clipboard().setText(text)
+            self.say(self.tr("Citation copied"))
+
+    @Slot(str)
+    def say(self, text: str) -> None:
+        """Say something in the footer for a few seconds."""
+        self._passing = text
+        self._clearing.start()
+        self.show_facts()
+
+    @Slot(str)
+    def show_place(self, place: str) -> None:
+        """Show which row and column has the focus."""
+        self._place = place
+        self.show_facts()
+
+    @Slot()
+    def show_facts(self) -> None:
+        """Show in the footer where one is, how much is decided and what is not shown in full."""
+        self._frame.footer.show_facts([self._passing] if self._passing else self._facts())
+
+    def _facts(self) -> list[str]:
+        pane, story = self._pane, self._desk.story
+        if story is None or pane.state is None:
+            count = len(self._desk.stories)
+            return [counted(count, self.tr("{0} story"), self.tr("{0} stories"))] if count else []
+        heavy = [
+            key
+            for key, change in zip(pane.state.keys, pane.state.changes, strict=True)
+            if not change.change.change_class.is_trivial
+        ]
+        decided = sum(key in pane.state.marks and pane.state.marks[key].verdict is not None for key in heavy)
+        return [
+            self._place,
+            self.tr("{0} of {1} changes decided").format(decided, len(heavy)),
+            self._trivial_words(),
+            self._furniture_words(),
+        ]
+
+    def _trivial_words(self) -> str:
+        count = self._pane.trivial_count
+        words = {
+            TrivialState.SHOWN: self.tr("{0} trivial shown"),
+            TrivialState.DIMMED: self.tr("{0} trivial dimmed"),
+            TrivialState.HIDDEN: self.tr("{0} trivial hidden"),
+        }
+        return words[self._pane.shown.trivial].format(count) if count else ""
+
+    def _furniture_words(self) -> str:
+        count = self._pane.furniture_count
+        words = {
+            FurnitureState.FOLDED: self.tr("{0} furniture blocks folded"),
+            FurnitureState.GREY: self.tr("{0} furniture blocks in grey"),
+            FurnitureState.HIDDEN: self.tr("{0} furniture blocks hidden"),
+        }
+        return words[self._pane.furniture].format(count) if count else ""
+
+    def _show_marks(self, marks: Mapping[ChangeKey, Mark]) -> None:
+        self._pane.set_marks(marks)
+        if self._pane.state is not None:
+            self._inspector.set_marks(self._pane.state)
+        self.show_facts()
+
+    @Slot()
+    def _on_passed(self) -> None:
+        self._passing = ""
+        self.show_facts()
