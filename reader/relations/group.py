@@ -10,7 +10,7 @@ from reader.relations.events import LONGEST_STORY, timing
 from reader.relations.grouping import Constraint, Grouping, Storyline
 from reader.relations.linkage import Linkage
 from reader.relations.neighbours import likenesses
-from reader.relations.relating import relate
+from reader.relations.relating import related
 from reader.relations.stories import SAME_EVENT, near_misses, story_of
 from reader.relations.storylines import SAME_SAGA, storyline_of
 from reader.relations.weights import vectors_of
@@ -31,10 +31,10 @@ def group(profiles: Sequence[Profile], constraints: Sequence[Constraint] = ()) -
     ordered = sorted(profiles, key=lambda profile: profile.article)
     places = {profile.article: index for index, profile in enumerate(ordered)}
     decisions = decisions_of(constraints, places)
-    relations = relate(ordered)
-    by_pair = {(places[relation.a], places[relation.b]): relation for relation in relations}
     vectors = vectors_of(ordered)
     alike = likenesses(vectors)
+    relations = related(ordered, alike)
+    by_pair = {(places[relation.a], places[relation.b]): relation for relation in relations}
     edges = _event_edges(alike, ordered, by_pair)
     windows = [profile.window if profile.has_exact_window else None for profile in ordered]
     linkage = Linkage(edges, windows, decisions.together, decisions.apart, longest=LONGEST_STORY)

@@ -2,55 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.relations.closeness import ONE_TEXT
 from reader.relations.relation import Direction, RelationKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.relations.closeness import Closeness
     from reader.relations.profile import Profile
     from reader.relations.runs import Run
 
-NEAR_ALL = 0.8
-"""Share of the words of an article above which it counts as contained in the other."""
-A_PART = 0.2
-"""Share of the words of the shorter article above which it counts as reworded from the other."""
+NEAR_ALL = 0.85
+"""Share of the words of an article from which it counts as contained in the other."""
 _QUOTED_WORDS = 8
+_HALF = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """The share, 0 to 1, of the words of each side that lie in shared runs."""
+def kind_of(a: Profile, b: Profile, closeness: Closeness) -> RelationKind:
+    """Return the kind of relation that the shared text and the dates speak for.
 
-    a: float
-    b: float
-
-    @property
-    def high(self) -> float:
-        """The share of the side that is covered more."""
-        return max(self.a, self.b)
-
-    @property
-    def low(self) -> float:
-        """The share of the side that is covered less."""
-        return min(self.a, self.b)
-
-
-def kind_of(a: Profile, b: Profile, coverage: Coverage) -> RelationKind:
-    """Return the kind of relation that the coverage and the dates speak for."""
-    if coverage.low >= NEAR_ALL:
+    Both nearly all shared: a copy. The shorter nearly all in the longer: a cut, or a later take where the longer is
+    proved to be later. One outlet or agency that changed its own text in part: a later take. Otherwise one text behind
+    both makes the one reworded from the other, and less than that makes two reports of their own.
+    """
+    if closeness.low >= NEAR_ALL:
         return RelationKind.COPY
-    if coverage.high >= NEAR_ALL:
-        shorter, longer = (a, b) if coverage.a >= coverage.b else (b, a)
+    if closeness.high >= NEAR_ALL:
+        shorter, longer = (a, b) if closeness.a >= closeness.b else (b, a)
         return RelationKind.LATER_TAKE if _is_later(longer, shorter) else RelationKind.CUT
-    if coverage.high >= A_PART:
-        return RelationKind.REWORDED
-    return RelationKind.OWN_REPORT
+    if closeness.value < ONE_TEXT:
+        return RelationKind.OWN_REPORT
+    if closeness.high >= _HALF and _is_one_voice(a, b) and (_is_later(a, b) or _is_later(b, a)):
+        return RelationKind.LATER_TAKE
+    return RelationKind.REWORDED
 
 
-def direction_of(a: Profile, b: Profile, kind: RelationKind, coverage: Coverage) -> tuple[Direction | None, str | None]:
+def direction_of(
+    a: Profile, b: Profile, kind: RelationKind, closeness: Closeness
+) -> tuple[Direction | None, str | None]:
     """Return which side gave, and the proof as a sentence; None, None where nothing proves it.
 
     Credits come first (one side names the other's outlet or agency as its origin), then inclusion for a cut, then
@@ -64,7 +55,7 @@ def direction_of(a: Profile, b: Profile, kind: RelationKind, coverage: Coverage)
         way, giver, taker = named[0]
         return way, f"{label(taker)} credits {label(giver)}."
     if kind is RelationKind.CUT:
-        way, giver, taker = ways[0] if coverage.b >= coverage.a else ways[1]
+        way, giver, taker = ways[0] if closeness.b >= closeness.a else ways[1]
         return way, f"{label(taker)} is contained in the longer text of {label(giver)}."
     for way, giver, taker in ways:
         if _is_later(taker, giver):
@@ -72,9 +63,9 @@ def direction_of(a: Profile, b: Profile, kind: RelationKind, coverage: Coverage)
     return None, None
 
 
-def sharing_reasons(a: Profile, b: Profile, coverage: Coverage, runs: Sequence[Run]) -> tuple[str, ...]:
+def sharing_reasons(a: Profile, b: Profile, closeness: Closeness, runs: Sequence[Run]) -> tuple[str, ...]:
     """Return sentences that name the shared text: how much of each side, and the longest run."""
-    reasons = [f"{coverage.a:.0%} of the words of {label(a)} and {coverage.b:.0%} of {label(b)} lie in shared runs."]
+    reasons = [f"{closeness.a:.0%} of the words of {label(a)} and {closeness.b:.0%} of {label(b)} lie in shared runs."]
     if runs:
         longest = max(runs, key=lambda run: (run.length, -run.a))
         opening = " ".join(a.words[longest.a : longest.a + min(longest.length, _QUOTED_WORDS)])
@@ -90,6 +81,11 @@ def label(profile: Profile) -> str:
 def _is_credited(giver: Profile, taker: Profile) -> bool:
     names = {taker.agency, *taker.credits} - {None, taker.outlet}
     return giver.outlet is not None and giver.outlet in names and giver.outlet != taker.outlet
+
+
+def _is_one_voice(a: Profile, b: Profile) -> bool:
+    """Tell whether one outlet or agency stands behind both."""
+    return bool({a.outlet, a.agency} & {b.outlet, b.agency} - {None})
 
 
 def _is_later(later: Profile, earlier: Profile) -> bool:

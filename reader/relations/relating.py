@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.relations.kinds import Coverage, direction_of, kind_of, sharing_reasons
+from reader.relations.closeness import closeness_of, print_of
+from reader.relations.kinds import direction_of, kind_of, sharing_reasons
+from reader.relations.neighbours import likenesses
 from reader.relations.relation import Relation
-from reader.relations.runs import covered_words, shared_runs, shared_spans
-from reader.relations.shingles import sharing_pairs, shingles_of
+from reader.relations.runs import shared_runs, shared_spans
+from reader.relations.shingles import sharing_pairs
+from reader.relations.weights import vectors_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from reader.relations.closeness import Closeness
+    from reader.relations.neighbours import Pair
     from reader.relations.profile import Profile
 
-_FEWEST_WORDS = 12
-"""Shared words below this tie nobody: any two texts of one subject share a set phrase."""
+_RESEMBLING = 0.08
+"""Likeness from which a pair is looked at for rewording though it shares no rare run of words."""
 
 
 def relate(profiles: Sequence[Profile]) -> tuple[Relation, ...]:
@@ -24,30 +29,34 @@ def relate(profiles: Sequence[Profile]) -> tuple[Relation, ...]:
     Pairs that share only a set phrase have no relation. The result does not depend on the order of ``profiles``.
     """
     ordered = sorted(profiles, key=lambda profile: profile.article)
-    shingles = [shingles_of(profile.words) for profile in ordered]
-    sets = [frozenset(hashes) for hashes in shingles]
-    relations = []
-    for i, j in sharing_pairs(ordered):
-        words_a = covered_words(shingles[i], sets[j])
-        words_b = covered_words(shingles[j], sets[i])
-        if min(words_a, words_b) < _FEWEST_WORDS:
-            continue
-        a, b = ordered[i], ordered[j]
-        relations.append(_relation(a, b, Coverage(words_a / len(a.words), words_b / len(b.words))))
-    return tuple(relations)
+    return related(ordered, likenesses(vectors_of(ordered)))
 
 
-def _relation(a: Profile, b: Profile, coverage: Coverage) -> Relation:
-    kind = kind_of(a, b, coverage)
+def related(profiles: Sequence[Profile], alike: Mapping[Pair, float]) -> tuple[Relation, ...]:
+    """Return what ``relate`` does, for profiles in order of their ids whose likenesses are known."""
+    pairs = {*sharing_pairs(profiles), *(pair for pair, value in alike.items() if value >= _RESEMBLING)}
+    return tuple(_relations(profiles, sorted(pairs)))
+
+
+def _relations(profiles: Sequence[Profile], pairs: Iterable[Pair]) -> Iterable[Relation]:
+    prints = [print_of(profile) for profile in profiles]
+    for i, j in pairs:
+        closeness = closeness_of(prints[i], prints[j])
+        if closeness is not None:
+            yield _relation(profiles[i], profiles[j], closeness)
+
+
+def _relation(a: Profile, b: Profile, closeness: Closeness) -> Relation:
+    kind = kind_of(a, b, closeness)
     runs = shared_runs(a.words, b.words)
-    direction, proof = direction_of(a, b, kind, coverage)
-    reasons = sharing_reasons(a, b, coverage, runs)
+    direction, proof = direction_of(a, b, kind, closeness)
+    reasons = sharing_reasons(a, b, closeness, runs)
     return Relation(
         a=a.article,
         b=b.article,
         kind=kind,
-        coverage_a=coverage.a,
-        coverage_b=coverage.b,
+        coverage_a=closeness.a,
+        coverage_b=closeness.b,
         direction=direction,
         reasons=(*reasons, proof) if proof else reasons,
         spans=shared_spans(a, b, runs),

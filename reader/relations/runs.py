@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 from reader.base.span import Span
 from reader.relations.relation import SharedSpan
-from reader.relations.shingles import SIZE, shingles_of
+from reader.relations.shingles import shingles_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.relations.profile import Profile
+
+
+RUN = 3
+"""Words in a row that make a shared run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class Run:
     length: int
 
 
-def shared_runs(a: Sequence[str], b: Sequence[str], size: int = SIZE) -> tuple[Run, ...]:
+def shared_runs(a: Sequence[str], b: Sequence[str], size: int = RUN) -> tuple[Run, ...]:
     """Return the longest common runs of at least ``size`` words, in the order of ``a``; none overlap in ``a``."""
     places: dict[int, list[int]] = {}
     for index, shingle in enumerate(shingles_of(b, size)):
@@ -54,7 +58,7 @@ def _common_length(a: Sequence[str], b: Sequence[str], start: int, place: int) -
     return length
 
 
-def covered_words(shingles: Sequence[int], others: frozenset[int] | set[int], size: int = SIZE) -> int:
+def covered_words(shingles: Sequence[int], others: frozenset[int], size: int = RUN) -> int:
     """Return how many words lie in runs of at least ``size`` words that the other article has too."""
     covered = 0
     end = 0
