@@ -13,6 +13,7 @@ from reader.base.span import Span
 from reader.base.text import text_hash
 from reader.base.words import word_count
 from reader.store.corrections import NONE, corrected, corrections_by_page
+from reader.store.failure import in_shape
 from reader.store.metadata import article_from, metadata_of
 from reader.store.rows import ArticleRow, StoredArticle
 
@@ -122,7 +123,9 @@ def stored_articles(store: Store, ids: Sequence[ArticleId] | None = None) -> Ite
     rows = store.rows(f"{_SELECT_WHOLE}{where} ORDER BY articles.id", parameters)
     blocks = _blocks(store, where, parameters)
     for row in rows:
-        yield _stored(row, blocks.get(row["id"], []), corrections.get(row["page_hash"], NONE))
+        with in_shape(store.path):
+            stored = _stored(row, blocks.get(row["id"], []), corrections.get(row["page_hash"], NONE))
+        yield stored
 
 
 def stored_article(store: Store, article: ArticleId) -> StoredArticle:
@@ -137,7 +140,7 @@ def article_rows(store: Store) -> tuple[ArticleRow, ...]:
     rows = store.rows(
         f"{_SELECT_ROWS} WHERE articles.kind <> :list ORDER BY articles.id", {"list": ArticleKind.LIST.value}
     )
-    return tuple(map(_row, rows))
+    return store.made(_row, rows)
 
 
 def refresh_articles(store: Store, articles: Iterable[StoredArticle]) -> None:

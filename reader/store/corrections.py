@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reader.articles.block import Block
-    from reader.store.database import Store
+    from reader.store.database import Row, Store
     from reader.store.rows import StoredArticle
 
 BY_HAND = "by hand"
@@ -46,11 +46,11 @@ NONE = Corrections({}, {})
 def corrections_by_page(store: Store) -> dict[str, Corrections]:
     """Return all corrections, by the hash of the page they are about; there are only as many as were made by hand."""
     fields: dict[str, dict[Field, str]] = {}
-    for row in store.rows("SELECT page_hash, field, value FROM corrections"):
-        fields.setdefault(row["page_hash"], {})[Field(row["field"])] = row["value"]
+    for page, field, value in store.made(_field, store.rows("SELECT page_hash, field, value FROM corrections")):
+        fields.setdefault(page, {})[field] = value
     roles: dict[str, dict[tuple[int, int], Role]] = {}
-    for row in store.rows('SELECT page_hash, start, "end", role FROM block_roles'):
-        roles.setdefault(row["page_hash"], {})[row["start"], row["end"]] = Role(row["role"])
+    for page, span, role in store.made(_role, store.rows('SELECT page_hash, start, "end", role FROM block_roles')):
+        roles.setdefault(page, {})[span] = role
     return {page: Corrections(fields.get(page, {}), roles.get(page, {})) for page in fields.keys() | roles.keys()}
 
 
@@ -83,6 +83,14 @@ def block_image(stored: StoredArticle, index: int, now_utc: str) -> Image:
     role = Role.FURNITURE if block.role.is_passage else Role.BODY
     key = {"page_hash": stored.row.page_hash, "start": block.span.start, "end": block.span.end}
     return Image("block_roles", key, {"role": role.value, "made_utc": now_utc})
+
+
+def _field(row: Row) -> tuple[str, Field, str]:
+    return row["page_hash"], Field(row["field"]), row["value"]
+
+
+def _role(row: Row) -> tuple[str, tuple[int, int], Role]:
+    return row["page_hash"], (row["start"], row["end"]), Role(row["role"])
 
 
 def _valid(field: Field, value: str) -> str:

@@ -5,24 +5,25 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote
 
 from sqlite_utils import Database
 
 from reader.base.errors import StorageError
 from reader.store.copying import copy_aside
-from reader.store.failure import in_words
+from reader.store.failure import in_shape, in_words
 from reader.store.lock import WriterLock
 from reader.store.schema import APPLICATION_ID, MIGRATIONS, VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 _BUSY_S = 5.0
 
 Row = sqlite3.Row
+Value = TypeVar("Value")
 Parameters = dict[str, Any]
 
 
@@ -55,6 +56,11 @@ class Store:
         with in_words(self.path):
             found: Row | None = self._db.conn.execute(statement, dict(parameters or {})).fetchone()
             return found
+
+    def made(self, make: Callable[[Row], Value], rows: Iterable[Row]) -> tuple[Value, ...]:
+        """Return what ``make`` makes of each row; StorageError where a row holds what no version ever wrote."""
+        with in_shape(self.path):
+            return tuple(map(make, rows))
 
     def write(self, statement: str, parameters: Mapping[str, Any] | None = None) -> int:
         """Run one writing statement inside ``atomic`` and return the id of the row it inserted."""

@@ -56,8 +56,20 @@ def in_words(path: Path) -> Iterator[None]:
         yield
     except (sqlite3.ProgrammingError, sqlite3.InterfaceError):
         raise
+    except UnicodeDecodeError as error:
+        # SQLite quotes what it found in a damaged schema
+        raise StorageError(_DAMAGED.format(path=path), subject=str(path)) from error
     except sqlite3.Error as error:
         raise storage_error(error, path) from error
+
+
+@contextmanager
+def in_shape(path: Path) -> Iterator[None]:
+    """Turn what making values from rows raises into a StorageError: no version ever wrote such a row."""
+    try:
+        yield
+    except (ValueError, KeyError, TypeError, IndexError) as error:
+        raise StorageError(_DAMAGED.format(path=path), subject=str(path)) from error
 
 
 def _free_megabytes(path: Path) -> int:

@@ -45,7 +45,7 @@ def marks_of(store: Store, keys: Iterable[ChangeKey]) -> dict[ChangeKey, Mark]:
         f"SELECT {_COLUMNS} FROM marks WHERE key IN (SELECT value FROM json_each(:keys))",
         {"keys": dumped(sorted(set(keys)))},
     )
-    return {ChangeKey(row["key"]): _mark(row) for row in rows}
+    return {mark.key: mark for mark in store.made(_mark, rows)}
 
 
 def mark_image(change: MarkedChange, verdict: Verdict | None, note: str, now_utc: str) -> Image:
@@ -68,7 +68,7 @@ def mark_image(change: MarkedChange, verdict: Verdict | None, note: str, now_utc
 def orphaned_marks(store: Store) -> tuple[OrphanedMark, ...]:
     """Return the marks whose text is gone, the latest first."""
     rows = store.rows(f"SELECT {_COLUMNS}, left_text, right_text {_ORPHANS} ORDER BY decided_utc DESC, key")
-    return tuple(OrphanedMark(_mark(row), row["left_text"], row["right_text"]) for row in rows)
+    return store.made(lambda row: OrphanedMark(_mark(row), row["left_text"], row["right_text"]), rows)
 
 
 def orphan_count(store: Store) -> int:

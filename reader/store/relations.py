@@ -41,7 +41,7 @@ def replace_relations(store: Store, relations: Iterable[Relation]) -> None:
 
 def all_relations(store: Store) -> tuple[Relation, ...]:
     """Return every relation, by its two articles."""
-    return tuple(map(_relation, store.rows(f"SELECT {_COLUMNS} FROM relations ORDER BY a, b")))
+    return store.made(_relation, store.rows(f"SELECT {_COLUMNS} FROM relations ORDER BY a, b"))
 
 
 def relations_among(store: Store, articles: Sequence[ArticleId]) -> tuple[Relation, ...]:
@@ -52,7 +52,7 @@ def relations_among(store: Store, articles: Sequence[ArticleId]) -> tuple[Relati
         " WHERE a IN (SELECT value FROM json_each(:ids)) AND b IN (SELECT value FROM json_each(:ids)) ORDER BY a, b",
         {"ids": ids},
     )
-    return tuple(map(_relation, rows))
+    return store.made(_relation, rows)
 
 
 def _relation(row: Row) -> Relation:

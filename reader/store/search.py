@@ -64,10 +64,10 @@ def search(store: Store, text: str, limit: int) -> tuple[SearchHit, ...]:
     }
     if query.match is None:
         del parameters["match"]
-        return tuple(map(_hit, store.rows(_LIST, parameters)))
+        return store.made(_hit, store.rows(_LIST, parameters))
     order = "rank" if _is_small(store, query.match) else "passages_index.rowid DESC"
     rows = store.rows(f"{_FIND} {order} LIMIT :limit", {**parameters, "open": _OPEN, "close": _CLOSE})
-    return tuple(map(_hit, rows))
+    return store.made(_hit, rows)
 
 
 def index_article(store: Store, article_id: ArticleId, article: Article) -> None:

@@ -45,14 +45,12 @@ def take_step(store: Store, name: str, images: Sequence[Image], now_utc: str) ->
 
 def next_undo(store: Store) -> Step | None:
     """Return the step that undo would take back now."""
-    return _step(
-        store.row("SELECT id, name, forward, backward FROM steps WHERE is_undone = 0 ORDER BY id DESC LIMIT 1")
-    )
+    return _first(store, "SELECT id, name, forward, backward FROM steps WHERE is_undone = 0 ORDER BY id DESC LIMIT 1")
 
 
 def next_redo(store: Store) -> Step | None:
     """Return the step that redo would take again now."""
-    return _step(store.row("SELECT id, name, forward, backward FROM steps WHERE is_undone = 1 ORDER BY id LIMIT 1"))
+    return _first(store, "SELECT id, name, forward, backward FROM steps WHERE is_undone = 1 ORDER BY id LIMIT 1")
 
 
 def take_back(store: Store, step: Step) -> None:
@@ -81,9 +79,12 @@ def _plain(images: Sequence[Image]) -> str:
     return dumped([image.as_json() for image in images])
 
 
-def _step(row: Row | None) -> Step | None:
-    if row is None:
-        return None
+def _first(store: Store, statement: str) -> Step | None:
+    steps = store.made(_step, store.rows(statement))
+    return steps[0] if steps else None
+
+
+def _step(row: Row) -> Step:
     return Step(
         StepId(row["id"]),
         row["name"],

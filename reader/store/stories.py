@@ -33,7 +33,7 @@ def story_rows(store: Store, articles: Iterable[ArticleRow]) -> tuple[StoryRow, 
     rows = {article.id: article for article in articles}
     members = _members(store)
     counts = counts_by_content(store)
-    return tuple(_story(row, members.get(row["id"], []), rows, counts) for row in store.rows(_SELECT))
+    return store.made(lambda row: _story(row, members.get(row["id"], []), rows, counts), store.rows(_SELECT))
 
 
 def members_of(store: Store, story: StoryId) -> tuple[ArticleId, ...]:
@@ -79,7 +79,7 @@ def story_detail(store: Store, row: StoryRow) -> StoryDetail:
     )
     return StoryDetail(
         row,
-        tuple(map(_membership, members)),
+        store.made(_membership, members),
         _families(members),
         tuple(NearMiss(ArticleId(one["article"]), one["reason"]) for one in near_misses),
     )
@@ -88,7 +88,7 @@ def story_detail(store: Store, row: StoryRow) -> StoryDetail:
 def storyline_reasons(store: Store) -> dict[StorylineId, tuple[str, ...]]:
     """Return why the stories of each storyline belong together."""
     rows = store.rows("SELECT id, reasons FROM storylines")
-    return {StorylineId(row["id"]): tuple(loaded(row["reasons"])) for row in rows}
+    return dict(store.made(lambda row: (StorylineId(row["id"]), tuple(loaded(row["reasons"]))), rows))
 
 
 def _members(store: Store) -> dict[int, list[Row]]:
