@@ -32,12 +32,34 @@ def _agency_pattern() -> re.Pattern[str]:
 
 
 def agency_named(text: str) -> str | None:
-    """Return the agency that ``text`` as a whole names, or each part of which names one (``AFP/Reuters``), or None."""
-    folded = text.strip(_EDGES).casefold()
-    if folded in _agencies():
-        return _agencies()[folded]
-    first = re.split(r"[/,&]| and | with ", folded, maxsplit=1)[0].strip(_EDGES)
-    return _agencies().get(first)
+    """Return the agency that ``text`` names as a whole or first (``AFP/Reuters``), known or by its shape, or None."""
+    stripped = text.strip(_EDGES)
+    if stripped.casefold() in _agencies():
+        return _agencies()[stripped.casefold()]
+    first = re.split(r"[/,&]| and | with ", stripped, maxsplit=1)[0].strip(_EDGES)
+    return _agencies().get(first.casefold()) or (first if is_agency_shaped(first) else None)
+
+
+def is_agency_shaped(name: str) -> bool:
+    """Tell whether ``name`` is a name as agencies bear, such as "Harbour Press" or "Northern News Agency"."""
+    own = name.split()
+    shape: dict[str, list[str]] = lexicon("article_agencies")["shape"]
+    return (
+        2 <= len(own) <= 4
+        and own[-1].casefold() in shape["words"]
+        and all(word[0].isupper() for word in own)
+        and not any(word.casefold() in shape["unless"] for word in own)
+    )
+
+
+def is_outlet_shaped(name: str) -> bool:
+    """Tell whether ``name`` is a known outlet, or a name as outlets bear, such as "The Harbour Gazette"."""
+    own = name.strip(_EDGES).split()
+    if not 1 <= len(own) <= 5:
+        return False
+    last: list[str] = lexicon("article_outlets")["shape"]["words"]
+    is_named = len(own) > 1 and own[-1].casefold() in last and all(word[0].isupper() for word in own)
+    return is_named or outlet_named(name) is not None
 
 
 def agencies_in(text: str) -> tuple[str, ...]:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from reader.articles.article import Claim, Finding
 from reader.articles.block import Block, Role
-from reader.articles.credited import agencies_in, agency_named, is_domain, outlet_named
+from reader.articles.byline import byline_of
+from reader.articles.credited import agencies_in, agency_named, is_agency_shaped, is_domain, outlet_named
 from reader.articles.dateline import agency_line
 from reader.articles.line import credit_of_caption, words
+from reader.articles.outlet_line import outlet_of_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,14 +23,9 @@ _OUTLET_FIELDS = (
     ("outlet", "record"), ("outlet", "front matter"), ("publisher", "front matter"), ("publisher", "json-ld"),
     ("og:site_name", "meta"), ("application-name", "meta"), ("publisher", "json-ld page"), ("site", "front matter"),
 )  # fmt: skip
-_AUTHOR_FIELDS = (
-    ("author", "record"), ("author", "front matter"), ("authors", "front matter"), ("byline", "front matter"),
-    ("author", "json-ld"), ("author", "meta"), ("article:author", "meta"), ("author", "microdata"),
-)  # fmt: skip
-_BY = re.compile(
-    r"^\W*(?:by|von|par|por|di|door|av|written by|author|autor|posted by|words by|story by|text)\b:?\s*", re.IGNORECASE
-)
-_SPLIT = re.compile(r"\s*(?:,|;|\||&|•|·|\band\b|\bund\b|\bet\b|\by\b)\s*")
+_OWNER = re.compile(r"(?:©|\(c\)|[Cc]opyright)\s*(?:\(?\d{4}\)?\s*)?((?:[A-Z][\w’'-]*\s?){2,4})(?<!\s)")
+_TEAM = frozenset(("staff", "desk", "newsroom", "team", "editors", "agencies", "correspondents", "redaktion", "news"))
+_WITH = re.compile(r"\bwith ([A-Z][\w’' ]{1,40})")
 _TOLD = re.compile(r"\b(?:told|tells)\s(?:the\s)?([A-Z][\w ]{1,24}?)(?=[\s,.;]|\Z)")
 
 
@@ -43,9 +40,9 @@ class Credits:
     findings: tuple[Finding, ...]
 
 
-def credits_of(blocks: Sequence[Block], fields: Sequence[RawField]) -> Credits:
-    """Return what blocks and metadata credit."""
-    byline = _byline(blocks, fields)
+def credits_of(blocks: Sequence[Block], fields: Sequence[RawField], near: range) -> Credits:
+    """Return what blocks and metadata credit; ``near`` numbers the blocks round the text, where bylines count."""
+    byline = byline_of(blocks, fields, near)
     listed = _listed(blocks)
     line = next((found for block in blocks if block.role is Role.DATELINE and (found := agency_line(block.text))), None)
     passed_on = line.names if line is not None else ()
@@ -60,26 +57,6 @@ def _field(fields: Sequence[RawField], wanted: Sequence[tuple[str, str]]) -> Ite
         for field in fields:
             if field.name == name and field.origin == origin and field.value.strip():
                 yield field.value.strip(), f"{origin}: {name}"
-
-
-def _byline(blocks: Sequence[Block], fields: Sequence[RawField]) -> tuple[str, ...]:
-    names: list[str] = []
-    for block in blocks:
-        if block.role is Role.BYLINE and block.rule == "by-name":
-            names += _people(_BY.sub("", block.text.strip("*_ ")))
-    if not names:
-        stated = tuple(_field(fields, _AUTHOR_FIELDS))
-        names += [
-            name for value, evidence in stated if evidence == stated[0][1] for name in _people(_BY.sub("", value))
-        ]
-    return tuple(dict.fromkeys(names))
-
-
-def _people(text: str) -> Iterator[str]:
-    for part in _SPLIT.split(text):
-        name = " ".join(part.split()).strip(" .-–—")
-        if 1 < len(name) < 60 and not name.startswith("http") and not name.isdigit():
-            yield name
 
 
 def _listed(blocks: Sequence[Block]) -> tuple[tuple[str, ...], ...]:
@@ -105,6 +82,10 @@ def _outlet(
         return Claim(value, evidence)
     if len(passed_on) > 1:
         return Claim(passed_on[0], "agency line")
+    for block in blocks:
+        named = outlet_of_line(block.text) if block.rule == "outlet-line" else None
+        if named is not None and agency_named(named) is None:
+            return Claim(named, f"line of the page: {block.text}")
     own = next((entry[0] for entry in listed if len(entry) == 1 and is_domain(entry[0])), None)
     if own is not None:
         return Claim(own, "credit line: the one web address in it", is_proposal=True)
@@ -123,18 +104,29 @@ def _agencies(
     for value, evidence in _field(fields, (("agency", "record"), ("agency", "front matter"))):
         yield Claim(agency_named(value) or value, evidence)
     for block in blocks:
-        found = agencies_in(block.text) if block.role is Role.RIGHTS else ()
-        if found:
-            yield Claim(found[0], f"rights line: {block.text}")
+        if block.role is Role.RIGHTS and (owner := _owner(block.text)):
+            yield Claim(owner, f"rights line: {block.text}")
     for name in byline:
         named = agency_named(name)
         if named:
             yield Claim(named, f"byline: {name}")
     for block in blocks:
-        if block.role is Role.CREDIT and block.rule == "credit-list" and len(block.text) < 40:
-            for name in agencies_in(block.text):
-                yield Claim(name, f"credit line: {block.text}")
+        named = agency_named(block.text.strip("*_ ")) if block.role is Role.CREDIT else None
+        if named:
+            yield Claim(named, f"credit line: {block.text}")
+        aside = _WITH.search(block.text) if block.role is Role.BYLINE else None
+        if aside is not None and (helper := agency_named(aside.group(1))):
+            yield Claim(helper, f"byline: {block.text}")
     yield from _weak_agencies(blocks)
+
+
+def _owner(text: str) -> str | None:
+    """Return the agency that a rights line names as the owner of the text."""
+    known = agencies_in(text)
+    if known:
+        return known[0]
+    match = _OWNER.search(text)
+    return match.group(1) if match is not None and is_agency_shaped(match.group(1)) else None
 
 
 def _weak_agencies(blocks: Sequence[Block]) -> Iterator[Claim]:
@@ -164,9 +156,14 @@ def _chain(
     return tuple(dict.fromkeys(names))
 
 
+def _is_person(name: str) -> bool:
+    own = words(name)
+    return len(own) >= 2 and not any(word in _TEAM for word in own)
+
+
 def _findings(agency: Claim | None, byline: tuple[str, ...]) -> Iterator[Finding]:
-    people = [name for name in byline if agency_named(name) is None and len(words(name)) >= 2]
-    if agency is not None and people and not agency.is_proposal:
+    people = [name for name in byline if agency_named(name) is None and _is_person(name)]
+    if agency is not None and people and not agency.is_proposal and not agency.evidence.startswith("byline"):
         yield Finding(
             "agency_conflict",
             f"The text is credited to {agency.value} ({agency.evidence}), but signed by {', '.join(people)}.",

@@ -138,7 +138,8 @@ def _clock(groups: dict[str, str | None]) -> str:
 _AROUND_WORDS = (
     r"published|updated|posted|date|last updated|last modified|modified|created|first published|on|at|am|um|uhr|the|of"
     r"|gmt|utc|est|edt|et|ist|cet|cest|bst|pst|pdt|pm|a\.m|p\.m|\d{1,2}[:.]\d{2}|publié le|mis à jour|veröffentlicht"
-    r"|stand|actualizado|publicado|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun"
+    r"|\d{1,3} min read|min read|minutes read|comments?|share|\d{1,4}|stand|actualizado|publicado|monday|tuesday"
+    r"|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun"
     r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
 )
 _AROUND = re.compile(rf"[\W_]*(?:(?:{_AROUND_WORDS})[\W_]*){{0,8}}", re.IGNORECASE)

@@ -71,7 +71,7 @@ def headline_index(pieces: Sequence[Piece], typed: Sequence[Typed | None], field
     index = _matching_title(pieces, titles)
     if index is None:
         index = next((i for i, piece in enumerate(pieces) if piece.tag == "h1" and len(words(piece.text)) >= 2), None)
-    if index is None and not any(piece.is_main is not None for piece in pieces):
+    if index is None and not titles and not any(piece.is_main is not None for piece in pieces):
         index = _best_line(pieces, typed)
     return index
 

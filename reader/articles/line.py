@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.articles.block import Role
+from reader.articles.byline import names_of_byline
 from reader.articles.credited import is_photo_source, outlet_named
 from reader.articles.dates import is_date_line
 from reader.base.lexicon import lexicon
@@ -23,16 +24,15 @@ class Typed(NamedTuple):
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u1000-\u109f\u3040-\u30ff\u3400-\u9fff]")
 _END = re.compile(r"[.!?…。！？।؟:][\"'”’»)\]\s*_]*\Z")
-_NAME = r"[A-ZÀ-ÞŁŚŻ][\w.'’-]{0,25}"
-_PARTICLE = r"de|van|von|der|den|al|bin|el|da|la|di|del|the|of|and|with|for|in|at|und|y|et|&|,|\|"
-_BY_NAME = re.compile(rf"(?:{_NAME}|{_PARTICLE})(?:[ ,|/]+(?:{_NAME}|{_PARTICLE})){{0,14}},?\.?")
 _CREDIT_END = re.compile(
     r"\s(?:[-–—|]\s?)?(?:©|\(c\)|copyright)\s?(?:\d{4}\s)?[^.!?]{2,80}\Z"
     r"|[(\[](?:photo|image|picture|foto|bild|credit|source|file|photograph|illustration|courtesy|ap|afp|reuters|epa)"
     r"[^()\[\]]{0,100}[)\]]\.?\Z",
     re.IGNORECASE,
 )
+_CREDIT_PAIR = re.compile(r"(?<=[.!?\w”’] )[(\[][A-Z][^()\[\]/]{1,40}/\s?[A-Z][^()\[\]]{1,40}[)\]]\Z")
 _CREDIT_TAIL = re.compile(r"(?:^|[.\s|–—-])\s?([^.|–—!?]{2,60})\Z")
 _PHOTO_LABEL_END = re.compile(
     r"\b(?:photo|photograph|picture|pictures|image|foto|bild|video|credit|illustration|graphic)s?(?: credit)?(?: by)?"
@@ -40,6 +40,7 @@ _PHOTO_LABEL_END = re.compile(
     re.IGNORECASE,
 )
 _DASHED = re.compile(r"[-–—]{1,2}\s?(?=\S)[^.!?]{2,80}?\s?[-–—]{1,2}")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S{4,400}")
 _SYMBOLS = re.compile(r"[\W\d_]{1,12}")
 _COUNTER = re.compile(
     r"(?:\d[\d.,]{0,8}\s?[km]?\s?)?(?:views?|shares?|likes?|comments?|min read|minutes? read|reads?|minute read)?"
@@ -78,12 +79,13 @@ def ends_sentence(text: str) -> bool:
 
 def is_paragraph(text: str) -> bool:
     """Tell whether ``text`` looks like a paragraph of running text: a sentence end and at least eight words."""
-    return ends_sentence(text) and len(text) >= 40 and len(words(text)) >= 8
+    return len(text) >= 40 and ends_sentence(text) and (len(words(text)) >= 8 or _UNSPACED.search(text) is not None)
 
 
+@lru_cache(maxsize=8192)
 def typed_line(text: str) -> Typed | None:
     """Return what the line says it is, whatever stands round it, or None when it says nothing."""
-    folded = " ".join(text.casefold().split()).strip("*_# \u200b\ufeff")
+    folded = " ".join(text.casefold().split()).strip("*_# \u200b\ufeff").replace(" :", ":")
     for rule, role, test in _RULES:
         if test(text, folded):
             return Typed(role, rule)
@@ -91,7 +93,7 @@ def typed_line(text: str) -> Typed | None:
 
 
 def _is_mark(_text: str, folded: str) -> bool:
-    return not folded or _SYMBOLS.fullmatch(folded) is not None
+    return not folded or (_SYMBOLS.fullmatch(folded) is not None and "©" not in folded)
 
 
 def _is_counter(_text: str, folded: str) -> bool:
@@ -154,6 +156,8 @@ def _is_caption(text: str, folded: str) -> bool:
     found = _CREDIT_END.search(plain)
     if found is not None and found.start() > 0:
         return True
+    if _CREDIT_PAIR.search(plain) is not None:
+        return True
     return _PHOTO_LABEL_END.search(plain) is not None and not ends_sentence(plain)
 
 
@@ -173,12 +177,9 @@ def _is_credit_list(text: str, _folded: str) -> bool:
 
 
 def _is_byline(text: str, folded: str) -> bool:
-    plain = text.strip("*_ ")
-    start = next((start for start in _phrases("byline", "starts") if folded.startswith(start)), None)
-    if start is None or len(words(plain)) > 16:
+    if len(text) > 200 or is_paragraph(text):
         return False
-    rest = plain[len(start) :].strip()
-    return _BY_NAME.fullmatch(re.split(r"\s*[•·|]\s*|\d", rest, maxsplit=1)[0].strip(" ,-–—")) is not None
+    return bool(names_of_byline(text)) or (len(text) < 80 and folded.startswith(_phrases("byline", "staff")))
 
 
 def _is_dashed(text: str, _folded: str) -> bool:
@@ -186,27 +187,28 @@ def _is_dashed(text: str, _folded: str) -> bool:
 
 
 _RULES: tuple[tuple[str, Role, Callable[[str, str], bool]], ...] = (
+    ("date-line", Role.DATELINE, lambda text, _folded: is_date_line(text)),
     ("mark", Role.FURNITURE, _is_mark),
     ("counter", Role.FURNITURE, _is_counter),
     ("share", Role.FURNITURE, _is_share),
     ("form-text", Role.FORM, _is_form),
     ("navigation", Role.FURNITURE, _is_navigation),
     ("advertisement", Role.FURNITURE, _is_advertisement),
-    ("date-line", Role.DATELINE, lambda text, _folded: is_date_line(text)),
+    ("reference", Role.TEASER, _is_reference),
     ("dashed-subheading", Role.SUBHEADING, _is_dashed),
     ("by-name", Role.BYLINE, _is_byline),
     ("rights-line", Role.RIGHTS, _is_rights),
     ("caption-credit", Role.CAPTION, _is_caption),
     ("source-line", Role.CREDIT, _is_source_line),
     ("credit-list", Role.CREDIT, _is_credit_list),
-    ("reference", Role.TEASER, _is_reference),
+    ("address", Role.FURNITURE, lambda text, _folded: _ADDRESS.fullmatch(text) is not None),
     ("newsletter", Role.FURNITURE, _is_newsletter),
 )
 
 
 def credit_of_caption(text: str) -> str | None:
     """Return the part of a caption that says whose picture it is, or None."""
-    for pattern in (_CREDIT_END, _PHOTO_LABEL_END):
+    for pattern in (_CREDIT_END, _CREDIT_PAIR, _PHOTO_LABEL_END):
         found = pattern.search(text.strip("*_ "))
         if found is not None:
             return found.group().strip(" -–—|")

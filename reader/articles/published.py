@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace as dt_replace
 from typing import TYPE_CHECKING
 
 from reader.articles.article import Precision, Published
@@ -18,27 +19,36 @@ if TYPE_CHECKING:
 
 _FIELDS = (
     ("published", "record"), ("published", "front matter"), ("date", "front matter"), ("datePublished", "json-ld"),
-    ("article:published_time", "meta"), ("datepublished", "meta"), ("datePublished", "microdata"),
-    ("datepublished", "time element"), ("datePublished", "time element"), ("pubdate", "time element"),
-    ("date", "meta"), ("dc.date", "meta"), ("dc.date.issued", "meta"), ("dcterms.created", "meta"),
-    ("pubdate", "meta"), ("publishdate", "meta"), ("publish-date", "meta"), ("parsely-pub-date", "meta"),
-    ("sailthru.date", "meta"), ("article.published", "meta"), ("cxenseparse:recs:publishtime", "meta"),
-    ("datePublished", "json-ld page"), ("datecreated", "meta"), ("dateCreated", "json-ld"), ("time", "time element"),
+    ("article:published_time", "meta"), ("og:article:published_time", "meta"), ("article:published", "meta"),
+    ("og:published_time", "meta"), ("parsely-pub-date", "meta"), ("sailthru.date", "meta"), ("pub_date", "meta"),
+    ("pubdate", "meta"), ("publishdate", "meta"), ("publish-date", "meta"), ("publish_date", "meta"),
+    ("publication_date", "meta"), ("publicationdate", "meta"), ("article_date_original", "meta"),
+    ("originalpublicationdate", "meta"), ("cxenseparse:recs:publishtime", "meta"), ("rnews:datepublished", "meta"),
+    ("dc.date.issued", "meta"), ("dcterms.issued", "meta"), ("dcterms.created", "meta"), ("dcterms.date", "meta"),
+    ("dc.date", "meta"), ("dc.date.created", "meta"), ("date", "meta"), ("dateCreated", "json-ld"),
+    ("datePublished", "microdata"), ("datepublished", "microdata"), ("pubdate", "time element"),
+    ("datePublished", "time element"), ("datepublished", "time element"), ("citation_publication_date", "meta"),
+    ("datePublished", "json-ld page"), ("article:modified_time", "meta"),
 )  # fmt: skip
 _ANNIVERSARY = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th) anniversary of ([^.;!?]{3,120})")
 _WEEKDAY = re.compile(r"\b([A-Z][a-z]{5,8})\b")
 _LEAD = 3
+_DATED_LINE = 100
+_DATELESS = frozenset(("plug", "headline-repeat", "after-end", "address", "front-matter", "advertisement"))
 
 
-def published_of(blocks: Sequence[Block], fields: Sequence[RawField]) -> Published | None:
-    """Return the date of publication: from metadata, a dateline, or, as a proposal, from what the text says."""
+def published_of(blocks: Sequence[Block], fields: Sequence[RawField], near: range) -> Published | None:
+    """Return the date of publication: from metadata, a dateline, or, as a proposal, from what the text says.
+
+    ``near`` numbers the blocks round the text, where datelines count.
+    """
     for name, origin in _FIELDS:
         for field in fields:
             if field.name == name and field.origin == origin:
                 found = _from_value(field.value, f"{origin}: {name}")
                 if found is not None:
                     return found
-    return _from_datelines(blocks) or _from_text(blocks)
+    return _from_datelines(blocks, near) or _from_fallback(fields) or _from_text(blocks)
 
 
 def bounds_of(blocks: Sequence[Block]) -> tuple[str | None, str | None]:
@@ -58,13 +68,32 @@ def _from_value(value: str, evidence: str) -> Published | None:
     return None
 
 
-def _from_datelines(blocks: Sequence[Block]) -> Published | None:
-    for block in blocks:
-        if block.role is Role.DATELINE:
+def _from_datelines(blocks: Sequence[Block], near: range) -> Published | None:
+    """Return the date of the line nearest to the headline or, without one, to the first passage."""
+    headline = next((index for index in near if blocks[index].role is Role.HEADLINE), None)
+    start = headline if headline is not None else next((i for i in near if blocks[i].role.is_passage), near.start)
+    for index in sorted(near, key=lambda index: (abs(index - start), index < start)):
+        block = blocks[index]
+        if block.role in (Role.DATELINE, Role.BYLINE) or _is_dated_line(block):
             found = _from_value(block.text, f"dateline: {block.text}")
-            if found is not None:
+            if found is not None and found.precision in (Precision.DAY, Precision.MINUTE):
                 return found
     return None
+
+
+def _is_dated_line(block: Block) -> bool:
+    """Tell whether a short line that is none of the text holds a date, such as "Berlin, 2 May 2024"."""
+    return (
+        block.role in (Role.FURNITURE, Role.CREDIT, Role.STANDFIRST)
+        and len(block.text) <= _DATED_LINE
+        and block.rule not in _DATELESS
+    )
+
+
+def _from_fallback(fields: Sequence[RawField]) -> Published | None:
+    value = next((field.value for field in fields if field.origin == "htmldate"), None)
+    found = _from_value(value, "found in the page's markup") if value else None
+    return dt_replace(found, is_proposal=True) if found is not None else None
 
 
 def _from_text(blocks: Sequence[Block]) -> Published | None:

@@ -27,14 +27,16 @@ _ADDRESSES = (
     ("source", "front matter"), ("url", "front matter"), ("saved from", "saved page"),
 )  # fmt: skip
 _STUB_WORDS = 25
+_ABOVE, _BELOW = 12, 8
 
 
 def article_of(page: Page, source: Source) -> Article:  # noqa: ARG001  # the source says where it came from
     """Return what ``page`` says it is: every block typed, every claim with what it rests on."""
     pieces = pieces_of(page)
     blocks, headline = blocks_of(pieces, page.fields)
-    credit = credits_of(blocks, page.fields)
-    published = published_of(blocks, page.fields)
+    near = _near_text(blocks, headline)
+    credit = credits_of(blocks, page.fields, near)
+    published = published_of(blocks, page.fields, near)
     passages = "\n\n".join(block.text for block in blocks if block.role.is_passage)
     bounds = bounds_of(blocks) if published is None else (None, None)
     return Article(
@@ -46,11 +48,19 @@ def article_of(page: Page, source: Source) -> Article:  # noqa: ARG001  # the so
         credit_chain=credit.chain,
         published=published,
         language=language_of(passages),
-        url=_address(page.fields),
+        url=_address(page.fields, blocks),
         blocks=blocks,
         findings=(*credit.findings, *_date_findings(bounds)),
         bounds=bounds,
     )
+
+
+def _near_text(blocks: Sequence[Block], headline: int | None) -> range:
+    """Return the numbers of the blocks where lines about the article stand: round the headline to behind its end."""
+    told = [index for index, block in enumerate(blocks) if block.role.is_passage]
+    first, last = (told[0], told[-1]) if told else (len(blocks), len(blocks))
+    start = min(first, headline if headline is not None else first)
+    return range(max(0, start - _ABOVE), min(len(blocks), last + 1 + _BELOW))
 
 
 def _kind(passages: str) -> ArticleKind:
@@ -71,12 +81,12 @@ def _headline(
     return None
 
 
-def _address(fields: Sequence[RawField]) -> str | None:
+def _address(fields: Sequence[RawField], blocks: Sequence[Block]) -> str | None:
     for name, origin in _ADDRESSES:
         for field in fields:
             if field.name == name and field.origin == origin and field.value.startswith(("http://", "https://")):
                 return field.value
-    return None
+    return next((block.text for block in blocks if block.rule == "address" and block.text.startswith("http")), None)
 
 
 def _date_findings(bounds: tuple[str | None, str | None]) -> tuple[Finding, ...]:

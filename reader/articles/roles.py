@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reader.articles.block import Block, Role
+from reader.articles.byline import authors_of
+from reader.articles.context import type_by_context
 from reader.articles.headline import headline_index, is_alike, shown, stems
-from reader.articles.line import Typed, credit_of_caption, ends_sentence, is_paragraph, typed_line, words
+from reader.articles.line import Typed, credit_of_caption, ends_sentence, is_paragraph, typed_line
+from reader.articles.main_text import type_by_extractor
+from reader.articles.outlet_line import type_outlet_lines
 from reader.articles.surroundings import surrounded
 
 if TYPE_CHECKING:
@@ -18,29 +21,20 @@ if TYPE_CHECKING:
 
 _FORM_TAGS = frozenset(("option", "select", "button", "label", "legend", "textarea"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_LABELLED = (
-    (Role.CAPTION, "caption-class", re.compile(r"caption|(?:image|photo|img|media)[-_]?credit|figcaption")),
-    (Role.BYLINE, "byline-class", re.compile(r"(?:^|[-_])byline|(?:^|[-_])author(?:[-_]name|s)?$")),
-    (
-        Role.STANDFIRST,
-        "standfirst-class",
-        re.compile(r"standfirst|(?:^|[-_])dek$|(?:^|[-_])subtitle|article[-_]?lead$|(?:^|[-_])kicker"),
-    ),
-)
-
 _SAME_PICTURE = 0.6
 
 
 def blocks_of(pieces: Sequence[Piece], fields: Sequence[RawField]) -> tuple[tuple[Block, ...], int | None]:
     """Return the pieces as blocks with role and rule, and the number of the headline's block or None."""
     typed = [_typed_alone(piece) for piece in pieces]
+    type_by_context(pieces, typed)
     _type_stray_captions(pieces, typed)
-    _type_outlet_lines(pieces, typed)
+    type_outlet_lines(pieces, typed)
     headline = headline_index(pieces, typed, fields)
     if headline is not None:
         _type_headline(pieces, typed, headline)
-    _type_outside(pieces, typed)
-    surrounded(pieces, typed, headline)
+    type_by_extractor(pieces, typed, headline)
+    surrounded(pieces, typed, headline, authors_of(fields))
     roles = [given if given is not None else _rest(piece) for piece, given in zip(pieces, typed, strict=True)]
     blocks = tuple(Block(role, piece.text, piece.span, rule) for piece, (role, rule) in zip(pieces, roles, strict=True))
     return blocks, headline
@@ -54,9 +48,7 @@ def _typed_alone(piece: Piece) -> Typed | None:
     if by_element is not None:
         return by_element
     line = typed_line(piece.text)
-    if line is not None and not (piece.tag in _HEADINGS and line.role is not Role.FURNITURE):
-        return line
-    return _typed_by_class(piece)
+    return line if line is not None and not (piece.tag in _HEADINGS and line.role is not Role.FURNITURE) else None
 
 
 def _typed_by_element(piece: Piece) -> Typed | None:
@@ -66,18 +58,6 @@ def _typed_by_element(piece: Piece) -> Typed | None:
         return Typed(Role.FORM, "form-element")
     if piece.tag == "figcaption" or "figcaption" in piece.context:
         return Typed(Role.CAPTION, "figcaption")
-    return Typed(Role.FURNITURE, "hidden") if "hidden" in piece.context and not piece.is_main else None
-
-
-def _typed_by_class(piece: Piece) -> Typed | None:
-    if not piece.context:
-        return None
-    near = piece.context[-12:]
-    for role, rule, pattern in _LABELLED:
-        if role is Role.CAPTION and piece.is_main and is_paragraph(piece.text):
-            continue
-        if len(words(piece.text)) <= (60 if role is Role.CAPTION else 40) and any(map(pattern.search, near)):
-            return Typed(role, rule)
     return None
 
 
@@ -96,41 +76,14 @@ def _type_stray_captions(pieces: Sequence[Piece], typed: list[Typed | None]) -> 
             typed[index] = Typed(Role.CAPTION, "stray-caption")
 
 
-def _type_outlet_lines(pieces: Sequence[Piece], typed: list[Typed | None]) -> None:
-    """Type short lines that only say the name of a credited source again."""
-    sources = [
-        _squeezed(piece.text.partition(":")[2])
-        for piece, given in zip(pieces, typed, strict=True)
-        if given is not None and given.rule == "source-line"
-    ]
-    for index, piece in enumerate(pieces):
-        if typed[index] is None and len(words(piece.text)) <= 5 and not ends_sentence(piece.text):
-            own = _squeezed(piece.text)
-            if any(len(source) > 2 and source in own for source in sources):
-                typed[index] = Typed(Role.CREDIT, "outlet-line")
-
-
-def _squeezed(text: str) -> str:
-    return "".join(words(text))
-
-
 def _type_headline(pieces: Sequence[Piece], typed: list[Typed | None], headline: int) -> None:
     typed[headline] = Typed(Role.HEADLINE, "headline")
     text = shown(pieces[headline])
     for index, piece in enumerate(pieces):
-        if index != headline and not piece.cut and len(piece.text) < 400 and is_alike(shown(piece), text):
-            typed[index] = Typed(Role.FURNITURE, "headline-repeat")
-
-
-def _type_outside(pieces: Sequence[Piece], typed: list[Typed | None]) -> None:
-    """Type what a main-text extractor left out."""
-    for index, piece in enumerate(pieces):
-        if piece.is_main is not False or typed[index] is not None:
+        if index == headline or piece.cut or len(piece.text) > 400 or (piece.is_main and piece.tag == "p"):
             continue
-        if piece.link_share > 0.8 and len(words(piece.text)) >= 4:
-            typed[index] = Typed(Role.TEASER, "linked-outside")
-        else:
-            typed[index] = Typed(Role.FURNITURE, "outside-main-text")
+        if is_alike(shown(piece), text):
+            typed[index] = Typed(Role.FURNITURE, "headline-repeat")
 
 
 def _rest(piece: Piece) -> Typed:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.articles.block import Role
+from reader.articles.byline import names_of_byline
 from reader.articles.dates import dates_in
 from reader.articles.line import Typed, ends_sentence, is_paragraph, words
 from reader.base.lexicon import lexicon
@@ -21,9 +22,9 @@ _TAIL_ROLES = (Role.FORM, Role.RIGHTS, Role.BIO)
 _SHORT = 12
 
 
-def surrounded(pieces: Sequence[Piece], typed: _Roles, headline: int | None) -> None:
-    """Type what only its place tells; ``typed`` is filled in place."""
-    _type_bios(pieces, typed)
+def surrounded(pieces: Sequence[Piece], typed: _Roles, headline: int | None, authors: Sequence[str] = ()) -> None:
+    """Type what only its place tells; ``authors`` are those that metadata names; ``typed`` is filled in place."""
+    _type_bios(pieces, typed, authors)
     _type_tail(pieces, typed)
     _type_after_navigation(pieces, typed)
     if not any(piece.is_main is not None for piece in pieces):
@@ -35,11 +36,12 @@ def _open_paragraphs(pieces: Sequence[Piece], typed: _Roles) -> list[int]:
     return [i for i, piece in enumerate(pieces) if typed[i] is None and is_paragraph(piece.text)]
 
 
-def _type_bios(pieces: Sequence[Piece], typed: _Roles) -> None:
-    names = [
-        words(piece.text)[1:3]
+def _type_bios(pieces: Sequence[Piece], typed: _Roles, authors: Sequence[str]) -> None:
+    names = [words(name) for name in authors] + [
+        words(name)
         for piece, given in zip(pieces, typed, strict=True)
-        if given and given.role is Role.BYLINE
+        if given is not None and given.rule == "by-name"
+        for name in names_of_byline(piece.text)
     ]
     professions = set(lexicon("article_lines")["bio"]["professions"])
     phrases = lexicon("article_lines")["bio"]["holds"]
@@ -47,7 +49,7 @@ def _type_bios(pieces: Sequence[Piece], typed: _Roles) -> None:
         if typed[index] is not None:
             continue
         own = words(piece.text)
-        if any(name and own[: len(name)] == name for name in names) and len(own) <= 4:
+        if any(name and own[: len(name)] == name for name in names) and len(own) <= 5 and not ends_sentence(piece.text):
             typed[index] = Typed(Role.BYLINE, "byline-name")
             continue
         opens = bool(names) and any(name and own[: len(name)] == name for name in names)

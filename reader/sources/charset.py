@@ -35,11 +35,10 @@ _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.\-]{2,40})|<\?xml[^>]{0,80}encoding=["']([A-Za-z0-9_:.\-]{2,40})""",
     re.IGNORECASE,
 )
-# What a page declares is read as browsers read it: by the wider charset of which the declared one is a part.
-_AS_BROWSERS = {
-    "ascii": "cp1252",
-    "iso8859-1": "cp1252",
-    "iso8859-9": "cp1254",
+# What a page declares is often the narrower name of a wider charset; browsers read it by the wider one. Those of the
+# first table never fail on a byte, so they are always widened; those of the second only when the text does not fit.
+_ALWAYS_WIDER = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254"}
+_WIDER = {
     "iso8859-11": "cp874",
     "tis-620": "cp874",
     "gb2312": "gb18030",
@@ -109,7 +108,7 @@ def _by_utf8(content: bytes) -> Decoded | None:
 def _by_declaration(content: bytes) -> Decoded | None:
     for match in _DECLARED.finditer(content[:8192]):
         label = (match.group(1) or match.group(2)).decode("ascii").lower()
-        charset = browser_charset(label)
+        charset = fitting_charset(label, content)
         if charset is None or charset.startswith(("utf-16", "utf-32")):
             continue
         text = content.decode(charset, "replace")
@@ -118,13 +117,14 @@ def _by_declaration(content: bytes) -> Decoded | None:
     return None
 
 
-def browser_charset(label: str) -> str | None:
-    """Return the codec by which browsers read a page that declares ``label``, or None when there is none."""
+def fitting_charset(label: str, content: bytes) -> str | None:
+    """Return the codec for what is labelled ``label``, the wider one when ``content`` does not fit; None for none."""
     try:
         name = codecs.lookup(label).name
     except LookupError:
         return None
-    return _AS_BROWSERS.get(name, name)
+    name = _ALWAYS_WIDER.get(name, name)
+    return name if name not in _WIDER or _is_strict(content, name) else _WIDER[name]
 
 
 def _by_few_high_bytes(content: bytes) -> Decoded | None:
@@ -138,7 +138,7 @@ def _by_statistics(content: bytes) -> Decoded:
     import chardet  # noqa: PLC0415  # slow to import and seldom needed
 
     guess = chardet.detect(content[:_SAMPLE])
-    charset = browser_charset(str(guess.get("encoding") or "cp1252")) or "cp1252"
+    charset = fitting_charset(str(guess.get("encoding") or "cp1252"), content) or "cp1252"
     confidence = float(guess.get("confidence") or 0.0)
     return _made(content, charset, f"statistics of its bytes ({confidence:.0%} sure)")
 

@@ -8,7 +8,7 @@ from reader.base.span import Span
 from reader.sources.charset import decoded
 from reader.sources.page import Page, PageBlock
 from reader.sources.web_fields import fields_of
-from reader.sources.web_main import main_flags
+from reader.sources.web_main import judged_flags, main_flags
 from reader.sources.web_plain import plain_blocks
 from reader.sources.web_tree import parsed_tree, visible_blocks
 
@@ -30,7 +30,7 @@ def web_page(source: Source) -> Page:
     tree = parsed_tree(result.text)
     if tree is None:
         blocks = plain_blocks(result.text)
-        flags: Sequence[bool | None] = [None] * len(blocks)
+        flags: Sequence[bool | None] = judged_flags(blocks)
         fields: tuple[RawField, ...] = ()
     else:
         blocks = visible_blocks(tree)

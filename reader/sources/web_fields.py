@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import html as entities
 import json
 import re
@@ -21,6 +22,10 @@ _PLAIN = (
     "headline", "alternativeHeadline", "datePublished", "dateModified", "dateCreated", "inLanguage", "description",
     "url", "articleSection", "dateline",
 )  # fmt: skip
+_DATES = frozenset(
+    """datepublished article:published_time parsely-pub-date sailthru.date pubdate publishdate date dc.date dc.date.issued
+    dcterms.created article_date_original pub_date publish-date""".split()  # noqa: SIM905  # a list of them reads worse
+)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S{1,2000})", re.IGNORECASE)
 _SINGLE_FILE = re.compile(r"Page saved with SingleFile\s+url:\s*(\S{1,2000})\s+saved date:\s*([^\n]{1,100})")
 
@@ -28,7 +33,21 @@ _SINGLE_FILE = re.compile(r"Page saved with SingleFile\s+url:\s*(\S{1,2000})\s+s
 def fields_of(tree: Any, markup: str) -> tuple[RawField, ...]:
     """Return the metadata of a page in the order in which it stands there, JSON-LD first."""
     fields = [*_json_ld(tree), *_meta(tree), *_elements(tree), *_saved(markup[:5000])]
+    if not any(field.name.lower() in _DATES for field in fields):
+        fields += _searched_date(tree)
     return tuple(RawField(field.name, field.value[:_LONGEST], field.origin) for field in fields if field.value)
+
+
+def _searched_date(tree: Any) -> Iterator[RawField]:
+    """Yield the date that htmldate finds in the markup of a page whose metadata gives none."""
+    from htmldate import find_date  # noqa: PLC0415  # 0.1 s to import, and only web pages without a date need it
+
+    try:
+        found = find_date(copy.deepcopy(tree), extensive_search=False, original_date=True)
+    except Exception:  # noqa: BLE001  # a guess that fails is no date
+        return
+    if found:
+        yield RawField("date", str(found), "htmldate")
 
 
 def _clean(value: object) -> str:
@@ -37,10 +56,12 @@ def _clean(value: object) -> str:
 
 def _meta(tree: Any) -> Iterator[RawField]:
     for element in tree.iter("meta"):
-        name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
+        name = element.get("property") or element.get("name") or element.get("http-equiv")
         value = element.get("content")
         if name and value:
             yield RawField(name.strip().lower(), _clean(value), "meta")
+        elif value and element.get("itemprop"):
+            yield RawField(element.get("itemprop").strip(), _clean(value), "microdata")
 
 
 def _elements(tree: Any) -> Iterator[RawField]:
@@ -59,8 +80,17 @@ def _elements(tree: Any) -> Iterator[RawField]:
         yield RawField(name, _clean(value), "time element")
     for element in tree.xpath("//*[@itemprop='datePublished' or @itemprop='author' or @itemprop='headline']"):
         if element.tag not in ("meta", "time"):
-            value = element.get("content") or element.get("datetime") or element.text_content()
-            yield RawField(element.get("itemprop"), _clean(value), "microdata")
+            yield RawField(element.get("itemprop"), _item_value(element), "microdata")
+    for element in tree.xpath("//a[@rel='author']"):
+        yield RawField("author", _clean(element.text_content()), "author link")
+        break
+
+
+def _item_value(element: Any) -> str:
+    """Return the value of a microdata element: its attribute, the name inside it, or its text."""
+    inner = element.xpath(".//*[@itemprop='name']")
+    value = element.get("content") or element.get("datetime")
+    return _clean(value or (inner[0].get("content") or inner[0].text_content() if inner else element.text_content()))
 
 
 def _saved(markup: str) -> Iterator[RawField]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -11,21 +12,44 @@ if TYPE_CHECKING:
     from reader.sources.web_tree import VisibleBlock
 
 _TOKEN = re.compile(r"\w+")
+_TEXT_TAGS = frozenset(("p", "h2", "h3", "h4", "li", "blockquote", "td"))
 _RUN = 4
 _SHARE = 0.75
 _LEAST_CHARACTERS = 200
 
 
 def main_flags(tree: Any, blocks: Sequence[VisibleBlock]) -> list[bool | None]:
-    """Return for each block whether trafilatura keeps its text; None for all when it kept next to nothing.
+    """Return for each block whether it is main text.
 
-    The tree is consumed.
+    It is when trafilatura keeps it or, when that keeps next to nothing, when it stands where most of the paragraphs
+    are. The tree is consumed.
     """
     kept = _kept_text(tree)
-    visible = sum(len(block.text) for block in blocks)
-    if len(kept) < min(_LEAST_CHARACTERS, visible // 4):
-        return [None] * len(blocks)
+    told = sum(len(block.text) for block in blocks if _is_told(block))
+    if len(kept) < min(_LEAST_CHARACTERS, told // 4 + 1):
+        return judged_flags(blocks)
     return _matched(kept, blocks)
+
+
+def judged_flags(blocks: Sequence[VisibleBlock]) -> list[bool | None]:
+    """Return for each block whether it lies in the element in which most of the paragraphs lie."""
+    weights: Counter[tuple[str, ...]] = Counter()
+    for block in blocks:
+        if _is_told(block):
+            weights[block.around] += len(block.text)
+    if not weights:
+        return [None] * len(blocks)
+    around = weights.most_common(1)[0][0]
+    return [
+        block.context[: len(around)] == around
+        and (_is_told(block) or (block.tag in _TEXT_TAGS and block.link_share < 0.5))
+        for block in blocks
+    ]
+
+
+def _is_told(block: VisibleBlock) -> bool:
+    """Tell whether a block looks like told text: a sentence end, some length, few links."""
+    return len(block.text) >= 40 and block.link_share < 0.5 and block.text.rstrip("\"'”’»)")[-1:] in ".!?…。！？।؟"
 
 
 def _kept_text(tree: Any) -> str:

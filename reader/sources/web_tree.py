@@ -9,8 +9,8 @@ from typing import Any
 
 from lxml import etree, html
 
-DEEPEST = 250
-"""libxml2 silently drops what is nested deeper than 256."""
+DEEPEST = 1000
+"""libxml2 silently drops what is nested deeper than 2048, and deep trees are slow to walk."""
 
 BLOCK_TAGS = frozenset(
     [
@@ -99,16 +99,21 @@ _NEVER_CLOSED = frozenset(["p", "li", "td", "th", "tr", "dd", "dt", "option", "t
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _LONG_CONTEXT = 60
+_NEAREST = 24
 
 
 @dataclass(frozen=True, slots=True)
 class VisibleBlock:
-    """The text of one block-level element, its tag, the names round it, the share of it in links."""
+    """The text of one block-level element, its tag, the names round it, the share of it in links.
+
+    ``around`` is the context without the names of the element itself.
+    """
 
     text: str
     tag: str
     context: tuple[str, ...]
     link_share: float
+    around: tuple[str, ...] = ()
 
 
 def parsed_tree(markup: str) -> Any | None:
@@ -217,8 +222,9 @@ class _Walk:
         letters = sum(len(part) - part.count(" ") - part.count("\n") for part in parts)
         share = min(1.0, linked / letters) if letters else 0.0
         tag = self.tags[-1] if self.tags else ""
-        context = tuple(name for names in self.context for name in names)
-        self.blocks += [VisibleBlock(part, tag, context, share) for part in parts]
+        context = tuple(name for names in self.context[-_NEAREST:] for name in names)
+        around = context[: len(context) - len(self.context[-1])] if self.context else ()
+        self.blocks += [VisibleBlock(part, tag, context, share, around) for part in parts]
 
 
 def text_parts(running: str) -> list[str]:
@@ -240,5 +246,5 @@ def _names_of(element: Any, tag: str) -> tuple[str, ...]:
         if value:
             names += value.lower().split()[:8]
     if element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style") or ""):
-        names.append("hidden")
+        names.append("@hidden")
     return tuple(name[:_LONG_CONTEXT] for name in names)

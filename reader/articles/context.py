@@ -1,0 +1,111 @@
+"""What the elements round a block of a web page say about it: their names, classes and ids."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from reader.articles.block import Role
+from reader.articles.line import Typed, is_paragraph, words
+from reader.base.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.articles.piece import Piece
+
+_TAGS = frozenset(
+    """html body main article section div aside header footer nav figure figcaption p ul ol li dl dt dd table tbody tr td
+    th form fieldset blockquote h1 h2 h3 h4 h5 h6 center details summary pre hr address dialog button""".split()  # noqa: SIM905  # a list of forty strings reads worse
+)
+_OUTER = frozenset(("html", "body", "article", "main"))
+_CUT = re.compile(r"[-_]+")
+_MOST = 0.4
+_SHORT = {Role.CAPTION: 60, Role.BYLINE: 40, Role.STANDFIRST: 60}
+
+
+@dataclass(frozen=True, slots=True)
+class _ClassRule:
+    """One table of the lexicon: the words that give a role, and how far outwards they count."""
+
+    name: str
+    role: Role
+    reach: int
+    words: frozenset[str]
+    unless: frozenset[str]
+
+    def holds(self, groups: tuple[tuple[str, ...], ...]) -> bool:
+        """Tell whether an element within reach has a name that the rule knows."""
+        near = groups[-self.reach :] if self.reach else groups
+        return any(self._names(group) for group in near if group[0] not in _OUTER)
+
+    def _names(self, group: tuple[str, ...]) -> bool:
+        for token in group[1:]:
+            parts = _CUT.split(token)
+            if (token in self.words or not self.words.isdisjoint(parts)) and self.unless.isdisjoint(parts):
+                return True
+        return False
+
+
+@cache
+def _rules() -> tuple[_ClassRule, ...]:
+    return tuple(
+        _ClassRule(
+            name, Role(table["role"]), table["reach"], frozenset(table["words"]), frozenset(table.get("unless", ()))
+        )
+        for name, table in lexicon("article_classes").items()
+    )
+
+
+@lru_cache(maxsize=4096)
+def groups_of(context: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the names of ``context`` element by element, outermost first; the first name of each is its tag."""
+    groups: list[list[str]] = []
+    for name in context:
+        if name in _TAGS or not groups:
+            groups.append([name])
+        else:
+            groups[-1].append(name)
+    return tuple(map(tuple, groups))
+
+
+@lru_cache(maxsize=4096)
+def _rules_of(context: tuple[str, ...]) -> tuple[_ClassRule, ...]:
+    groups = groups_of(context)
+    return tuple(rule for rule in _rules() if rule.holds(groups))
+
+
+def type_by_context(pieces: Sequence[Piece], typed: list[Typed | None]) -> None:
+    """Type the pieces that the elements round them tell; ``typed`` is filled in place."""
+    main = sum(len(piece.text) for piece in pieces if piece.is_main)
+    hits: dict[str, list[tuple[int, Typed]]] = {}
+    for index, piece in enumerate(pieces):
+        if typed[index] is None and piece.context:
+            for given in _by_context(piece):
+                hits.setdefault(given.rule, []).append((index, given))
+    for found in hits.values():
+        taken = sum(len(pieces[index].text) for index, _ in found if pieces[index].is_main)
+        if taken <= _MOST * main:
+            for index, given in found:
+                typed[index] = typed[index] or given
+
+
+def _by_context(piece: Piece) -> list[Typed]:
+    found = [Typed(rule.role, rule.name) for rule in _rules_of(piece.context) if _fits(rule, piece)]
+    tags = [group[0] for group in groups_of(piece.context)]
+    if "nav" in tags or "menu" in tags:
+        found.append(Typed(Role.FURNITURE, "navigation-element"))
+    if "aside" in tags:
+        found.append(Typed(Role.FURNITURE, "aside"))
+    if "@hidden" in piece.context and not piece.is_main:
+        found.append(Typed(Role.FURNITURE, "hidden"))
+    return found
+
+
+def _fits(rule: _ClassRule, piece: Piece) -> bool:
+    if rule.role in _SHORT:
+        long = rule.role is not Role.STANDFIRST and piece.is_main and is_paragraph(piece.text)
+        return len(words(piece.text)) <= _SHORT[rule.role] and not long
+    return True

@@ -1,0 +1,74 @@
+"""What a main-text extractor kept and left out, and where we see it otherwise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.articles.block import Role
+from reader.articles.line import Typed, ends_sentence, is_paragraph, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.articles.piece import Piece
+
+_LINKED = 0.7
+_NEAR_HEADLINE = 12
+
+
+def type_by_extractor(pieces: Sequence[Piece], typed: list[Typed | None], headline: int | None) -> None:
+    """Type the pieces by what the extractor said of them; ``typed`` is filled in place."""
+    _type_linked(pieces, typed)
+    _recover(pieces, typed, headline)
+    _type_outside(pieces, typed)
+
+
+def _type_linked(pieces: Sequence[Piece], typed: list[Typed | None]) -> None:
+    """Type blocks of the main text that are nearly all link as teasers, unless the text consists of them."""
+    main = sum(len(piece.text) for piece in pieces if piece.is_main)
+    linked = [
+        index for index, piece in enumerate(pieces) if piece.is_main and typed[index] is None and _is_teaser(piece)
+    ]
+    if sum(len(pieces[index].text) for index in linked) <= main / 2:
+        for index in linked:
+            typed[index] = Typed(Role.TEASER, "linked-inside")
+
+
+def _is_teaser(piece: Piece) -> bool:
+    if piece.link_share < _LINKED:
+        return False
+    return not ends_sentence(piece.text) or (piece.link_share > 0.95 and len(words(piece.text)) <= 15)
+
+
+def _recover(pieces: Sequence[Piece], typed: list[Typed | None], headline: int | None) -> None:
+    """Take back paragraphs that a main-text extractor left out.
+
+    Those that stand in the very element of kept ones are body; one between headline and text is the standfirst.
+    """
+    main = [index for index, piece in enumerate(pieces) if piece.is_main and is_paragraph(piece.text)]
+    if not main:
+        return
+    around = {pieces[index].context for index in main}
+    for index in range(max(0, main[0] - 3), min(len(pieces), main[-1] + 2)):
+        piece = pieces[index]
+        if piece.is_main is not False or typed[index] is not None or piece.link_share > 0.3:
+            continue
+        if piece.context in around and is_paragraph(piece.text):
+            typed[index] = Typed(Role.BODY, "beside-main-text")
+    start = headline + 1 if headline is not None else main[0]
+    for index in range(start, min(main[0], start + _NEAR_HEADLINE)):
+        piece = pieces[index]
+        if piece.is_main is False and typed[index] is None and piece.link_share <= 0.3 and is_paragraph(piece.text):
+            typed[index] = Typed(Role.STANDFIRST, "below-headline")
+            return
+
+
+def _type_outside(pieces: Sequence[Piece], typed: list[Typed | None]) -> None:
+    """Type what a main-text extractor left out."""
+    for index, piece in enumerate(pieces):
+        if piece.is_main is not False or typed[index] is not None:
+            continue
+        if piece.link_share > 0.8 and len(words(piece.text)) >= 4:
+            typed[index] = Typed(Role.TEASER, "linked-outside")
+        else:
+            typed[index] = Typed(Role.FURNITURE, "outside-main-text")
