@@ -32,6 +32,8 @@ CREATE TABLE batch_items (
 ) STRICT;
 -- serves: what a batch made, and which files of a killed batch are still to be imported
 CREATE INDEX batch_items_of_batch ON batch_items (batch, status);
+-- serves: the key when an article goes
+CREATE INDEX batch_items_of_article ON batch_items (article);
 
 CREATE TABLE sources (
     id INTEGER PRIMARY KEY,
@@ -71,6 +73,8 @@ CREATE TABLE articles (
 CREATE INDEX articles_of_passage_hash ON articles (passage_hash);
 -- serves: is there another version under this address
 CREATE INDEX articles_of_url ON articles (url) WHERE url IS NOT NULL;
+-- serves: the key when an article goes
+CREATE INDEX articles_of_version ON articles (version_of) WHERE version_of IS NOT NULL;
 -- serves: which articles a hand decision is about
 CREATE INDEX articles_of_page_hash ON articles (page_hash);
 
@@ -113,6 +117,8 @@ CREATE TABLE stories (
     base INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
     storyline INTEGER REFERENCES storylines (id) ON DELETE SET NULL
 ) STRICT;
+-- serves: the key when an article goes
+CREATE INDEX stories_of_base ON stories (base);
 -- serves: stories of a storyline
 CREATE INDEX stories_of_storyline ON stories (storyline);
 
@@ -169,6 +175,28 @@ CREATE TABLE block_roles (
     made_utc TEXT NOT NULL,
     PRIMARY KEY (page_hash, start, "end")
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE outlet_blocks (
+    outlet TEXT NOT NULL,
+    text_hash TEXT NOT NULL,
+    role TEXT NOT NULL,
+    made_utc TEXT NOT NULL,
+    PRIMARY KEY (outlet, text_hash)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE anchors (
+    left_hash TEXT NOT NULL,
+    left_passage TEXT NOT NULL,
+    right_hash TEXT NOT NULL,
+    right_passage TEXT NOT NULL,
+    made_utc TEXT NOT NULL,
+    PRIMARY KEY (left_hash, left_passage, right_hash, right_passage)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE discarded (
+    article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+    made_utc TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE marks (
     key TEXT NOT NULL PRIMARY KEY,
