@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reader.base.words import folded, words_of
 from reader.comparison.quoted import quoted_spans
 from reader.comparison.speakers import speakers_of
+from reader.comparison.translated import Utterance, translation_of
 from reader.comparison.unmarked import plain_text, unmarked
 from reader.comparison.wording import SHORT, common, content, place_in, stems_of
 
@@ -68,8 +69,12 @@ class Quotation:
     text: str
     words: tuple[str, ...]
     stems: tuple[str, ...]
-    speaker: str | None
-    language: str | None
+    utterance: Utterance
+
+    @property
+    def speaker(self) -> str | None:
+        """Who says it, None where no rule finds that."""
+        return self.utterance.speaker
 
 
 def quotation_ledger(articles: Sequence[LedgerArticle]) -> tuple[QuotationEntry, ...]:
@@ -105,7 +110,8 @@ def quotations_of(article: LedgerArticle) -> Iterator[Quotation]:
             text = span.of(passage).strip(_EDGES)
             words = tuple(word.folded for word in words_of(text))
             if words and not all(word.isdigit() for word in words):
-                yield Quotation(article.article, number, span, text, words, stems_of(words), speaker, article.language)
+                utterance = Utterance(text, speaker, article.language, passage)
+                yield Quotation(article.article, number, span, text, words, stems_of(words), utterance)
 
 
 def _families(quotations: Iterable[Quotation]) -> list[list[Quotation]]:
@@ -124,7 +130,23 @@ def _families(quotations: Iterable[Quotation]) -> list[list[Quotation]]:
         for stem in quotation.stems:
             holders[stem].add(len(families))
         families.append([quotation])
-    return [_fullest_first(family) for family in families]
+    return _with_translations([_fullest_first(family) for family in families])
+
+
+def _with_translations(families: list[list[Quotation]]) -> list[list[Quotation]]:
+    """Return the families with those put together that are one quotation in two languages, the earlier article's first.
+
+    Each family goes to the one it translates; a family that others went to stays where it is.
+    """
+    ordered = sorted(families, key=lambda family: min((one.article, one.passage, one.span) for one in family))
+    kept: list[list[Quotation]] = []
+    for family in ordered:
+        place = translation_of(family[0].utterance, [other[0].utterance for other in kept])
+        if place is None:
+            kept.append(family)
+        else:
+            kept[place] = kept[place] + family
+    return kept
 
 
 def _fullest_first(family: list[Quotation]) -> list[Quotation]:
@@ -161,7 +183,8 @@ def _rendering(quotation: Quotation, fullest: Quotation) -> Rendering:
 def _how(quotation: Quotation, fullest: Quotation) -> How:
     if quotation.words == fullest.words:
         return How.VERBATIM
-    if quotation.language and fullest.language and quotation.language != fullest.language:
+    ours, theirs = quotation.utterance.language, fullest.utterance.language
+    if ours and theirs and ours != theirs:
         return How.TRANSLATED
     place = place_in(quotation.words, fullest.words)
     return How.TRIMMED if place is not None and place.share == 1.0 else How.REWORDED

@@ -98,7 +98,8 @@ def _around(passage: str, span: Span) -> tuple[list[str], list[str]]:
     end = span.end if is_new else (stop.start() if stop else len(passage))
     head = _without_quotations(passage, start, max(start, span.start - 1))
     tail = _without_quotations(passage, min(span.end + 1, end), end)
-    return _TOKEN.findall(head)[-_REACH:], _TOKEN.findall(tail)[:_REACH]
+    comma = [","] if passage[span.end - 1] in ",!?" else []
+    return _TOKEN.findall(head)[-_REACH:], comma + _TOKEN.findall(tail)[:_REACH]
 
 
 def _without_quotations(passage: str, start: int, end: int) -> str:
@@ -113,6 +114,9 @@ def _without_quotations(passage: str, start: int, end: int) -> str:
 def _named_after(words: Sequence[str], speech: _Speech, last: str | None) -> str | None:
     """Return who is named in what follows: ``said X``, ``X, of Y, said``, ``according to X``."""
     place = next((at for at, word in enumerate(words) if word[0].isalnum()), len(words))
+    is_apart = place > 0 and words[0] == ","
+    while is_apart and place < len(words) and folded(words[place]) in speech.fillers:
+        place += 1
     for at in range(len(words)):
         for phrase in speech.introductions:
             if tuple(folded(word) for word in words[at : at + len(phrase)]) == phrase:
@@ -121,7 +125,9 @@ def _named_after(words: Sequence[str], speech: _Speech, last: str | None) -> str
         return None
     if folded(words[place]) in speech.verbs:
         return _name_from(words, place + 1, speech, last)
-    if not (speech.is_name(words[place]) or folded(words[place]) in speech.pronouns | speech.titles | _ARTICLES):
+    if not is_apart and not speech.is_name(words[place]):
+        return None
+    if folded(words[place]) in speech.prepositions | (speech.openings - _ARTICLES):
         return None
     verb = next((at for at in range(place, len(words)) if folded(words[at]) in speech.verbs), None)
     return None if verb is None else _subject(words[place:verb], speech, last)

@@ -1,0 +1,202 @@
+"""Counted things: every figure of a passage with what it counts, in the words beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from reader.base.lexicon import lexicon
+from reader.base.numbers import figures_of
+from reader.base.words import folded
+from reader.comparison.dates import dates_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from reader.base.numbers import Figure
+    from reader.base.span import Span
+    from reader.comparison.dates import DatePhrase
+
+_LONGEST_PHRASE = 4
+_EVENT_REACH = 8
+_SMALL = 10
+_TOKEN = regex.compile(r"[\p{L}\p{M}]+(?:['’\-‐‑][\p{L}\p{M}]+)*|\p{N}+|[^\s\p{L}\p{M}\p{N}]")
+_SENTENCE_END = regex.compile(r"(?<!\b\p{Lu})(?<!\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|No))[.!?]['\"”’»)]*\s+(?=\P{Ll})|\n+")
+_PARTICIPLE = regex.compile(r"\p{Ll}{3,}(?:ed|ing)")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure of a passage and what it counts.
+
+    ``thing`` is the counted phrase in the words of the text, ``head`` its last word folded, ``event`` what happens to
+    those counted where a word beside the figure says so. ``text`` runs from the qualifier to the end of the phrase.
+    ``sentence`` is the sentence around it, ``as_of`` the days up to which the count is said to hold.
+    """
+
+    passage: int
+    figure: Figure
+    thing: str
+    head: str
+    event: str | None
+    is_of_people: bool
+    text: str
+    sentence: str
+    as_of: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Counting:
+    """The words of one language that say what is counted."""
+
+    stops: frozenset[str]
+    definite: frozenset[str]
+    people: frozenset[str]
+    times: frozenset[str]
+    as_of: tuple[str, ...]
+    partitive: str
+    plural_ending: str
+    plurals: frozenset[str]
+    events: Mapping[str, str]
+
+
+@cache
+def _counting(language: str) -> _Counting:
+    tables = lexicon("ledger_figures")
+    table = tables.get(language, tables["en"])
+    return _Counting(
+        frozenset(table["stops"]),
+        frozenset(table["definite"]),
+        frozenset(table["people"]),
+        frozenset(table["times"]),
+        tuple(table["as_of"]),
+        table["partitive"],
+        table["plural_ending"],
+        frozenset(table["plurals"]),
+        {folded(word): event for event, words in table["events"].items() for word in words},
+    )
+
+
+def counts_in(passage: str, number: int, language: str | None) -> Iterator[Count]:
+    """Yield the figures of passage ``number`` with what they count.
+
+    Left out: dates and durations, ordinals, and numbers that point back (``the two men``, ``one of them``).
+    """
+    language = language or "en"
+    counting = _counting(language)
+    dates = dates_of(passage, language)
+    for figure in figures_of(passage, language):
+        is_date = any(date.start < figure.span.end and figure.span.start < date.end for date in dates)
+        if is_date or figure.unit == "ordinal":
+            continue
+        start, end = _sentence(passage, figure.span)
+        before = _TOKEN.findall(passage, start, figure.span.start)
+        if not _points_back(figure, before, counting):
+            yield _count(passage, number, figure, counting, (start, end), dates)
+
+
+def _points_back(figure: Figure, before: Sequence[str], counting: _Counting) -> bool:
+    if not figure.is_worded or figure.unit or figure.is_vague or figure.value > _SMALL:
+        return False
+    return figure.value == 1 or bool(before and folded(before[-1]) in counting.definite)
+
+
+def _sentence(passage: str, span: Span) -> tuple[int, int]:
+    start = max((match.end() for match in _SENTENCE_END.finditer(passage, 0, span.start)), default=0)
+    end = _SENTENCE_END.search(passage, span.end)
+    return start, end.start() + 1 if end else len(passage)
+
+
+def _count(
+    passage: str,
+    number: int,
+    figure: Figure,
+    counting: _Counting,
+    bounds: tuple[int, int],
+    dates: Sequence[DatePhrase],
+) -> Count:
+    start, end = bounds
+    first = figure.qualifier_span.start if figure.qualifier_span else figure.span.start
+    phrase_start, phrase_end = _phrase(passage, figure.span.end, end, counting)
+    before = [token for token in _TOKEN.findall(passage, start, first) if token[0].isalpha()]
+    thing = passage[phrase_start:phrase_end].strip(" -‐‑")
+    words = thing.split()
+    if words and folded(words[-1]) in counting.times:
+        thing = " ".join([*words, *_content(before, counting)[-1:]])
+    elif not words:
+        thing = " ".join(_content(before, counting)[-2:])
+    event = _event(passage, (start, end), figure.span, counting)
+    head = folded(thing.split()[-1]) if thing else ""
+    is_of_people = event is not None and (not words or head in counting.people or head in counting.events)
+    text = passage[first : max(phrase_end, figure.span.end)].strip()
+    held = _held(passage, (start, end), dates, counting)
+    return Count(number, figure, thing, head, event, is_of_people, text, passage[start:end], held)
+
+
+def _phrase(passage: str, start: int, end: int, counting: _Counting) -> tuple[int, int]:
+    """Return where the counted phrase after a figure stands; an empty span where none follows."""
+    found: list[regex.Match[str]] = []
+    for match in _after_partitive(passage, start, end, counting):
+        word = match.group()
+        is_break = not word[0].isalpha() or folded(word) in counting.stops
+        is_verb = bool(found and _PARTICIPLE.fullmatch(word)) and not found[-1].group().endswith("ly")
+        if is_break or is_verb or "\n" in passage[start : match.start()]:
+            break
+        found.append(match)
+        if len(found) == _LONGEST_PHRASE or _is_plural(folded(word), counting):
+            break
+    return (found[0].start(), found[-1].end()) if found else (start, start)
+
+
+def _is_plural(word: str, counting: _Counting) -> bool:
+    ending = counting.plural_ending
+    return word in counting.plurals or bool(ending and word.endswith(ending) and not word.endswith(2 * ending))
+
+
+def _after_partitive(passage: str, start: int, end: int, counting: _Counting) -> list[regex.Match[str]]:
+    """Return the words after a figure, without a hyphen that ties them to it or the ``of the`` before them."""
+    words = list(_TOKEN.finditer(passage, start, end))
+    skip = 1 if words and words[0].group() in "-‐‑" else 0
+    if len(words) > 1 and counting.partitive and folded(words[0].group()) == counting.partitive:
+        skip = 2 if folded(words[1].group()) in counting.definite else 1
+    return words[skip:]
+
+
+def _content(words: Sequence[str], counting: _Counting) -> list[str]:
+    return [word for word in words if folded(word) not in counting.stops]
+
+
+def _event(passage: str, bounds: tuple[int, int], span: Span, counting: _Counting) -> str | None:
+    """Return what happens to those counted: the event word nearest to the figure in its sentence."""
+    before = _TOKEN.findall(passage, bounds[0], span.start)[::-1]
+    after = _TOKEN.findall(passage, span.end, bounds[1])
+    near = [
+        (distance, side, counting.events[folded(word)])
+        for side, words in enumerate((after, before))
+        for distance, word in enumerate(words[:_EVENT_REACH])
+        if folded(word) in counting.events
+    ]
+    return min(near)[2] if near else None
+
+
+def _held(
+    passage: str, bounds: tuple[int, int], dates: Sequence[DatePhrase], counting: _Counting
+) -> tuple[tuple[str, ...], ...]:
+    """Return the dates in the sentence that stand after a word such as ``by`` or ``as of``."""
+    start, end = bounds
+    return tuple(
+        sorted(
+            date.value
+            for date in dates
+            if start <= date.start
+            and date.end <= end
+            and any(
+                f" {folded(passage[start : date.start])}".rstrip().endswith(f" {word}")
+                or folded(passage[date.start : date.end]).startswith(f"{word} ")
+                for word in counting.as_of
+            )
+        )
+    )

@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from reader.base.ids import ArticleId
+from reader.comparison.counted import counts_in
+from reader.comparison.figures import FigureEntry, figure_ledger
+from reader.comparison.ledger import LedgerArticle
+
+FERRY = (
+    "At least 14 people were killed when the ferry Sunniva sank off Tolen in heavy seas, the coast guard said.",
+    "The ferry carried 230 passengers, although its licence allowed only 180.",
+)
+FERRY_LATER = (
+    "The sinking of the ferry Sunniva off Tolen has left 19 people dead, according to the coast guard.",
+    "Some 230 passengers were on board.",
+)
+
+
+def article(number: int, *passages: str) -> LedgerArticle:
+    return LedgerArticle(ArticleId(number), passages, "en")
+
+
+def entry(ledger: tuple[FigureEntry, ...], counts: str) -> FigureEntry:
+    return next(entry for entry in ledger if counts in entry.counts)
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "event"),
+    [
+        ("Some 130 countries sent a delegation.", "countries", None),
+        ("They met roughly 40 times in ten years.", "times met", None),
+        ("A 12-point peace plan was handed over.", "point peace plan", None),
+        ("About 40 percent of the voters stayed away.", "voters", None),
+        ("Turnout was 64 percent.", "Turnout", None),
+        ("The blast left 30 people wounded.", "people", "injured"),
+        ("The blast killed 12 and injured 30.", "blast killed", "killed"),
+    ],
+)
+def test_the_counted_thing_stands_beside_the_figure(text: str, thing: str, event: str | None) -> None:
+    first = next(counts_in(text, 0, "en"))
+    assert (first.thing, first.event) == (thing, event)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It began on 14 March 2023.",
+        "It took 14 days.",
+        "It was the 80th such meeting.",
+        "The two men shook hands.",
+        "It is one of the oldest towns.",
+    ],
+)
+def test_dates_ordinals_and_numbers_that_point_back_are_no_counts(text: str) -> None:
+    assert list(counts_in(text, 0, "en")) == []
+
+
+def test_two_tolls_of_one_event_are_in_conflict() -> None:
+    found = entry(figure_ledger([article(1, *FERRY), article(2, *FERRY_LATER)]), "people killed")
+    assert [(value.article, value.passage, value.value, value.qualifier) for value in found.values] == [
+        (1, 0, 14, "minimum"),
+        (2, 0, 19, None),
+    ]
+    assert found.values[0].text == "At least 14 people"
+    assert found.conflict
+
+
+def test_the_same_value_is_no_conflict_whatever_its_qualifier() -> None:
+    found = entry(figure_ledger([article(1, *FERRY), article(2, *FERRY_LATER)]), "passengers")
+    assert [value.value for value in found.values] == [230, 230]
+    assert not found.conflict
+
+
+def test_the_day_up_to_which_a_count_holds_explains_a_difference() -> None:
+    monday = "By Monday 14 people had been killed in the floods along the Wenne, the province said."
+    tuesday = "By Tuesday 19 people had been killed in the floods along the Wenne, the province said."
+    found = entry(figure_ledger([article(1, monday), article(2, tuesday)]), "people killed")
+    assert len(found.values) == 2
+    assert not found.conflict
+
+
+def test_a_round_value_agrees_with_an_exact_one() -> None:
+    articles = [
+        article(1, "About 5,000 people marched through Lauen against the toll road on Sunday."),
+        article(2, "On Sunday 4,870 people marched through Lauen against the toll road."),
+    ]
+    (found,) = figure_ledger(articles)
+    assert not found.conflict
+
+
+def test_values_in_different_units_never_meet() -> None:
+    articles = [
+        article(1, "The new bridge over the Lau cost 40 million euros, the council of Lauen said."),
+        article(2, "The new bridge over the Lau cost 44 million dollars, the council of Lauen said."),
+    ]
+    ledger = figure_ledger(articles)
+    assert sorted(str(entry.unit) for entry in ledger) == ["EUR", "USD"]
+    assert not any(entry.conflict for entry in ledger)
+
+
+def test_amounts_of_one_thing_conflict() -> None:
+    articles = [
+        article(1, "The new bridge over the Lau cost 40 million euros, the council of Lauen said."),
+        article(2, "The new bridge over the Lau has cost 44 million euros, said the council of Lauen."),
+    ]
+    (found,) = figure_ledger(articles)
+    assert found.conflict
+    assert [value.value for value in found.values] == [40_000_000, 44_000_000]
+
+
+def test_people_killed_elsewhere_are_counted_apart() -> None:
+    articles = [article(1, FERRY[0]), article(2, "In a mine near Dorn 52 miners died years ago; the shaft is closed.")]
+    assert all(len(entry.values) == 1 for entry in figure_ledger(articles))
+
+
+def test_the_order_of_articles_does_not_matter() -> None:
+    articles = [article(1, *FERRY), article(2, *FERRY_LATER), article(3, *FERRY[::-1])]
+    expected = figure_ledger(articles)
+    assert all(figure_ledger(list(order)) == expected for order in permutations(articles))
