@@ -114,7 +114,7 @@ def _without_quotations(passage: str, start: int, end: int) -> str:
 def _named_after(words: Sequence[str], speech: _Speech, last: str | None) -> str | None:
     """Return who is named in what follows: ``said X``, ``X, of Y, said``, ``according to X``."""
     place = next((at for at, word in enumerate(words) if word[0].isalnum()), len(words))
-    is_apart = place > 0 and words[0] == ","
+    is_apart = "," in words[:place]
     while is_apart and place < len(words) and folded(words[place]) in speech.fillers:
         place += 1
     for at in range(len(words)):
