@@ -79,8 +79,8 @@ def _complementary(wanted: Row, change: Change) -> bool:
     (start, end), (other_start, other_end) = wanted["left_span"], wanted["right_span"]
     at, to = change.left_span, change.right_span
     left_near = (at.end <= start + 2 and start - at.end < 4) or (start <= end <= at.start + 2 and at.start - end < 4)
-    right_near = (
-        (to.end <= other_start + 2 and other_start - to.end < 4) or (other_end <= to.start + 2 and to.start - other_end < 4)
+    right_near = (to.end <= other_start + 2 and other_start - to.end < 4) or (
+        other_end <= to.start + 2 and to.start - other_end < 4
     )
     return left_near and right_near
 

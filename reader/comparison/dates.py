@@ -122,7 +122,33 @@ def _meanings(language: str) -> dict[str, str]:
 
 
 _PIECE = regex.compile(r"\d+(?:[.,]\d+)?|\p{L}[\p{L}\p{M}]*(?:\.\p{L}\.?)*")
-_EMPTY_WORDS = frozenset(["of", "de", "del", "the", "la", "le", "el", "les", "st", "nd", "rd", "th", "er", "at", "on", "in", "um", "am", "im", "года", "г", "год", "в"])
+_EMPTY_WORDS = frozenset(
+    [
+        "of",
+        "de",
+        "del",
+        "the",
+        "la",
+        "le",
+        "el",
+        "les",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "er",
+        "at",
+        "on",
+        "in",
+        "um",
+        "am",
+        "im",
+        "года",
+        "г",
+        "год",
+        "в",
+    ]
+)
 _SAME = {"a.m": "am", "p.m": "pm", "a.m.": "am", "p.m.": "pm", "an": "1", "a": "1", "half": "1/2"}
 _CLOCK = regex.compile(r"(\d{1,2})(?:[:.h](\d\d))?\s*(a\.?\s?m\.?|p\.?\s?m\.?|Uhr|h|heures|horas|o'clock)?", regex.I)
 

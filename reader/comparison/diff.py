@@ -2,30 +2,60 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 from reader.base.span import Span
 from reader.comparison.change import Change, ChangeClass
 from reader.comparison.classes.deciding import verdict_on
 from reader.comparison.edits import Edit, edits_between
+from reader.comparison.joining import joined, widened
+from reader.comparison.language import language_of
+from reader.comparison.moves import Move, moves_in
 from reader.comparison.parts import parts_of
+from reader.comparison.quote_marks import quote_mark_changes
+from reader.comparison.sentences import SentencePair, align_sentences
 from reader.comparison.side import Side, side_of
+from reader.comparison.sliding import slid
+from reader.comparison.surfaces import change_of, surface_changes
 from reader.comparison.tokens import TokenKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-MOST_TOKENS = 20000
+LONGEST_TEXT = 400_000
+"""Code points a side, after common beginning and end; longer texts are one change ``too-large-to-compare``."""
+MOST_TOKENS = 12_000
+"""Tokens a side of one stretch without equal sentences; a larger one is one change of the same rule."""
+
+_NEAR = 2
+_STOPS = frozenset(".!?;؟。")
+_SWAPPED = {
+    ChangeClass.STATEMENT_ADDED: ChangeClass.STATEMENT_REMOVED,
+    ChangeClass.STATEMENT_REMOVED: ChangeClass.STATEMENT_ADDED,
+}
 
 
 def changes_between(left: str, right: str, language: str | None = None) -> tuple[Change, ...]:
-    """Return the changes from ``left`` to ``right`` in reading order; none where the texts are the same."""
+    """Return the changes from ``left`` to ``right`` in reading order; none where the texts are the same.
+
+    ``language`` is a code (``en``, ``fr``, ``de``, ``es``, ``ru``, ``ar``); without it the texts tell. The changes
+    from ``right`` to ``left`` are the same ones mirrored, statements added and removed exchanged.
+    """
     if left == right:
         return ()
-    if left > right:
-        return tuple(sorted((_mirrored(change) for change in _changes(right, left, language or "en")), key=_place))
-    return _changes(left, right, language or "en")
+    if max(len(left), len(right)) > LONGEST_TEXT:
+        return (_too_large(left, right),)
+    one, other = sorted((left, right))
+    code = language_of(f"{one}\n{other}" if len(one) < 2000 else one, language)
+    found = _changes(side_of(one, code), side_of(other, code))
+    if one != left:
+        found = [_mirrored(change) for change in found]
+    return tuple(sorted(found, key=_place))
+
+
+def _too_large(left: str, right: str) -> Change:
+    spans = Span(0, len(left)), Span(0, len(right))
+    return Change(ChangeClass.WORDING, "too-large-to-compare", left, spans[0], right, spans[1])
 
 
 def _place(change: Change) -> tuple[Span, Span]:
@@ -33,152 +63,195 @@ def _place(change: Change) -> tuple[Span, Span]:
 
 
 def _mirrored(change: Change) -> Change:
-    swapped = {
-        ChangeClass.STATEMENT_ADDED: ChangeClass.STATEMENT_REMOVED,
-        ChangeClass.STATEMENT_REMOVED: ChangeClass.STATEMENT_ADDED,
-    }
-    return Change(
-        swapped.get(change.change_class, change.change_class),
-        change.rule,
-        change.right,
-        change.right_span,
-        change.left,
-        change.left_span,
-    )
+    change_class = _SWAPPED.get(change.change_class, change.change_class)
+    return Change(change_class, change.rule, change.right, change.right_span, change.left, change.left_span)
 
 
-def _changes(left_text: str, right_text: str, language: str) -> tuple[Change, ...]:
-    left, right = side_of(left_text, language), side_of(right_text, language)
-    edits = edits_between(left.keys(), right.keys())
-    parts = [part for edit in edits for part in _merged(parts_of(edit, left, right), left, right)]
-    found = [*_moves(parts, left, right), *_quote_marks(edits, left, right), *_surfaces(edits, left, right)]
-    return tuple(sorted(found, key=_place))
-
-
-def _merged(parts: Sequence[Edit], left: Side, right: Side) -> list[Edit]:
-    """Drop equal pairs and join neighbours that say the same kind of thing."""
-    kept: list[Edit] = []
-    for part in parts:
-        pair = part.left < part.left_end and part.right < part.right_end
-        if pair and left.tokens[part.left].key == right.tokens[part.right].key:
+def _changes(left: Side, right: Side) -> list[Change]:
+    sentences = [[side.keys(sentence.first, sentence.last) for sentence in side.sentences] for side in (left, right)]
+    found: list[Change] = []
+    pairs: list[tuple[int, int]] = []
+    for group in _groups(align_sentences(*sentences)):
+        if not group.left or not group.right:
+            found.append(_statement(group, left, right))
             continue
-        if kept and kept[-1].left_end == part.left and kept[-1].right_end == part.right:
-            before = kept[-1]
-            joined = Edit(before.left, part.left_end, before.right, part.right_end)
-            classes = {verdict_on(edit, left, right).change_class for edit in (before, part)}
-            one_sided = part.left == part.left_end or part.right == part.right_end
-            before_one_sided = before.left == before.left_end or before.right == before.right_end
-            if len(classes) == 1 or one_sided or before_one_sided:
-                kept[-1] = joined
-                continue
-        kept.append(part)
-    return kept
+        changes, matched = _within(group, left, right)
+        found.extend(changes)
+        pairs.extend(matched)
+    pairs.sort()
+    return found + surface_changes(pairs, left, right) + quote_mark_changes(pairs, left, right)
 
 
-def _change(edit: Edit, left: Side, right: Side) -> Change:
+def _groups(pairs: Sequence[SentencePair]) -> list[SentencePair]:
+    """Return the pairs; neighbouring sentences that came or went stay statements of their own."""
+    return list(pairs)
+
+
+def _statement(pair: SentencePair, left: Side, right: Side) -> Change:
+    """Return the change for a sentence that only one side has."""
+    side, number = (left, pair.left[0]) if pair.left else (right, pair.right[0])
+    sentence = side.sentences[number]
+    at = 0
+    edit = Edit(sentence.first, sentence.last, at, at) if pair.left else Edit(at, at, sentence.first, sentence.last)
     verdict = verdict_on(edit, left, right)
-    left_first, left_last = _trimmed(left, edit.left, edit.left_end)
-    right_first, right_last = _trimmed(right, edit.right, edit.right_end)
-    left_span, right_span = left.span(left_first, left_last), right.span(right_first, right_last)
-    return Change(*verdict, left_span.of(left.text), left_span, right_span.of(right.text), right_span)
+    empty = Span(0, 0)
+    spans = (sentence.span, empty) if pair.left else (empty, sentence.span)
+    return change_of(*verdict, left, spans[0], right, spans[1])
 
 
-def _trimmed(side: Side, first: int, last: int) -> tuple[int, int]:
-    """Take commas off the ends of a stretch that has words."""
-    words = [at for at in range(first, last) if side.tokens[at].kind is not TokenKind.PUNCTUATION]
-    if not words:
-        return first, last
-    end = last if side.tokens[last - 1].key in ".?!" else words[-1] + 1
-    return words[0], end
+def _within(pair: SentencePair, left: Side, right: Side) -> tuple[list[Change], list[tuple[int, int]]]:
+    """Return the changes between sentences that stand for each other, and the tokens that stand on both sides."""
+    first, last = left.sentences[pair.left[0]].first, left.sentences[pair.left[-1]].last
+    start, end = right.sentences[pair.right[0]].first, right.sentences[pair.right[-1]].last
+    whole = Edit(first, last, start, end)
+    if max(last - first, end - start) > MOST_TOKENS:
+        return [_of(whole, left, right, "too-large-to-compare")], []
+    edits = [
+        Edit(edit.left + first, edit.left_end + first, edit.right + start, edit.right_end + start)
+        for edit in edits_between(left.keys(first, last), right.keys(start, end))
+    ]
+    if not edits:
+        moved = [_moved_sentence(pair, left, right)] if pair.is_moved else []
+        return moved, _matched([], whole)
+    question = _question(pair, edits, left, right)
+    if question is not None:
+        return [question], []
+    edits = _slid(edits, whole, left, right)
+    moves, rest = moves_in(edits, left, right)
+    parts = [part for edit in _near_joined(rest, edits, left) for part in parts_of(edit, left, right)]
+    finished = [widened(edit, left, right) for edit in joined(parts, left, right)]
+    changes = [_move(move, left, right) for move in moves]
+    changes.extend(_changed(edit, left, right) for edit in _apart(finished))
+    taken = [*finished, *(Edit(*move) for move in moves)]
+    return changes, _matched_around(taken, parts, edits, whole, left, right)
 
 
-def _moves(parts: Sequence[Edit], left: Side, right: Side) -> list[Change]:
-    """Return the changes of ``parts``; a removal and an addition of the same words are one reordering."""
-    removed = {_key(left, part.left, part.left_end): part for part in parts if part.right == part.right_end}
-    found: list[Change] = []
-    used: set[Edit] = set()
-    for part in parts:
-        twin = removed.get(_key(right, part.right, part.right_end)) if part.left == part.left_end else None
-        if twin is None or twin in used:
-            continue
-        used |= {twin, part}
-        left_span = left.span(*_trimmed(left, twin.left, twin.left_end))
-        right_span = right.span(*_trimmed(right, part.right, part.right_end))
-        found.append(
-            Change(
-                ChangeClass.REORDERING,
-                "moved-words",
-                left_span.of(left.text),
-                left_span,
-                right_span.of(right.text),
-                right_span,
-            )
-        )
-    return found + [_change(part, left, right) for part in parts if part not in used]
+def _slid(edits: Sequence[Edit], whole: Edit, left: Side, right: Side) -> list[Edit]:
+    found: list[Edit] = []
+    for number, edit in enumerate(edits):
+        before = edit.left - (found[-1].left_end if found else whole.left)
+        after = (edits[number + 1].left if number + 1 < len(edits) else whole.left_end) - edit.left_end
+        found.append(slid(edit, left, right, (before, after)))
+    return found
 
 
-def _key(side: Side, first: int, last: int) -> tuple[str, ...]:
-    return tuple(token.key for token in side.tokens[first:last] if token.kind is not TokenKind.PUNCTUATION)
+def _near_joined(rest: Sequence[Edit], edits: Sequence[Edit], left: Side) -> list[Edit]:
+    """Join edits with few equal tokens between, so that the best pairing is found over both."""
+    found: list[Edit] = []
+    kept = set(edits)
+    for edit in rest:
+        before = found[-1] if found else None
+        if before is not None and edit in kept and before.left < before.left_end and before.right < before.right_end:
+            gap = edit.left - before.left_end
+            is_filled = edit.left < edit.left_end and edit.right < edit.right_end
+            between = left.tokens[before.left_end : edit.left]
+            if is_filled and gap == edit.right - before.right_end and 0 < gap <= _NEAR:
+                if not any(token.key in _STOPS for token in between):
+                    found[-1] = Edit(before.left, edit.left_end, before.right, edit.right_end)
+                    continue
+        found.append(edit)
+    return found
 
 
-def _pairs(edits: Iterable[Edit], left: Side) -> list[tuple[int, int]]:
-    """Return the tokens that stand on both sides."""
-    found: list[tuple[int, int]] = []
-    at = to = 0
+def _apart(edits: Sequence[Edit]) -> list[Edit]:
+    """Join edits that grew over each other."""
+    found: list[Edit] = []
     for edit in edits:
-        found.extend(zip(range(at, edit.left), range(to, edit.right), strict=True))
-        at, to = edit.left_end, edit.right_end
-    found.extend((at + more, to + more) for more in range(len(left.tokens) - at))
-    return found
-
-
-def _quote_marks(edits: Sequence[Edit], left: Side, right: Side) -> list[Change]:
-    """Return the stretches of common words that stand in marks on one side only."""
-    found: list[Change] = []
-    run: list[tuple[int, int]] = []
-    for pair in [*_pairs(edits, left), (-9, -9)]:
-        differs = pair[0] >= 0 and left.inside[pair[0]] != right.inside[pair[1]]
-        if differs and (not run or (run[-1][0] + 1, run[-1][1] + 1) == pair):
-            run.append(pair)
-            continue
-        if run:
-            left_span = _with_marks(left, run[0][0], run[-1][0])
-            right_span = _with_marks(right, run[0][1], run[-1][1])
-            found.append(
-                Change(
-                    ChangeClass.QUOTE_MARKS,
-                    "marks-put-or-taken",
-                    left_span.of(left.text),
-                    left_span,
-                    right_span.of(right.text),
-                    right_span,
-                )
+        if found and (edit.left < found[-1].left_end or edit.right < found[-1].right_end):
+            before = found[-1]
+            found[-1] = Edit(
+                min(before.left, edit.left),
+                max(before.left_end, edit.left_end),
+                min(before.right, edit.right),
+                max(before.right_end, edit.right_end),
             )
-        run = [pair] if differs else []
+        else:
+            found.append(edit)
     return found
 
 
-def _with_marks(side: Side, first: int, last: int) -> Span:
-    start, end = side.tokens[first].start, side.tokens[last].end
-    for opening, closing in side.regions:
-        if side.marks[opening].end == start:
-            start = side.marks[opening].start
-        if side.marks[closing].start == end:
-            end = side.marks[closing].end
-    return Span(start, end)
+def _changed(edit: Edit, left: Side, right: Side) -> Change:
+    change_class, rule = verdict_on(edit, left, right)
+    left_span, right_span = _span(left, edit.left, edit.left_end), _span(right, edit.right, edit.right_end)
+    if rule == "sentence":
+        left_span, right_span = _sentence_span(left, left_span), _sentence_span(right, right_span)
+    return change_of(change_class, rule, left, left_span, right, right_span)
 
 
-def _surfaces(edits: Sequence[Edit], left: Side, right: Side) -> list[Change]:
-    """Return the pairs of tokens that say the same in another form."""
-    found = []
-    for at, to in _pairs(edits, left):
-        one, other = left.tokens[at], right.tokens[to]
-        if one.text == other.text or (one.text.lower() == other.text.lower() and 0 in (at, to)):
-            continue
-        left_span, right_span = Span(one.start, one.end), Span(other.start, other.end)
-        same = unicodedata.normalize("NFC", one.text).lower() == unicodedata.normalize("NFC", other.text).lower()
-        is_style = one.kind in (TokenKind.NUMBER, TokenKind.DATE, TokenKind.WORD) and not same
-        verdict = ChangeClass.HOUSE_STYLE if is_style else ChangeClass.TYPOGRAPHY
-        rule = "same-value" if is_style else "same-letters"
-        found.append(Change(verdict, rule, one.text, left_span, other.text, right_span))
+def _of(edit: Edit, left: Side, right: Side, rule: str) -> Change:
+    spans = left.span(edit.left, edit.left_end), right.span(edit.right, edit.right_end)
+    return change_of(ChangeClass.WORDING, rule, left, spans[0], right, spans[1])
+
+
+def _span(side: Side, first: int, last: int) -> Span:
+    """Return the code points of a stretch without the commas at its ends."""
+    words = side.words(first, last)
+    if not words:
+        return side.span(first, last)
+    return side.span(words[0], words[-1] + 1)
+
+
+def _sentence_span(side: Side, span: Span) -> Span:
+    for sentence in side.sentences:
+        if sentence.span.start <= span.start < span.end <= sentence.span.end:
+            return sentence.span if span.end >= sentence.span.end - 3 else span
+    return span
+
+
+def _move(move: Move, left: Side, right: Side) -> Change:
+    spans = _span(left, move.left, move.left_end), _span(right, move.right, move.right_end)
+    return change_of(ChangeClass.REORDERING, "moved-words", left, spans[0], right, spans[1])
+
+
+def _moved_sentence(pair: SentencePair, left: Side, right: Side) -> Change:
+    spans = left.sentences[pair.left[0]].span, right.sentences[pair.right[0]].span
+    return change_of(ChangeClass.REORDERING, "moved-sentence", left, spans[0], right, spans[1])
+
+
+def _question(pair: SentencePair, edits: Sequence[Edit], left: Side, right: Side) -> Change | None:
+    """Return the one change of a statement that became a question in other words or order."""
+    spans = left.sentences[pair.left[-1]].span, right.sentences[pair.right[-1]].span
+    asks = [
+        side.text[span.start : span.end].rstrip("\"'”’»“)").endswith(("?", "؟"))
+        for side, span in zip((left, right), spans, strict=True)
+    ]
+    only_end = all(
+        not left.words(edit.left, edit.left_end) and not right.words(edit.right, edit.right_end) for edit in edits
+    )
+    if asks[0] == asks[1] or only_end or len(pair.left) > 1 or len(pair.right) > 1:
+        return None
+    changed = sum(edit.left_end - edit.left + edit.right_end - edit.right for edit in edits)
+    size = sum(
+        side.sentences[numbers[0]].last - side.sentences[numbers[0]].first
+        for side, numbers in ((left, pair.left), (right, pair.right))
+    )
+    if changed > size / 2 + 2:
+        return None
+    return change_of(ChangeClass.MODALITY, "question", left, spans[0], right, spans[1])
+
+
+def _matched(edits: Sequence[Edit], whole: Edit) -> list[tuple[int, int]]:
+    """Return the tokens between ``edits``, which stand on both sides."""
+    found: list[tuple[int, int]] = []
+    at, to = whole.left, whole.right
+    for edit in edits:
+        found.extend(zip(range(at, edit.left), range(to, edit.right), strict=False))
+        at, to = edit.left_end, edit.right_end
+    found.extend(zip(range(at, whole.left_end), range(to, whole.right_end), strict=False))
     return found
+
+
+def _matched_around(
+    taken: Sequence[Edit], parts: Sequence[Edit], edits: Sequence[Edit], whole: Edit, left: Side, right: Side
+) -> list[tuple[int, int]]:
+    """Return the tokens that stand on both sides and in no change."""
+    lefts = {at for edit in taken for at in range(edit.left, edit.left_end)}
+    rights = {to for edit in taken for to in range(edit.right, edit.right_end)}
+    equal = [
+        (part.left, part.right)
+        for part in parts
+        if part.left_end - part.left == part.right_end - part.right == 1
+        and left.tokens[part.left].key == right.tokens[part.right].key
+    ]
+    both = {pair for pair in [*_matched(edits, whole), *equal] if pair[0] not in lefts and pair[1] not in rights}
+    return sorted(pair for pair in both if left.tokens[pair[0]].key == right.tokens[pair[1]].key)

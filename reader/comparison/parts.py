@@ -1,11 +1,12 @@
-"""Parts of an edit: a replaced stretch cut into pieces that each mean one thing."""
+"""Parts of an edit: a replaced stretch cut, at its best pairing, into pieces that each mean one thing."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from reader.comparison.edits import Edit
-from reader.comparison.roles import HEDGE, NEGATION, QUALIFIER, REPORT
+from reader.comparison.names import is_name
+from reader.comparison.roles import AUXILIARY, DETERMINER, HEDGE, NEGATION, PREPOSITION, QUALIFIER, REPORT
 from reader.comparison.tokens import TokenKind
 
 if TYPE_CHECKING:
@@ -13,45 +14,62 @@ if TYPE_CHECKING:
 
     from reader.comparison.side import Side
 
-LARGEST_TABLE = 4000
+LARGEST_TABLE = 10_000
 """A stretch with more cells than that is left whole."""
 
+_STRONG = frozenset({HEDGE, NEGATION, REPORT, QUALIFIER})
+_SMALL = frozenset({DETERMINER, PREPOSITION, AUXILIARY})
 
-def _stem_alike(left: str, right: str) -> bool:
+
+def are_inflections(left: str, right: str) -> bool:
+    """Tell whether two word keys share their stem, as ``attend`` and ``attended`` do."""
     shared = 0
     for one, other in zip(left, right, strict=False):
         if one != other:
             break
         shared += 1
-    return shared >= 3 and shared >= 0.6 * min(len(left), len(right))
+    return shared >= 3 and shared >= 0.6 * max(len(left), len(right))
+
+
+def are_opposite(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether the two sets of roles hold the two sides of one row of opposites."""
+    flipped = {role[:-1] + ("-" if role[-1] == "+" else "+") for role in one if role.startswith("opposite")}
+    return bool(flipped & other)
 
 
 def _worth(left: Side, right: Side, at: int, to: int) -> float:
     """Return how well token ``at`` of the left stands for token ``to`` of the right."""
     one, other = left.tokens[at], right.tokens[to]
     if one.key == other.key:
-        return 2.0 if one.kind is not TokenKind.PUNCTUATION else 1.0
+        is_small = one.kind is TokenKind.PUNCTUATION or bool(left.roles[at] & _SMALL)
+        return 1.3 if is_small else 2.0
     if one.kind is not other.kind:
         return 0.5 if {one.kind, other.kind} == {TokenKind.NUMBER, TokenKind.DATE} else -0.5
     if one.kind in (TokenKind.NUMBER, TokenKind.DATE):
         return 1.6
     if one.kind is TokenKind.PUNCTUATION:
         return 0.4
+    return _worth_of_words(left, right, at, to)
+
+
+def _worth_of_words(left: Side, right: Side, at: int, to: int) -> float:
     roles, others = left.roles[at], right.roles[to]
-    if roles & others:
+    if (
+        are_opposite(roles, others)
+        or (roles & others) - _SMALL
+        or are_inflections(left.tokens[at].key, right.tokens[to].key)
+    ):
         return 1.5
-    opposite = {role[:-1] for role in roles if role.startswith("opposite")}
-    if opposite & {role[:-1] for role in others if role.startswith("opposite")}:
-        return 1.5
-    if _stem_alike(one.key, other.key):
-        return 1.2
-    if bool(roles & {HEDGE, NEGATION, REPORT, QUALIFIER}) != bool(others & {HEDGE, NEGATION, REPORT, QUALIFIER}):
-        return 0.1
-    return 0.8 if one.text[:1].isupper() == other.text[:1].isupper() else 0.5
+    is_small, other_is_small = bool(roles & _SMALL), bool(others & _SMALL)
+    if is_small != other_is_small:
+        return 0.2
+    if bool(roles & _STRONG) != bool(others & _STRONG):
+        return 0.3
+    return 0.9 if is_name(left, at) == is_name(right, to) else 0.4
 
 
 def parts_of(edit: Edit, left: Side, right: Side) -> tuple[Edit, ...]:
-    """Return the edit cut at the best pairing of its tokens: equal pairs fall out, the rest one pair or gap a part."""
+    """Return the edit cut at the best pairing of its tokens, one pair or one gap a part, equal pairs included."""
     rows, columns = edit.left_end - edit.left, edit.right_end - edit.right
     if not rows or not columns or rows * columns > LARGEST_TABLE:
         return (edit,)
@@ -59,7 +77,7 @@ def parts_of(edit: Edit, left: Side, right: Side) -> tuple[Edit, ...]:
     steps: list[Edit] = []
     row, column = rows, columns
     while row or column:
-        worth = _worth(left, right, edit.left + row - 1, edit.right + column - 1) if row and column else -1.0
+        worth = _worth(left, right, edit.left + row - 1, edit.right + column - 1) if row and column else 0.0
         if row and column and table[row][column] == table[row - 1][column - 1] + worth:
             row, column = row - 1, column - 1
             steps.append(Edit(edit.left + row, edit.left + row + 1, edit.right + column, edit.right + column + 1))

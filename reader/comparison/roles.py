@@ -1,4 +1,4 @@
-"""What words do in a sentence, looked up in the lexicons of change: report, hedge, negate, label, introduce a source."""
+"""What words do in a sentence: report, hedge, negate, label, introduce a source, limit a figure."""
 
 from __future__ import annotations
 
@@ -15,17 +15,30 @@ if TYPE_CHECKING:
 
 REPORT = "report"
 SOURCE = "source"
+SOURCE_NOUN = "source noun"
 HEDGE = "hedge"
 NEGATION = "negation"
 HONORIFIC = "honorific"
 QUALIFIER = "qualifier"
+FUNCTION = "function"
+FILLER = "filler"
+PREPOSITION = "preposition"
+CLAUSE = "clause"
+DETERMINER = "determiner"
+AUXILIARY = "auxiliary"
+MEASURE = "measure"
+PLACE = "place"
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 
 
 def _add(table: Phrases, entries: Iterable[str], tag: str) -> None:
     for entry in entries:
-        words = tuple(word_key(word) for word in entry.split())
+        words = (
+            tuple(word_key(word) for word in entry.replace("'", "' ").split())
+            if entry.endswith("'")
+            else tuple(word_key(word) for word in entry.split())
+        )
         table[words[0]].append((words, tag))
 
 
@@ -35,6 +48,7 @@ def _phrases(language: str) -> Phrases:
     reporting = lexicon("change_reporting")[language]
     _add(table, reporting["verbs"], REPORT)
     _add(table, reporting["introductions"], SOURCE)
+    _add(table, reporting["sources"], SOURCE_NOUN)
     _add(table, lexicon("change_modality")[language]["hedges"], HEDGE)
     negation = lexicon("change_negation")[language]
     _add(table, negation["words"], NEGATION)
@@ -44,21 +58,92 @@ def _phrases(language: str) -> Phrases:
     for row, group in enumerate(lexicon("change_labels")[language]["groups"]):
         _add(table, group, f"label:{row}")
     _add(table, lexicon("change_house_style")[language]["honorifics"], HONORIFIC)
-    _add(table, lexicon("change_numbers")[language]["qualifiers"], QUALIFIER)
+    numbers = lexicon("change_numbers")[language]
+    _add(table, numbers["qualifiers"], QUALIFIER)
+    _add(table, numbers["measures"], MEASURE)
+    grammar = lexicon("change_grammar")[language]
+    for tag in (DETERMINER, PREPOSITION, CLAUSE, AUXILIARY, FILLER):
+        _add(table, grammar[f"{tag}s"], tag)
     return table
 
 
+@cache
+def _places() -> frozenset[tuple[str, ...]]:
+    tables = lexicon("change_places")
+    names = [name for table in tables.values() for row in table.values() for name in row]
+    return frozenset(tuple(word_key(word) for word in name.split()) for name in names)
+
+
+@cache
+def _place_starts() -> dict[str, int]:
+    """Return the most words a place takes, by its first word."""
+    longest: dict[str, int] = {}
+    for name in _places():
+        longest[name[0]] = max(longest.get(name[0], 0), len(name))
+    return longest
+
+
 def roles_of(tokens: Sequence[Token], language: str) -> tuple[frozenset[str], ...]:
-    """Return the roles each of ``tokens`` may have; a phrase gives its roles to all its words."""
-    phrases = _phrases(language if language in LANGUAGES else "en")
+    """Return the roles each of ``tokens`` has where it stands; a phrase gives its roles to all its words."""
+    found = _looked_up(tokens, _phrases(language))
+    for index, token in enumerate(tokens):
+        if token.kind is TokenKind.WORD:
+            _mark_place(tokens, index, found)
+            _settle(tokens, index, found)
+    return tuple(frozenset(roles) for roles in found)
+
+
+def _looked_up(tokens: Sequence[Token], phrases: Phrases) -> list[set[str]]:
     found: list[set[str]] = [set() for _ in tokens]
     for index, token in enumerate(tokens):
         if token.kind is not TokenKind.WORD:
             continue
         for words, tag in phrases.get(token.key, ()):
-            length = len(words)
-            if length > 1 and tuple(other.key for other in tokens[index : index + length]) != words:
+            end = index + len(words)
+            if len(words) > 1 and tuple(other.key for other in tokens[index:end]) != words:
                 continue
-            for at in range(index, index + length):
+            if tag == QUALIFIER and not _limits(tokens, end):
+                continue
+            for at in range(index, end):
                 found[at].add(tag)
-    return tuple(frozenset(roles) for roles in found)
+                if tag == HEDGE and len(words) > 1:
+                    found[at].discard(REPORT)
+    return found
+
+
+def _limits(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a figure or a duration stands at ``at``."""
+    if at >= len(tokens):
+        return False
+    return tokens[at].kind is TokenKind.NUMBER or (tokens[at].kind is TokenKind.DATE and ":" in tokens[at].key)
+
+
+def _mark_place(tokens: Sequence[Token], index: int, found: list[set[str]]) -> None:
+    longest = _place_starts().get(tokens[index].key, 0)
+    if not longest or not (tokens[index].text[:1].isupper() or not tokens[index].text.isascii()):
+        return
+    for length in range(min(longest, len(tokens) - index), 0, -1):
+        if tuple(token.key for token in tokens[index : index + length]) in _places():
+            for at in range(index, index + length):
+                found[at].add(PLACE)
+            return
+
+
+_NOUNS_TOO = frozenset(
+    "claims reports report claim state states notes comments promise promises remarks warning warnings call calls "
+    "threat posts post found maintain states finds argument".split()
+)
+_ADJECTIVES_TOO = frozenset("alleged suspected reported supposed purported accused believed estimated".split())
+
+
+def _settle(tokens: Sequence[Token], index: int, found: list[set[str]]) -> None:
+    """Take a role away from a word that cannot have it where it stands."""
+    roles, key = found[index], tokens[index].key
+    if REPORT not in roles:
+        return
+    before = found[index - 1] if index else set()
+    after_noun_marker = bool(before & {DETERMINER, PREPOSITION})
+    if key in _NOUNS_TOO and after_noun_marker:
+        roles.discard(REPORT)
+    if key in _ADJECTIVES_TOO and (after_noun_marker or not index or AUXILIARY in before):
+        roles.discard(REPORT)

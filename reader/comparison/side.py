@@ -1,36 +1,47 @@
-"""One side of a comparison: the tokens that carry words, how deep in quotation marks each stands, and their roles."""
+"""One side of a comparison: the tokens that carry words, their roles, their sentences and quotation marks."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.base.span import Span
+from reader.comparison.quote_regions import regions_of
 from reader.comparison.roles import roles_of
+from reader.comparison.sentences import sentences_of
 from reader.comparison.tokens import Token, TokenKind, tokens_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from reader.comparison.quote_regions import Region
 
-_OPENERS = "“„«‹‘‚「『"
-_CLOSERS = "”»›’」』"
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: where it stands in the text, and its tokens ``[first, last)``."""
+
+    span: Span
+    first: int
+    last: int
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
     """A text cut into tokens without white space and quotation marks.
 
-    ``regions`` are the pairs of quotation marks (indexes into ``marks``); ``inside[i]`` tells whether token ``i``
-    stands in one.
+    ``depth[i]`` tells in how many pairs of quotation marks token ``i`` stands, ``roles[i]`` what it does there.
     """
 
     text: str
     language: str
     tokens: tuple[Token, ...]
-    marks: tuple[Token, ...]
-    regions: tuple[tuple[int, int], ...]
-    inside: tuple[bool, ...]
+    regions: tuple[Region, ...]
+    depth: tuple[int, ...]
     roles: tuple[frozenset[str], ...]
+    sentences: tuple[Sentence, ...]
+    starts: frozenset[int]
+    """Tokens that begin a sentence, a quotation or a clause after a colon: their capital says nothing."""
 
     def span(self, first: int, last: int) -> Span:
         """Return the code points of the tokens ``[first, last)``; where none are, the end of the token before."""
@@ -39,52 +50,51 @@ class Side:
         at = self.tokens[first - 1].end if first else 0
         return Span(at, at)
 
-    def keys(self) -> list[str]:
-        """Return the keys of the tokens."""
-        return [token.key for token in self.tokens]
+    def keys(self, first: int = 0, last: int | None = None) -> tuple[str, ...]:
+        """Return the keys of the tokens ``[first, last)``."""
+        return tuple(token.key for token in self.tokens[first:last])
+
+    def words(self, first: int, last: int) -> tuple[int, ...]:
+        """Return the tokens of ``[first, last)`` that are not punctuation."""
+        return tuple(at for at in range(first, last) if self.tokens[at].kind is not TokenKind.PUNCTUATION)
+
+    def roles_in(self, first: int, last: int) -> frozenset[str]:
+        """Return every role of the tokens ``[first, last)``."""
+        return frozenset().union(*self.roles[first:last])
+
+    def is_inside(self, first: int, last: int) -> bool:
+        """Tell whether all words of ``[first, last)`` stand in quotation marks."""
+        words = self.words(first, last)
+        return bool(words) and all(self.depth[at] for at in words)
+
+    def region_tokens(self, region: Region) -> tuple[int, int]:
+        """Return the tokens ``[first, last)`` between the marks of ``region``."""
+        starts = [token.start for token in self.tokens]
+        return bisect_left(starts, region.opening.end), bisect_left(starts, region.closing.start)
 
 
-def _pairs(text: str, marks: Sequence[Token]) -> tuple[tuple[int, int], ...]:
-    """Pair the quotation marks of a text; an unpaired one that opens runs to the end of the text."""
-    pairs: list[tuple[int, int]] = []
-    opened: list[int] = []
-    for index, mark in enumerate(marks):
-        before = text[mark.start - 1] if mark.start else " "
-        after = text[mark.end] if mark.end < len(text) else " "
-        opens = mark.text in _OPENERS or (
-            mark.text not in _CLOSERS and (before.isspace() or before in "([—–-") and not after.isspace()
-        )
-        if opened and _closes(marks[opened[-1]].text, mark.text, opens=opens):
-            pairs.append((opened.pop(), index))
-        elif opens or (mark.text == "»" and not opened):
-            opened.append(index)
-    return tuple(sorted(pairs))
+def _starts(text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...]) -> frozenset[int]:
+    found = {sentence.first for sentence in sentences}
+    for index, token in enumerate(tokens):
+        before = text[: token.start][-2:].rstrip()
+        if before and before[-1] in "\"“„«‘'‚:—–-•":
+            found.add(index)
+    return frozenset(found)
 
 
-def _closes(opening: str, mark: str, *, opens: bool) -> bool:
-    if opening == mark:
-        return True
-    partners = {
-        "“": '”"',
-        "„": '“”"',
-        "«": "»",
-        "‹": "›",
-        "‘": "’'",
-        "‚": "‘’",
-        "「": "」",
-        "『": "』",
-        "»": "«",
-        "”": "”",
-    }
-    return mark in partners.get(opening, "") or (not opens and mark in "\"'" and opening in "\"'")
-
-
+@lru_cache(maxsize=1024)
 def side_of(text: str, language: str) -> Side:
-    """Return ``text`` ready for comparison."""
+    """Return ``text`` ready for comparison; ``language`` is one of the six codes."""
     everything = tokens_of(text, language)
     tokens = tuple(token for token in everything if token.kind not in (TokenKind.SPACE, TokenKind.MARK))
-    marks = tuple(token for token in everything if token.kind is TokenKind.MARK)
-    regions = _pairs(text, marks)
-    spans = [(marks[first].end, marks[last].start) for first, last in regions]
-    inside = tuple(any(start <= token.start and token.end <= end for start, end in spans) for token in tokens)
-    return Side(text, language, tokens, marks, regions, inside, roles_of(tokens, language))
+    regions = regions_of(text, tuple(token for token in everything if token.kind is TokenKind.MARK))
+    starts = [token.start for token in tokens]
+    sentences = tuple(
+        Sentence(span, bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in sentences_of(text)
+    )
+    depth = [0] * len(tokens)
+    for region in regions:
+        for at in range(bisect_left(starts, region.opening.end), bisect_left(starts, region.closing.start)):
+            depth[at] += 1
+    roles = roles_of(tokens, language)
+    return Side(text, language, tokens, regions, tuple(depth), roles, sentences, _starts(text, tokens, sentences))

@@ -11,6 +11,7 @@ import regex
 
 from reader.base.numbers import Figure, figures_of
 from reader.base.words import folded
+from reader.comparison.canonical import canonical
 from reader.comparison.dates import DatePhrase, dates_of
 
 
@@ -35,27 +36,28 @@ class Token(NamedTuple):
     key: str
 
 
-_OPENING = "“„«‹‘‚「『〈《"
-_CLOSING = "”»›’」』〉》"
+_LETTERS = r"[[\p{L}\p{N}\p{M}_]--[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]]"
 _PIECE = regex.compile(
     r"(?P<space>\s+)"
-    r"|(?P<word>[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
+    r"|(?P<word>[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]\p{M}*"
+    r"|\p{Lu}\.\d+"
+    r"|(?:[lLdDnNsScCjJmMtT]|[qQ]u|[jJ]usqu|[lL]orsqu|[pP]uisqu)['’](?=[\p{L}--[sStT]]|[sStT]\p{L})"
     r"|\p{Lu}\.(?:\p{L}\.)+|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|St|Rev|Jr|Sr|No|Co|Corp|Inc|Ltd)\."
-    r"|[\p{L}\p{N}\p{M}_]+(?:[-‐‑.](?=\p{N})[\p{N}]+|['’\-‐‑&][\p{L}\p{M}\p{N}]+)*)"
+    rf"|{_LETTERS}+(?:[-‐‑.](?=\p{{N}})\p{{N}}+|['’\-‐‑&]{_LETTERS}+)*)"
     r"|(?P<mark>[\"“”„‟«»‹›‘’‚‛「」『』]|'')"
     r"|(?P<ellipsis>\.\.\.+|…)"
     r"|(?P<dash>--+|[-–—―])"
     r"|(?P<other>.)",
-    regex.DOTALL,
+    regex.DOTALL | regex.VERSION1,
 )
-_POSSESSIVE = regex.compile(r"['’]s?$")
 _DASH_KEY = "-"
-_VAGUE_TAIL = regex.compile(r"[-‐‑]\p{L}[\p{L}\p{M}]*(?:[-‐‑]\p{L}+)*")
+_VAGUE_TAIL = regex.compile(r"[-‐‑]\p{L}[\p{L}\p{M}]*(?:[-‐‑]\p{L}+)*(?:['’]s)?")
 
 
 def word_key(text: str) -> str:
-    """Return what two spellings of one word share: no case, accents, hyphens or points."""
-    return folded(text).replace("-", "").replace(".", "")
+    """Return what two spellings of one word share: no case, accents, hyphens or points, one of its variants."""
+    key = folded(text).replace("-", "").replace(".", "")
+    return canonical(key)
 
 
 def _figure_key(figure: Figure) -> str:

@@ -1,0 +1,136 @@
+"""Words that stand on one side only: a statement, or a phrase that holds nothing but one lighter or heavier thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.comparison.change import ChangeClass
+from reader.comparison.classes.speech import is_report, only_names_source
+from reader.comparison.classes.verdict import Verdict
+from reader.comparison.names import is_name
+from reader.comparison.roles import (
+    AUXILIARY,
+    CLAUSE,
+    DETERMINER,
+    FILLER,
+    HEDGE,
+    HONORIFIC,
+    NEGATION,
+    PREPOSITION,
+    QUALIFIER,
+)
+from reader.comparison.tokens import TokenKind
+
+if TYPE_CHECKING:
+    from reader.comparison.side import Side
+
+_SMALL = frozenset({DETERMINER, PREPOSITION, AUXILIARY})
+_AROUND_DATES = frozenset("early late earlier later shortly soon just ago last next this mid".split())
+_PEOPLE_LABELS = ("label:0", "label:1", "label:6", "label:7", "label:8")
+_FEW = 3
+
+
+def verdict_on_alone(side: Side, first: int, last: int, statement: ChangeClass) -> Verdict:
+    """Return class and rule of the tokens ``[first, last)`` that only ``side`` has.
+
+    ``statement`` is statement_added or statement_removed, whichever it would be.
+    """
+    words = side.words(first, last)
+    if not words:
+        return Verdict(ChangeClass.TYPOGRAPHY, "punctuation")
+    rules = (
+        (_only_date(side, words), ChangeClass.DATE, "date-alone"),
+        (only_names_source(side, first, last), ChangeClass.ATTRIBUTION, "source-alone"),
+        (_only(side, words, QUALIFIER), ChangeClass.FIGURE, "qualifier-alone"),
+        (_is_sentence(side, words) and not _within_quotation(side, first, last), statement, "sentence"),
+        (_within_quotation(side, first, last), ChangeClass.QUOTATION, "words-in-marks"),
+        (_only(side, words, HEDGE), ChangeClass.MODALITY, "hedge-alone"),
+        (_only(side, words, NEGATION), ChangeClass.NEGATION, "negation-alone"),
+        (_only(side, words, HONORIFIC), ChangeClass.HOUSE_STYLE, "honorific"),
+        (_is_age(side, first, last, words), statement, "age"),
+        (_only_figure(side, words), ChangeClass.FIGURE, "figure-alone"),
+        (_only_place(side, words), ChangeClass.NAME, "place-alone"),
+        (_is_label_adjective(side, last, words), ChangeClass.NAME, "label-adjective"),
+        (_only(side, words, FILLER), ChangeClass.WORDING, "filler"),
+        (_is_clause(side, first, last, words), statement, "clause"),
+    )
+    for holds, change_class, rule in rules:
+        if holds:
+            return Verdict(change_class, rule)
+    return Verdict(ChangeClass.WORDING, "extra-words")
+
+
+def _only(side: Side, words: tuple[int, ...], role: str) -> bool:
+    """Tell whether the words have ``role``, but for small ones."""
+    return any(role in side.roles[at] for at in words) and all(
+        role in side.roles[at] or bool(side.roles[at] & _SMALL) for at in words
+    )
+
+
+def _only_date(side: Side, words: tuple[int, ...]) -> bool:
+    dates = [at for at in words if side.tokens[at].kind is TokenKind.DATE]
+    others = [at for at in words if at not in dates]
+    return bool(dates) and all(
+        side.roles[at] & (_SMALL | {QUALIFIER}) or side.tokens[at].key in _AROUND_DATES for at in others
+    )
+
+
+def _only_figure(side: Side, words: tuple[int, ...]) -> bool:
+    return any(side.tokens[at].kind is TokenKind.NUMBER for at in words) and all(
+        side.tokens[at].kind is TokenKind.NUMBER or side.roles[at] & (_SMALL | {QUALIFIER}) for at in words
+    )
+
+
+def _is_age(side: Side, first: int, last: int, words: tuple[int, ...]) -> bool:
+    if len(words) > 2 or side.tokens[words[-1]].kind is not TokenKind.NUMBER:
+        return False
+    begins = first > 0 and "," in (side.tokens[first].key, side.tokens[first - 1].key)
+    ends = last < len(side.tokens) and "," in (side.tokens[last - 1].key, side.tokens[last].key)
+    return begins and ends
+
+
+def _is_sentence(side: Side, words: tuple[int, ...]) -> bool:
+    return len(words) > 1 and any(
+        sentence.first <= words[0] == side.words(sentence.first, sentence.last)[0] and words[-1] >= sentence.last - 2
+        for sentence in side.sentences
+        if side.words(sentence.first, sentence.last)
+    )
+
+
+def _within_quotation(side: Side, first: int, last: int) -> bool:
+    """Tell whether the stretch stands inside marks that hold more than it."""
+    if not side.is_inside(first, last):
+        return False
+    for region in side.regions:
+        start, end = side.region_tokens(region)
+        if start <= first and last <= end and set(side.words(start, end)) - set(side.words(first, last)):
+            return True
+    return False
+
+
+def _only_place(side: Side, words: tuple[int, ...]) -> bool:
+    names = [at for at in words if is_name(side, at)]
+    return (
+        bool(names)
+        and len(words) <= _FEW + 2
+        and all(at in names or side.roles[at] & (_SMALL | {HONORIFIC}) for at in words)
+    )
+
+
+def _is_label_adjective(side: Side, last: int, words: tuple[int, ...]) -> bool:
+    if len(words) > 2 or last >= len(side.tokens) or _only(side, words, FILLER):
+        return False
+    return any(role in _PEOPLE_LABELS for role in side.roles[last]) and not any(
+        side.roles[at] & (_SMALL | {HEDGE, NEGATION}) for at in words
+    )
+
+
+def _is_clause(side: Side, first: int, last: int, words: tuple[int, ...]) -> bool:
+    """Tell whether the words tell something: a clause, an apposition, a verb phrase."""
+    if len(words) > _FEW:
+        return True
+    if len(words) == 1:
+        return False
+    before = side.tokens[first].key == "," or (first > 0 and side.tokens[first - 1].key == ",")
+    opens = CLAUSE in side.roles[words[0]] or side.tokens[words[0]].key.endswith("ing")
+    return before or opens or any(is_report(side, at) for at in words) or len(words) == _FEW

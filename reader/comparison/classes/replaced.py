@@ -1,0 +1,133 @@
+"""Words that stand for other words: the heaviest class that fits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.comparison.change import ChangeClass
+from reader.comparison.classes.speech import is_subject_of_report
+from reader.comparison.classes.verdict import Verdict
+from reader.comparison.names import is_name
+from reader.comparison.parts import are_opposite
+from reader.comparison.roles import (
+    AUXILIARY,
+    DETERMINER,
+    HEDGE,
+    HONORIFIC,
+    MEASURE,
+    NEGATION,
+    PREPOSITION,
+    QUALIFIER,
+    REPORT,
+)
+from reader.comparison.tokens import TokenKind
+
+if TYPE_CHECKING:
+    from reader.comparison.edits import Edit
+    from reader.comparison.side import Side
+
+_PREFIXES = {
+    "en": ("un", "in", "im", "il", "ir", "dis", "non", "mis", "anti"),
+    "fr": ("in", "im", "il", "ir", "de", "mal", "non"),
+    "de": ("un", "in", "il", "ir", "miss", "nicht", "anti"),
+    "es": ("in", "im", "ir", "des", "dis", "anti"),
+    "ru": ("не", "без", "бес", "анти"),
+    "ar": (),
+}
+_SHORTEST_STEM = 3
+
+
+def verdict_on_replaced(edit: Edit, left: Side, right: Side) -> Verdict:
+    """Return class and rule of an edit with words on both sides that does not say the same."""
+    one = left.roles_in(edit.left, edit.left_end)
+    other = right.roles_in(edit.right, edit.right_end)
+    kinds = _kinds(left, edit.left, edit.left_end) | _kinds(right, edit.right, edit.right_end)
+    quoted = left.is_inside(edit.left, edit.left_end) and right.is_inside(edit.right, edit.right_end)
+    rules = (
+        (_is_punctuation(edit, left, right) and _asks(edit, left, right), ChangeClass.MODALITY, "question"),
+        (_is_punctuation(edit, left, right), ChangeClass.TYPOGRAPHY, "punctuation"),
+        (TokenKind.NUMBER in kinds, ChangeClass.FIGURE, "other-figure"),
+        (QUALIFIER in one | other, ChangeClass.FIGURE, "other-qualifier"),
+        (MEASURE in one & other and _follows_figure(edit, left, right), ChangeClass.FIGURE, "other-unit"),
+        (TokenKind.DATE in kinds, ChangeClass.DATE, "other-date"),
+        (quoted, ChangeClass.QUOTATION, "words-in-marks"),
+        (_flips(edit, left, right), ChangeClass.NEGATION, "opposite"),
+        (REPORT in one and REPORT in other, ChangeClass.ATTRIBUTION, "reporting-verb"),
+        (_is_other_source(edit, left, right), ChangeClass.ATTRIBUTION, "other-source"),
+        (HEDGE in one or HEDGE in other, ChangeClass.MODALITY, "other-certainty"),
+        ((NEGATION in one) != (NEGATION in other), ChangeClass.NEGATION, "negation"),
+        (_is_label(edit, left, right), ChangeClass.NAME, "other-label"),
+        (_is_other_name(edit, left, right), ChangeClass.NAME, "other-name"),
+    )
+    for holds, change_class, rule in rules:
+        if holds:
+            return Verdict(change_class, rule)
+    return Verdict(ChangeClass.WORDING, "other-words")
+
+
+def _kinds(side: Side, first: int, last: int) -> set[TokenKind]:
+    return {token.kind for token in side.tokens[first:last]}
+
+
+def _is_punctuation(edit: Edit, left: Side, right: Side) -> bool:
+    return not left.words(edit.left, edit.left_end) and not right.words(edit.right, edit.right_end)
+
+
+def _asks(edit: Edit, left: Side, right: Side) -> bool:
+    def question(side: Side, first: int, last: int) -> bool:
+        return any(token.key in "?؟¿" for token in side.tokens[first:last])
+
+    return question(left, edit.left, edit.left_end) != question(right, edit.right, edit.right_end)
+
+
+def _follows_figure(edit: Edit, left: Side, right: Side) -> bool:
+    return bool(
+        edit.left
+        and edit.right
+        and left.tokens[edit.left - 1].kind is TokenKind.NUMBER
+        and right.tokens[edit.right - 1].kind is TokenKind.NUMBER
+    )
+
+
+def _content(side: Side, first: int, last: int) -> list[str]:
+    small = {DETERMINER, PREPOSITION, AUXILIARY}
+    return [side.tokens[at].key for at in side.words(first, last) if not side.roles[at] & small]
+
+
+def _flips(edit: Edit, left: Side, right: Side) -> bool:
+    """Tell whether the two sides hold opposite words, or one word with and without a prefix that negates."""
+    for at in range(edit.left, edit.left_end):
+        if any(are_opposite(left.roles[at], right.roles[to]) for to in range(edit.right, edit.right_end)):
+            return True
+    one, other = _content(left, edit.left, edit.left_end), _content(right, edit.right, edit.right_end)
+    if len(one) != 1 or len(other) != 1:
+        return False
+    short, long = sorted((one[0], other[0]), key=len)
+    prefixes = _PREFIXES[left.language]
+    return len(short) >= _SHORTEST_STEM and any(long == prefix + short for prefix in prefixes)
+
+
+def _is_other_source(edit: Edit, left: Side, right: Side) -> bool:
+    return is_subject_of_report(left, edit.left, edit.left_end) and is_subject_of_report(
+        right, edit.right, edit.right_end
+    )
+
+
+def _labels(roles: frozenset[str]) -> set[str]:
+    return {role for role in roles if role.startswith("label")}
+
+
+def _is_label(edit: Edit, left: Side, right: Side) -> bool:
+    one, other = left.roles_in(edit.left, edit.left_end), right.roles_in(edit.right, edit.right_end)
+    if _labels(one) & _labels(other):
+        return True
+    return HONORIFIC in one and HONORIFIC in other
+
+
+def _is_other_name(edit: Edit, left: Side, right: Side) -> bool:
+    def named(side: Side, first: int, last: int) -> bool:
+        words = side.words(first, last)
+        return bool(words) and is_name(side, words[-1])
+
+    one, other = named(left, edit.left, edit.left_end), named(right, edit.right, edit.right_end)
+    return one and other

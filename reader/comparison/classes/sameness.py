@@ -1,0 +1,218 @@
+"""House style: the same value in another convention. These rules stand before all others."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import regex
+
+from reader.base.lexicon import lexicon
+from reader.base.numbers import Figure, figures_of
+from reader.base.words import folded
+from reader.comparison.canonical import are_variants
+from reader.comparison.change import ChangeClass
+from reader.comparison.classes.verdict import Verdict
+from reader.comparison.names import is_name
+from reader.comparison.roles import AUXILIARY, DETERMINER, HONORIFIC, PREPOSITION, QUALIFIER
+from reader.comparison.tokens import TokenKind, word_key
+
+if TYPE_CHECKING:
+    from reader.comparison.edits import Edit
+    from reader.comparison.side import Side
+
+_FACTORS = {
+    "km": ("length", "1000"), "m": ("length", "1"), "cm": ("length", "0.01"), "mile": ("length", "1609.344"),
+    "ft": ("length", "0.3048"), "yd": ("length", "0.9144"), "in": ("length", "0.0254"), "kg": ("mass", "1"),
+    "t": ("mass", "1000"), "ton": ("mass", "907.185"), "lb": ("mass", "0.45359"), "ha": ("area", "10000"),
+    "acre": ("area", "4046.86"), "km/h": ("speed", "1"), "mph": ("speed", "1.609344"), "litre": ("volume", "1"),
+    "gallon": ("volume", "3.785"),
+}  # fmt: skip
+_CLOSE_ENOUGH = Fraction(5, 100)
+_BETWEEN_NUMBERS = frozenset({"to", "and", "-", "–", "bis", "a", "y", "et", "до", "by"})
+_LATIN_SKELETON = tuple(
+    (regex.compile(pattern), to)
+    for pattern, to in (
+        (r"^(?:al|el)(?=\p{L}{3})", ""), (r"kh", "h"), (r"ou|oo", "u"), (r"tch|tsch", "ch"), (r"ph", "f"), (r"q|ck", "k"),
+        (r"sch", "sh"), (r"w", "v"), (r"(?:ei|ey|iy|yi|yy|ij|ii|ay|ai|y|j)", "i"), (r"['’ʿʾ`]", ""), (r"dzh", "j"),
+    )
+)  # fmt: skip
+
+
+def same_value(edit: Edit, left: Side, right: Side) -> Verdict | None:
+    """Return the house-style verdict when both sides of ``edit`` say the same; None where they do not."""
+    one = left.tokens[edit.left : edit.left_end]
+    other = right.tokens[edit.right : edit.right_end]
+    if not one or not other:
+        return None
+    rules = (
+        (
+            "joined-or-split-word",
+            _letters(left, edit.left, edit.left_end) == _letters(right, edit.right, edit.right_end),
+        ),
+        ("abbreviation-or-variant", _variants(edit, left, right)),
+        ("contraction", _expanded(left, edit.left, edit.left_end) & _expanded(right, edit.right, edit.right_end)),
+        ("abbreviation", _is_acronym(edit, left, right)),
+        ("same-amount", _same_amounts(edit, left, right)),
+        ("converted-unit", _converted(edit, left, right)),
+        ("honorific", _same_person(edit, left, right)),
+        ("shorter-name", _shorter_name(edit, left, right)),
+        ("transliteration", _transliterated(edit, left, right)),
+    )
+    rule = next((name for name, holds in rules if holds), None)
+    return Verdict(ChangeClass.HOUSE_STYLE, rule) if rule else None
+
+
+def _letters(side: Side, first: int, last: int) -> str:
+    return "".join(token.key.replace("-", "") for token in side.tokens[first:last])
+
+
+def _phrase(side: Side, first: int, last: int) -> str:
+    return " ".join(word_key(word) for word in side.span(first, last).of(side.text).split())
+
+
+def _variants(edit: Edit, left: Side, right: Side) -> bool:
+    one, other = _phrase(left, edit.left, edit.left_end), _phrase(right, edit.right, edit.right_end)
+    if not are_variants(one, other):
+        return False
+    limits = [
+        QUALIFIER in left.roles_in(edit.left, edit.left_end),
+        QUALIFIER in right.roles_in(edit.right, edit.right_end),
+    ]
+    words = {phrase for language in ("en", "fr", "de", "es", "ru", "ar") for phrase in _qualifiers(language)}
+    return all(limits) or not {one, other} & words
+
+
+def _qualifiers(language: str) -> set[str]:
+    tables = lexicon("change_numbers")[language]["qualifiers"]
+    return {" ".join(word_key(word) for word in entry.split()) for entry in tables}
+
+
+def _expanded(side: Side, first: int, last: int) -> frozenset[str]:
+    """Return the readings of a stretch with its contractions written out; none where it has nothing to write out."""
+    words = [token.text.lower().replace("’", "'") for token in side.tokens[first:last]]
+    readings = {""}
+    for word in words:
+        readings = {f"{reading} {form}" for reading in readings for form in _written_out(word)}
+    return frozenset(" ".join(reading.replace("can not", "cannot").split()) for reading in readings)
+
+
+def _written_out(word: str) -> set[str]:
+    forms = {word}
+    for ending, full in lexicon("change_house_style")["contractions"].items():
+        if word == ending:
+            forms.add(full)
+        elif ending[0] in "n'" and word.endswith(ending) and len(word) > len(ending):
+            forms.add(word[: -len(ending)] + full)
+    if word.endswith("'s") and word[:-2] in {"it", "he", "she", "that", "there", "what", "who", "here", "where"}:
+        forms.add(word[:-2] + " has")
+    if word.endswith("'d"):
+        forms.add(word[:-2] + " had")
+    return forms
+
+
+def _is_acronym(edit: Edit, left: Side, right: Side) -> bool:
+    one = [token for token in left.tokens[edit.left : edit.left_end] if token.key != "the"]
+    other = [token for token in right.tokens[edit.right : edit.right_end] if token.key != "the"]
+    short, long = sorted((one, other), key=len)
+    if len(short) != 1 or len(long) < 2:
+        return False
+    letters = [letter for letter in short[0].text if letter.isalpha()]
+    if len(letters) < 2 or not all(letter.isupper() for letter in letters):
+        return False
+    heads = [word[:1].upper() for token in long for word in token.text.split("-") if word]
+    big = [token.text[:1] for token in long if token.text[:1].isupper()]
+    return letters in (heads, big)
+
+
+def _amounts(side: Side, first: int, last: int) -> list[Figure] | None:
+    """Return the figures of a stretch that holds nothing else, None where it does."""
+    span = side.span(first, last)
+    figures = [figure for figure in figures_of(span.of(side.text), side.language)]
+    text = span.of(side.text)
+    for figure in reversed(figures):
+        text = text[: figure.span.start] + " " + text[figure.span.end :]
+    rest = {word_key(word) for word in regex.findall(r"\p{L}+|[^\s\p{L}]", text)}
+    return figures if figures and rest <= _BETWEEN_NUMBERS else None
+
+
+def _same_amounts(edit: Edit, left: Side, right: Side) -> bool:
+    one = _amounts(left, edit.left, edit.left_end)
+    other = _amounts(right, edit.right, edit.right_end)
+    if one is None or other is None:
+        return False
+
+    def values(figures: list[Figure]) -> list[Fraction]:
+        return [value for figure in figures for value in (figure.value, figure.upper) if value is not None]
+
+    units = {figure.unit for figure in (*one, *other)} - {None}
+    vague = {figure.is_vague for figure in (*one, *other)}
+    return values(one) == values(other) and len(units) <= 1 and len(vague) == 1
+
+
+def _converted(edit: Edit, left: Side, right: Side) -> bool:
+    """Tell whether two measures are one, rounded: 50 miles, 80 kilometres."""
+    measures = []
+    for side, first, last in ((left, edit.left, edit.left_end), (right, edit.right, edit.right_end)):
+        figures = figures_of(side.text, side.language)
+        span = side.span(first, last)
+        inside = [figure for figure in figures if span.start <= figure.span.start < span.end]
+        if len(inside) != 1 or inside[0].unit not in _FACTORS or inside[0].upper is not None:
+            return False
+        kind, factor = _FACTORS[inside[0].unit]
+        measures.append((inside[0].unit, kind, inside[0].value * Fraction(factor)))
+    (unit, kind, value), (other_unit, other_kind, other_value) = measures
+    if unit == other_unit or kind != other_kind or not value:
+        return False
+    return abs(value - other_value) <= _CLOSE_ENOUGH * max(value, other_value)
+
+
+def _without_honorifics(side: Side, first: int, last: int) -> tuple[str, ...]:
+    skip = {HONORIFIC}
+    return tuple(
+        side.tokens[at].key
+        for at in range(first, last)
+        if not side.roles[at] & skip and side.tokens[at].kind is TokenKind.WORD
+    )
+
+
+def _same_person(edit: Edit, left: Side, right: Side) -> bool:
+    """Tell whether both sides are one name, with another or no honorific before it."""
+    one = _without_honorifics(left, edit.left, edit.left_end)
+    return bool(one) and one == _without_honorifics(right, edit.right, edit.right_end)
+
+
+def _shorter_name(edit: Edit, left: Side, right: Side) -> bool:
+    """Tell whether one side is the end of the name on the other: Elin Torv, Torv."""
+    one, other = left.keys(edit.left, edit.left_end), right.keys(edit.right, edit.right_end)
+    if len(one) == len(other) or not (is_name(left, edit.left_end - 1) and is_name(right, edit.right_end - 1)):
+        return False
+    short, long = sorted((one, other), key=len)
+    side, first, last = (left, edit.left, edit.left_end) if long == one else (right, edit.right, edit.right_end)
+    whole = all(
+        is_name(side, at) or len(side.tokens[at].text) <= 2 or side.roles[at] & {PREPOSITION, DETERMINER}
+        for at in range(first, last)
+    )
+    return whole and len(long) <= 4 and (long[-len(short) :] == short or (long[0], long[-1]) == (short[0], short[-1]))
+
+
+def _skeleton(key: str) -> str:
+    for pattern, to in _LATIN_SKELETON:
+        key = pattern.sub(to, key)
+    return key
+
+
+def _transliterated(edit: Edit, left: Side, right: Side) -> bool:
+    """Tell whether both sides are names that differ only in how foreign letters are written."""
+    one, other = left.keys(edit.left, edit.left_end), right.keys(edit.right, edit.right_end)
+    if len(one) != len(other) or not all(key.isascii() for key in (*one, *other)):
+        return False
+    if not (is_name(left, edit.left) and is_name(right, edit.right)):
+        return False
+    return all(_skeleton(folded(a)) == _skeleton(folded(b)) for a, b in zip(one, other, strict=True))
+
+
+def only_small_words(side: Side, first: int, last: int) -> bool:
+    """Tell whether a stretch holds nothing but articles, prepositions and auxiliaries."""
+    words = side.words(first, last)
+    return bool(words) and all(side.roles[at] & {DETERMINER, PREPOSITION, AUXILIARY} for at in words)

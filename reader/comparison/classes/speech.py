@@ -1,0 +1,147 @@
+"""Who says it: reporting verbs, named and unnamed sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.comparison.roles import AUXILIARY, CLAUSE, DETERMINER, HONORIFIC, PREPOSITION, REPORT, SOURCE, SOURCE_NOUN
+from reader.comparison.names import is_name
+from reader.comparison.tokens import TokenKind
+
+if TYPE_CHECKING:
+    from reader.comparison.side import Side
+
+_LONGEST_SUBJECT = 8
+_LONGEST_TAG = 9
+_UNNAMED = frozenset(
+    "source sources official officials diplomat diplomats person people insider insiders aide aides witness witnesses "
+    "officer officers responsable responsables quelle quellen fuente fuentes funcionario funcionarios источник "
+    "источники чиновник чиновники مصدر مصادر مسؤول مسؤولون".split()
+)
+_DISCREET = frozenset(
+    "anonymity unnamed named anonymous identified anonymat anonyme anonym anonimato анонимности".split()
+)
+_NOT_IN_SUBJECT = frozenset({":", ";", ".", "?", "!"})
+
+
+def is_report(side: Side, at: int) -> bool:
+    """Tell whether token ``at`` is a reporting verb where it stands."""
+    return 0 <= at < len(side.tokens) and REPORT in side.roles[at]
+
+
+def names_source(side: Side, first: int, last: int) -> bool:
+    """Tell whether a stretch holds a name or a word for somebody who says things."""
+    return any(
+        SOURCE_NOUN in side.roles[at] or HONORIFIC in side.roles[at] or is_name(side, at) for at in range(first, last)
+    )
+
+
+def only_names_source(side: Side, first: int, last: int) -> bool:
+    """Tell whether a stretch only says where the words beside it come from."""
+    words = side.words(first, last)
+    if not words or side.is_inside(first, last):
+        return False
+    roles = side.roles[words[0]]
+    if SOURCE in roles:
+        is_short = len(words) <= _LONGEST_TAG + 4 and not any(is_report(side, at) for at in words[1:-1])
+        citing = side.tokens[words[0]].key.endswith("ing") or side.tokens[words[0]].key in ("citant", "citando")
+        return is_short and (not citing or names_source(side, words[0] + 1, last))
+    return _is_tag(side, words) or _is_description(side, first, last, words)
+
+
+def _is_tag(side: Side, words: tuple[int, ...]) -> bool:
+    """Tell whether the words are ``a spokesman said`` or ``said Petra Holm``, with no more than a date beside."""
+    if len(words) > _LONGEST_TAG:
+        return False
+    core = [at for at in words if side.tokens[at].kind is not TokenKind.DATE]
+    verbs = [at for at in core if is_report(side, at)]
+    if not verbs or any(side.depth[at] for at in core):
+        return False
+    if _is_whole_sentence(side, words) or any(
+        side.roles[at] & {CLAUSE} - {PREPOSITION}
+        and at == core[0]
+        and side.tokens[at].key in ("but", "and", "which", "who")
+        for at in core
+    ):
+        return False
+    if verbs[-1] >= core[-1] - _trailing_small(side, core):
+        return len(core) > 1
+    return verbs[0] == core[0] and names_source(side, core[0] + 1, core[-1] + 1)
+
+
+def _trailing_small(side: Side, core: list[int]) -> int:
+    count = 0
+    for at in reversed(core):
+        if not side.roles[at] & {PREPOSITION, DETERMINER, AUXILIARY}:
+            break
+        count += 1
+    return count
+
+
+def _is_whole_sentence(side: Side, words: tuple[int, ...]) -> bool:
+    return any(
+        sentence.first == words[0] and set(side.words(sentence.first, sentence.last)) <= set(words)
+        for sentence in side.sentences
+    )
+
+
+def _is_description(side: Side, first: int, last: int, words: tuple[int, ...]) -> bool:
+    """Tell whether the words describe a source without a name: ``close to the talks``."""
+    if {side.tokens[at].key for at in words} & _DISCREET:
+        return True
+    if first == 0 or side.tokens[first].key == ",":
+        return False
+    before = side.tokens[first - 1].key
+    return before in _UNNAMED and (
+        is_report(side, last) or side.tokens[words[0]].key in ("close", "familiar", "with", "in", "from", "at")
+    )
+
+
+def is_subject_of_report(side: Side, first: int, last: int) -> bool:
+    """Tell whether a stretch stands where the speaker is named."""
+    if first > 0 and (SOURCE in side.roles[first - 1] or _after_verb(side, first)):
+        return True
+    if (
+        first > 1
+        and DETERMINER in side.roles[first - 1]
+        and (SOURCE in side.roles[first - 2] or _after_verb(side, first - 1))
+    ):
+        return True
+    return _before_verb(side, first, last)
+
+
+def _after_verb(side: Side, first: int) -> bool:
+    """Tell whether a verb with its speaker behind it (``said Petra Holm``) stands just before ``first``."""
+    if not is_report(side, first - 1):
+        return False
+    at = first - 2
+    if side.tokens[first - 1].key in ("told", "informed", "briefed"):
+        return True
+    return at < 0 or side.tokens[at].key in (",", "—", "-", ":") or side.depth[at] > side.depth[first - 1]
+
+
+def _before_verb(side: Side, first: int, last: int) -> bool:
+    """Tell whether the verb of the clause that the stretch opens is a reporting verb."""
+    if first and not _opens_clause(side, first):
+        return False
+    for at in range(last, min(last + _LONGEST_SUBJECT, len(side.tokens))):
+        if side.tokens[at].key in _NOT_IN_SUBJECT:
+            return False
+        if is_report(side, at):
+            return side.depth[at] == side.depth[first]
+        if side.tokens[at].key == "," and not is_report(side, at + 1) and at > last:
+            return False
+    return False
+
+
+def _opens_clause(side: Side, first: int) -> bool:
+    at = first - 1
+    while at >= 0 and side.roles[at] & {DETERMINER, HONORIFIC}:
+        at -= 1
+    if at < 0 or any(sentence.first == at + 1 for sentence in side.sentences):
+        return True
+    return (
+        side.tokens[at].kind is TokenKind.PUNCTUATION
+        or side.tokens[at].key in ("but", "and", "that", "as")
+        or (side.depth[at] > side.depth[first])
+    )

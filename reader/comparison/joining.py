@@ -1,0 +1,219 @@
+"""Joining: the pairs and gaps of an edit put together again where only together they mean one thing."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reader.comparison.change import ChangeClass
+from reader.comparison.classes.deciding import verdict_on
+from reader.comparison.classes.sameness import only_small_words, same_value
+from reader.comparison.edits import Edit
+from reader.comparison.names import is_name, name_run
+from reader.comparison.parts import are_inflections
+from reader.comparison.roles import HEDGE, MEASURE, NEGATION, PREPOSITION, QUALIFIER, SOURCE
+from reader.comparison.tokens import TokenKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.comparison.side import Side
+
+_JOINED = frozenset(
+    {
+        ChangeClass.WORDING,
+        ChangeClass.NAME,
+        ChangeClass.ATTRIBUTION,
+        ChangeClass.MODALITY,
+        ChangeClass.NEGATION,
+        ChangeClass.QUOTATION,
+        ChangeClass.TYPOGRAPHY,
+    }
+)
+_STRONG = frozenset({HEDGE, NEGATION, QUALIFIER, SOURCE})
+
+
+def joined(steps: Sequence[Edit], left: Side, right: Side) -> list[Edit]:
+    """Return the edits that the pairs and gaps ``steps`` make: equal pairs dropped, neighbours joined that belong."""
+    runs: list[list[Edit]] = []
+    for step in _gaps_joined([step for step in steps if not _is_equal(step, left, right)]):
+        if runs and _touch(runs[-1][-1], step):
+            runs[-1].append(step)
+        else:
+            runs.append([step])
+    return [edit for run in runs for edit in _run_joined(run, left, right)]
+
+
+def _is_equal(step: Edit, left: Side, right: Side) -> bool:
+    return (
+        step.left_end - step.left == step.right_end - step.right == 1
+        and left.tokens[step.left].key == right.tokens[step.right].key
+    )
+
+
+def _touch(one: Edit, other: Edit) -> bool:
+    return one.left_end == other.left and one.right_end == other.right
+
+
+def _sum(one: Edit, other: Edit) -> Edit:
+    return Edit(one.left, other.left_end, one.right, other.right_end)
+
+
+def _is_gap(edit: Edit) -> bool:
+    return edit.left == edit.left_end or edit.right == edit.right_end
+
+
+def _gaps_joined(steps: Sequence[Edit]) -> list[Edit]:
+    """Make one gap of neighbouring gaps on the same side."""
+    found: list[Edit] = []
+    for step in steps:
+        if found and _touch(found[-1], step) and _is_gap(found[-1]) and _is_gap(step):
+            same_side = (found[-1].left == found[-1].left_end) == (step.left == step.left_end)
+            if same_side:
+                found[-1] = _sum(found[-1], step)
+                continue
+        found.append(step)
+    return found
+
+
+def _run_joined(run: list[Edit], left: Side, right: Side) -> list[Edit]:
+    """Join within a stretch of edits without equal tokens between."""
+    whole = _sum(run[0], run[-1])
+    if len(run) > 1 and not _is_gap(whole) and same_value(whole, left, right):
+        return [whole]
+    for belongs in (_small_words_belong, _gap_belongs, _same_meaning):
+        run = _pass(run, belongs, left, right)
+    return run
+
+
+def _pass(run: list[Edit], belongs: object, left: Side, right: Side) -> list[Edit]:
+    changed = True
+    while changed and len(run) > 1:
+        changed = False
+        for at, (one, other) in enumerate(pairwise(run)):
+            if belongs(one, other, left, right):  # type: ignore[operator]
+                run = [*run[:at], _sum(one, other), *run[at + 2 :]]
+                changed = True
+                break
+    return run
+
+
+def _only_small(edit: Edit, left: Side, right: Side) -> bool:
+    sides = ((left, edit.left, edit.left_end), (right, edit.right, edit.right_end))
+    filled = [(side, first, last) for side, first, last in sides if first < last]
+    return all(
+        only_small_words(side, first, last) and not side.roles_in(first, last) & _STRONG for side, first, last in filled
+    )
+
+
+def _small_words_belong(one: Edit, other: Edit, left: Side, right: Side) -> bool:
+    """Articles and prepositions belong to what follows them, or to what they follow."""
+    if _only_small(one, left, right):
+        return True
+    return _only_small(other, left, right)
+
+
+def _gap_belongs(one: Edit, other: Edit, left: Side, right: Side) -> bool:
+    """Tell whether a gap is part of the pair beside it."""
+    if _is_gap(one) == _is_gap(other):
+        return _is_gap(one) and not _stands_alone(one, left, right) and not _stands_alone(other, left, right)
+    gap, pair = (one, other) if _is_gap(one) else (other, one)
+    roles = left.roles_in(gap.left, gap.left_end) | right.roles_in(gap.right, gap.right_end)
+    if QUALIFIER in roles or _kind(gap, left, right) is TokenKind.NUMBER:
+        return _kind(pair, left, right) in (TokenKind.NUMBER, TokenKind.DATE)
+    if roles & {HEDGE, NEGATION}:
+        return _is_inflection(pair, left, right) or _class(pair, left, right) in (
+            ChangeClass.MODALITY,
+            ChangeClass.NEGATION,
+        )
+    if MEASURE in roles:
+        return True
+    return not _stands_alone(gap, left, right)
+
+
+def _kind(edit: Edit, left: Side, right: Side) -> TokenKind | None:
+    kinds = {
+        token.kind for token in (*left.tokens[edit.left : edit.left_end], *right.tokens[edit.right : edit.right_end])
+    }
+    return next((kind for kind in (TokenKind.NUMBER, TokenKind.DATE) if kind in kinds), None)
+
+
+def _is_inflection(pair: Edit, left: Side, right: Side) -> bool:
+    one, other = left.tokens[pair.left_end - 1].key, right.tokens[pair.right_end - 1].key
+    return are_inflections(one, other)
+
+
+def _class(edit: Edit, left: Side, right: Side) -> ChangeClass:
+    return verdict_on(edit, left, right).change_class
+
+
+def _stands_alone(gap: Edit, left: Side, right: Side) -> bool:
+    """Tell whether a gap means something by itself."""
+    return _class(gap, left, right) not in (ChangeClass.WORDING, ChangeClass.NAME, ChangeClass.QUOTATION)
+
+
+def _same_meaning(one: Edit, other: Edit, left: Side, right: Side) -> bool:
+    """Tell whether two neighbours are one change: of one class, or the parts of one amount."""
+    if _is_gap(one) or _is_gap(other):
+        return False
+    first, second = _class(one, left, right), _class(other, left, right)
+    if MEASURE in left.roles_in(other.left, other.left_end) and _kind(one, left, right) is TokenKind.NUMBER:
+        return True
+    return first == second and first in _JOINED
+
+
+def widened(edit: Edit, left: Side, right: Side) -> Edit:
+    """Return the edit widened to whole names and to the date or figure that its words lean on."""
+    if _is_gap(edit):
+        return _widened_gap(edit, left, right)
+    names = is_name(left, edit.left) and is_name(right, edit.right)
+    if names or (is_name(left, edit.left_end - 1) and is_name(right, edit.right_end - 1)):
+        return _whole_names(edit, left, right)
+    return _with_date(edit, left, right)
+
+
+def _whole_names(edit: Edit, left: Side, right: Side) -> Edit:
+    first, _ = name_run(left, edit.left)
+    other_first, _ = name_run(right, edit.right)
+    _, last = name_run(left, edit.left_end - 1)
+    _, other_last = name_run(right, edit.right_end - 1)
+    before = _common(left.keys(first, edit.left)[::-1], right.keys(other_first, edit.right)[::-1])
+    after = _common(left.keys(edit.left_end, last), right.keys(edit.right_end, other_last))
+    return Edit(edit.left - before, edit.left_end + after, edit.right - before, edit.right_end + after)
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    count = 0
+    for first, second in zip(one, other, strict=False):
+        if first != second:
+            break
+        count += 1
+    return count
+
+
+def _widened_gap(edit: Edit, left: Side, right: Side) -> Edit:
+    """Widen a part of a name that came or went to the whole name, where the last name stays."""
+    side, first, last = (
+        (left, edit.left, edit.left_end) if edit.left < edit.left_end else (right, edit.right, edit.right_end)
+    )
+    words = side.words(first, last)
+    if len(words) != last - first or not all(is_name(side, at) for at in words):
+        return edit
+    _, end = name_run(side, first)
+    after = end - last
+    if after <= 0:
+        return edit
+    return Edit(edit.left, edit.left_end + after, edit.right, edit.right_end + after)
+
+
+def _with_date(edit: Edit, left: Side, right: Side) -> Edit:
+    """Take the date along when only the word before it differs: before midnight, after midnight."""
+    if edit.left_end >= len(left.tokens) or edit.right_end >= len(right.tokens):
+        return edit
+    following = left.tokens[edit.left_end]
+    if following.kind is not TokenKind.DATE or following.key != right.tokens[edit.right_end].key:
+        return edit
+    small = all(PREPOSITION in side.roles[last - 1] for side, last in ((left, edit.left_end), (right, edit.right_end)))
+    if not small or edit.left_end - edit.left > 2 or edit.right_end - edit.right > 2:
+        return edit
+    return Edit(edit.left, edit.left_end + 1, edit.right, edit.right_end + 1)

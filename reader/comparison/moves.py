@@ -1,0 +1,96 @@
+"""Moves: words that left one place and came to another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.comparison.edits import Edit
+from reader.comparison.names import is_name
+from reader.comparison.tokens import TokenKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.comparison.side import Side
+
+_BETWEEN = frozenset({"and", "or", ",", "et", "ou", "und", "oder", "y", "e", "o", "и", "или", "و", "أو", "nor"})
+_LONGEST_SWAP = 12
+
+
+class Move(NamedTuple):
+    """Tokens ``[left, left_end)`` of the left stand at ``[right, right_end)`` of the right."""
+
+    left: int
+    left_end: int
+    right: int
+    right_end: int
+
+
+def _words(side: Side, first: int, last: int) -> tuple[str, ...]:
+    return tuple(side.tokens[at].key for at in side.words(first, last))
+
+
+def moves_in(edits: Sequence[Edit], left: Side, right: Side) -> tuple[list[Move], list[Edit]]:
+    """Return the moves among ``edits`` and the edits that are left when they are taken out."""
+    swaps, rest = _swaps(edits, left, right)
+    removed: dict[tuple[str, ...], Edit] = {}
+    for edit in rest:
+        words = _words(left, edit.left, edit.left_end)
+        if words and words not in removed:
+            removed[words] = edit
+    moves: list[Move] = list(swaps)
+    emptied_left: set[Edit] = set()
+    emptied_right: set[Edit] = set()
+    for edit in rest:
+        words = _words(right, edit.right, edit.right_end)
+        twin = removed.get(words)
+        if twin is None or twin in emptied_left or twin == edit or _is_exchange(twin, edit, left, words):
+            continue
+        emptied_left.add(twin)
+        emptied_right.add(edit)
+        moves.append(Move(twin.left, twin.left_end, edit.right, edit.right_end))
+    kept = []
+    for edit in rest:
+        one = edit._replace(left=edit.left_end) if edit in emptied_left else edit
+        both = one._replace(right=one.right_end) if edit in emptied_right else one
+        if both.left < both.left_end or both.right < both.right_end:
+            kept.append(both)
+    return moves, kept
+
+
+def _is_exchange(one: Edit, other: Edit, left: Side, words: tuple[str, ...]) -> bool:
+    """Tell whether what seems to have moved is one of two names (or figures) that changed places."""
+    replaced = one.right < one.right_end and other.left < other.left_end
+    short = len(words) <= 2
+    heavy = any(is_name(left, at) or left.tokens[at].kind is not TokenKind.WORD for at in range(one.left, one.left_end))
+    return replaced or (short and heavy and (one.right < one.right_end or other.left < other.left_end))
+
+
+def _swaps(edits: Sequence[Edit], left: Side, right: Side) -> tuple[list[Move], list[Edit]]:
+    """Return neighbours of a list that changed places (A and B, B and A) as one move over both."""
+    found: list[Move] = []
+    rest: list[Edit] = []
+    index = 0
+    while index < len(edits):
+        swap = None
+        if index + 1 < len(edits):
+            one, other = edits[index], edits[index + 1]
+            swap = _swap(Edit(one.left, other.left_end, one.right, other.right_end), left, right)
+        if swap is not None:
+            found.append(swap)
+            index += 2
+        else:
+            rest.append(edits[index])
+            index += 1
+    return found, rest
+
+
+def _swap(whole: Edit, left: Side, right: Side) -> Move | None:
+    one, other = left.keys(whole.left, whole.left_end), right.keys(whole.right, whole.right_end)
+    if len(one) != len(other) or not 3 <= len(one) <= _LONGEST_SWAP or sorted(one) != sorted(other):
+        return None
+    for middle in range(1, len(one) - 1):
+        head, link, tail = one[:middle], one[middle], one[middle + 1 :]
+        if link in _BETWEEN and other == (*tail, link, *head):
+            return Move(*whole)
+    return None

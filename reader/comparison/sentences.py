@@ -1,0 +1,166 @@
+"""Sentences of a text, and which sentence of one text stands for which of another."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from reader.base.span import Span
+from reader.comparison.edits import edits_between
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Keys = tuple[str, ...]
+
+_END = regex.compile(
+    r"(?:(?<=[。！？])[」』”]*(?=\S))"
+    r"|(?:(?:[.!?…؟]+|[.!?]\.)[\"'”’»“)\]]*\s+(?=[\"'“„«‘(\[—–-]*\s*[\p{Lu}\p{Lt}\p{Lo}\p{N}]))"
+    r"|\n\s*\n\s*"
+)
+_ABBREVIATION = regex.compile(
+    r"(?:^|[\s(\"“'’])(?:\p{Lu}|(?:\p{L}\.)+\p{L}|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|St|Rev|Jr|Sr|No|vs|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Co|Corp|Inc|Ltd|Mio|Mrd|bzw|ca|Nr|Hr|Fr|Mme|Mlle|Sra|Srta|Dra|"
+    r"Ud|EE|UU|г|им|тыс|млн|млрд|руб|долл|ул|т\.\s?е|art|al)\.$",
+)
+_LEAST_ALIKE = 0.3
+_MOVED_ALIKE = 0.6
+_LARGEST_BLOCK = 2500
+
+
+class SentencePair(NamedTuple):
+    """Sentences ``left`` and ``right`` (indexes) say the same; an empty side came or went; ``is_moved`` elsewhere."""
+
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    is_moved: bool = False
+
+
+@lru_cache(maxsize=2048)
+def sentences_of(text: str) -> tuple[Span, ...]:
+    """Return the sentences of ``text`` with their closing marks, white space between them left out."""
+    found: list[Span] = []
+    start = 0
+    for match in _END.finditer(text):
+        head = text[start : match.end()].rstrip()
+        bare = head.rstrip("\"'”’»“)]")
+        if not head or (_ABBREVIATION.search(bare[-12:]) and "\n" not in match.group()):
+            continue
+        found.append(_stripped(text, start, match.end()))
+        start = match.end()
+    if text[start:].strip():
+        found.append(_stripped(text, start, len(text)))
+    return tuple(found)
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    return Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
+
+
+def _alike(one: Counter[str], other: Counter[str]) -> float:
+    shared = sum((one & other).values())
+    total = sum(one.values()) + sum(other.values())
+    return 2 * shared / total if total else 0.0
+
+
+def align_sentences(left: Sequence[Keys], right: Sequence[Keys]) -> tuple[SentencePair, ...]:
+    """Pair sentences given as token keys: equal ones first, then by shared words in order, then moved ones.
+
+    One sentence may stand for two (split, joined). The result holds every sentence once, in the order of the left
+    side, additions after the sentence they follow.
+    """
+    found: list[SentencePair] = []
+    at = to = 0
+    edits = edits_between([" ".join(keys) for keys in left], [" ".join(keys) for keys in right], clean=False)
+    for edit in edits:
+        found.extend(SentencePair((at + n,), (to + n,)) for n in range(edit.left - at))
+        found.extend(_block(left, right, range(edit.left, edit.left_end), range(edit.right, edit.right_end)))
+        at, to = edit.left_end, edit.right_end
+    found.extend(SentencePair((at + n,), (to + n,)) for n in range(len(left) - at))
+    return tuple(_with_moves(found, left, right))
+
+
+def _block(left: Sequence[Keys], right: Sequence[Keys], rows: range, columns: range) -> list[SentencePair]:
+    """Align sentences of which none are equal, by dynamic programming; too many are taken as come and gone."""
+    if len(rows) == 1 and len(columns) == 1 and _may_pair(left[rows[0]], right[columns[0]], len(left), len(right)):
+        return [SentencePair((rows[0],), (columns[0],))]
+    if not rows or not columns or len(rows) * len(columns) > _LARGEST_BLOCK:
+        return [SentencePair((n,), ()) for n in rows] + [SentencePair((), (n,)) for n in columns]
+    return _walked(left, right, rows, columns)
+
+
+def _may_pair(left: Keys, right: Keys, lefts: int, rights: int) -> bool:
+    """Tell whether two sentences that face each other alone are one sentence changed."""
+    return (lefts == rights == 1) or _alike(Counter(left), Counter(right)) >= _LEAST_ALIKE / 2
+
+
+def _walked(left: Sequence[Keys], right: Sequence[Keys], rows: range, columns: range) -> list[SentencePair]:
+    counts_left = [Counter(left[n]) for n in rows]
+    counts_right = [Counter(right[n]) for n in columns]
+    best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
+    for row in range(len(rows) + 1):
+        for column in range(len(columns) + 1):
+            if row or column:
+                best[row, column] = max(_steps(best, counts_left, counts_right, row, column))
+    found: list[SentencePair] = []
+    row, column = len(rows), len(columns)
+    while row or column:
+        back_row, back_column = best[row, column][1]
+        taken = tuple(rows[row - back_row : row]), tuple(columns[column - back_column : column])
+        found.append(SentencePair(*taken))
+        row, column = row - back_row, column - back_column
+    return found[::-1]
+
+
+def _steps(
+    best: dict[tuple[int, int], tuple[float, tuple[int, int]]],
+    left: Sequence[Counter[str]],
+    right: Sequence[Counter[str]],
+    row: int,
+    column: int,
+) -> list[tuple[float, tuple[int, int]]]:
+    steps = []
+    if row:
+        steps.append((best[row - 1, column][0], (1, 0)))
+    if column:
+        steps.append((best[row, column - 1][0], (0, 1)))
+    for down, across in ((1, 1), (2, 1), (1, 2)):
+        if row < down or column < across:
+            continue
+        one = sum(left[row - down : row], Counter())
+        other = sum(right[column - across : column], Counter())
+        alike = _alike(one, other)
+        if max(down, across) == 2 and not _both_needed(left[row - down : row], right[column - across : column]):
+            continue
+        if alike >= _LEAST_ALIKE:
+            # A joined pair must be worth more than its better half alone.
+            steps.append(
+                (best[row - down, column - across][0] + alike * (1 if down == across else 1.02), (down, across))
+            )
+    return steps
+
+
+def _both_needed(left: Sequence[Counter[str]], right: Sequence[Counter[str]]) -> bool:
+    """Tell whether each of two sentences has most of its words in the one that faces them."""
+    pieces, whole = (left, right[0]) if len(left) == 2 else (right, left[0])
+    return all(sum((piece & whole).values()) >= 0.5 * sum(piece.values()) for piece in pieces)
+
+
+def _with_moves(pairs: list[SentencePair], left: Sequence[Keys], right: Sequence[Keys]) -> list[SentencePair]:
+    gone = [pair for pair in pairs if not pair.right]
+    come = [pair for pair in pairs if not pair.left]
+    if len(gone) * len(come) > _LARGEST_BLOCK:
+        return pairs
+    twins: dict[SentencePair, SentencePair] = {}
+    for pair in gone:
+        words = Counter(left[pair.left[0]])
+        scored = [(_alike(words, Counter(right[other.right[0]])), -n) for n, other in enumerate(come)]
+        if scored and max(scored)[0] >= _MOVED_ALIKE:
+            twins[pair] = come.pop(-max(scored)[1])
+    taken = set(twins.values())
+    moved = {pair: SentencePair(pair.left, twin.right, is_moved=True) for pair, twin in twins.items()}
+    return [moved.get(pair, pair) for pair in pairs if pair not in taken]
