@@ -12,6 +12,7 @@ from reader.base.lexicon import lexicon
 from reader.base.numbers import figures_of
 from reader.base.words import folded
 from reader.comparison.dates import dates_of
+from reader.comparison.sentences import sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,7 +25,6 @@ _LONGEST_PHRASE = 4
 _EVENT_REACH = 8
 _SMALL = 10
 _TOKEN = regex.compile(r"[\p{L}\p{M}]+(?:['’\-‐‑][\p{L}\p{M}]+)*|\p{N}+|[^\s\p{L}\p{M}\p{N}]")
-_SENTENCE_END = regex.compile(r"(?<!\b\p{Lu})(?<!\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|No))[.!?]['\"”’»)]*\s+(?=\P{Ll})|\n+")
 _PARTICIPLE = regex.compile(r"\p{Ll}{3,}(?:ed|ing)")
 
 
@@ -105,9 +105,10 @@ def _points_back(figure: Figure, before: Sequence[str], counting: _Counting) -> 
 
 
 def _sentence(passage: str, span: Span) -> tuple[int, int]:
-    start = max((match.end() for match in _SENTENCE_END.finditer(passage, 0, span.start)), default=0)
-    end = _SENTENCE_END.search(passage, span.end)
-    return start, end.start() + 1 if end else len(passage)
+    for sentence in sentences_of(passage):
+        if sentence.start <= span.start < sentence.end:
+            return sentence.start, max(sentence.end, span.end)
+    return 0, len(passage)
 
 
 def _count(

@@ -11,6 +11,7 @@ import regex
 from reader.base.lexicon import lexicon
 from reader.base.words import folded
 from reader.comparison.quoted import quoted_spans
+from reader.comparison.sentences import sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,6 @@ _REACH = 60
 """Words of the sentence that are looked at on each side of a quotation."""
 _LONGEST_OFFICE = 3
 _TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’.\-‐‑][\p{L}\p{M}\p{N}]+)*|[^\s\p{L}\p{M}\p{N}]")
-_STOP = regex.compile(r"(?<!\b\p{Lu})(?<!\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Prof))[.!?](?=\s|$)|\n")
 _POSSESSIVE = regex.compile(r"['’]s?$")
 _ARTICLES = frozenset({"the", "la", "le", "der", "die", "das", "el", "los", "las", "les"})
 _PLACEHOLDER = "\ufffc"
@@ -90,12 +90,9 @@ def _speaker(passage: str, span: Span, speech: _Speech, last: str | None) -> str
 
 def _around(passage: str, span: Span) -> tuple[list[str], list[str]]:
     """Return the words of the sentence before and after a quotation, other quotations as one placeholder each."""
-    start = max((match.end() for match in _STOP.finditer(passage, 0, max(0, span.start - 1))), default=0)
-    ends_sentence = passage[: span.end].rstrip()[-1:] in ("!", "?", ".")
-    rest = passage[span.end + 1 :]
-    is_new = ends_sentence and (rest.lstrip()[:1].isupper() or not rest.strip())
-    stop = None if is_new else _STOP.search(passage, span.end + 1)
-    end = span.end if is_new else (stop.start() if stop else len(passage))
+    sentences = sentences_of(passage)
+    start = max((sentence.start for sentence in sentences if sentence.start <= span.start), default=0)
+    end = min((sentence.end for sentence in sentences if sentence.end >= span.end), default=len(passage))
     head = _without_quotations(passage, start, max(start, span.start - 1))
     tail = _without_quotations(passage, min(span.end + 1, end), end)
     comma = [","] if passage[span.end - 1] in ",!?" else []
