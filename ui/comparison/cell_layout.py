@@ -38,23 +38,30 @@ class CellLayout:
         self._layout.setCacheEnabled(True)
         self._layout.setTextOption(self._option())
         self.line_height = line_height(font)
+        self.drawn: object = None
+        """What whoever draws marks on this text keeps between two paintings."""
         self._lines = self._broken(max(1.0, width), indent)
+        self._edges = [(line.textStart(), self._written_end(line)) for line in self._lines]
+        self._rects: dict[Span, tuple[QRectF, ...]] = {}
         self.height = len(self._lines) * self.line_height
 
     def draw(self, painter: QPainter, at: QPointF) -> None:
         """Draw the text with its upper left corner at ``at``, in the painter's pen."""
         self._layout.draw(painter, at)
 
-    def rects(self, span: Span) -> list[QRectF]:
+    def rects(self, span: Span) -> tuple[QRectF, ...]:
         """Return the rectangles that the characters of ``span`` take, one or more for each line they stand on."""
-        start, length = self._units.units(span)
-        found: list[QRectF] = []
-        for line in self._lines:
-            first = max(start, line.textStart())
-            last = min(start + length, self._written_end(line))
-            if first < last:
-                found.extend(self._rects_of_line(line, first, last))
+        found = self._rects.get(span)
+        if found is None:
+            found = self._rects[span] = tuple(self._found_rects(span))
         return found
+
+    def _found_rects(self, span: Span) -> Iterator[QRectF]:
+        start, length = self._units.units(span)
+        for line, (line_start, line_end) in zip(self._lines, self._edges, strict=True):
+            first, last = max(start, line_start), min(start + length, line_end)
+            if first < last:
+                yield from self._rects_of_line(line, first, last)
 
     def caret(self, place: int) -> QRectF:
         """Return the narrow rectangle before the character ``place``, where words were left out."""
@@ -97,11 +104,10 @@ class CellLayout:
         return lines
 
     def _written_end(self, line: QTextLine) -> int:
-        """Return where ``line`` ends without the space that it was broken at."""
-        end = line.textStart() + line.textLength()
-        while end > line.textStart() and self._text[self._units.code_point(end - 1)].isspace():
-            end -= 1
-        return end
+        """Return where ``line`` ends without the spaces that it was broken at."""
+        start = self._units.code_point(line.textStart())
+        end = self._units.code_point(line.textStart() + line.textLength())
+        return self._units.unit(start + len(self._text[start:end].rstrip()))
 
     def _line_of(self, unit: int) -> QTextLine:
         for line in self._lines:

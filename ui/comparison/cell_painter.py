@@ -77,7 +77,7 @@ class CellPainter:
         at = QPointF(rect.left() + SIDE, rect.top() + TOP)
         self._draw_chips(painter, at, rect, cell, layout)
         self._draw_bars(painter, rect, cell, look)
-        segments = segments_of(cell, look.changes, lambda index: _is_drawn(look, index))
+        segments = _segments(cell, layout, look)
         painter.translate(at)
         for segment in segments:
             self._draw_fill(painter, layout, segment, look)
@@ -151,7 +151,7 @@ class CellPainter:
             rect
             for mark in cell.marks
             if mark.change in look.outlined and not is_whole(cell, mark, look.changes)
-            for rect in (layout.rects(mark.span) if len(mark.span) else [layout.caret(mark.span.start)])
+            for rect in (layout.rects(mark.span) if len(mark.span) else (layout.caret(mark.span.start),))
         ]
         if rects:
             draw_outline(painter, rects, self.inks[ColourRole.ACCENT])
@@ -162,6 +162,18 @@ class CellPainter:
         if _is_faint(look, changes):
             return self.inks[ColourRole.SCROLL]
         return self.inks[self._theme.mark(change_class).line]
+
+
+def _segments(cell: ShownCell, layout: CellLayout, look: CellLook) -> tuple[Segment, ...]:
+    """Return the segments of ``cell``, those of the last time while the same changes are drawn."""
+    if not cell.marks:
+        return ()
+    drawn = tuple(mark.change for mark in cell.marks if _is_drawn(look, mark.change))
+    if not isinstance(layout.drawn, tuple) or layout.drawn[0] != drawn:
+        wanted = frozenset(drawn)
+        layout.drawn = (drawn, segments_of(cell, look.changes, wanted.__contains__))
+    kept: tuple[Segment, ...] = layout.drawn[1]
+    return kept
 
 
 def _is_drawn(look: CellLook, index: int) -> bool:

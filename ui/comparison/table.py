@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QRegion
-from PySide6.QtWidgets import QAbstractItemView, QFrame
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
 from ui.comparison.cell_painter import CellPainter
 from ui.comparison.table_layout import TableLayout
@@ -37,8 +37,11 @@ _ROWS_A_TICK = 4
 _MARGIN = 24
 
 
-class ComparisonTable(QAbstractItemView):
+class ComparisonTable(QTableView):
     """Draws a :class:`ComparisonModel` with level rows, text wrapped and set only where it is seen.
+
+    It is a QTableView for the sake of screen readers, which know cells and heads of tables by it; where things stand
+    and how they are drawn it decides itself.
 
     Rows below the window are set in idle time, a few at once; whatever changes above the window, what is read stays
     where it is. ``change_clicked`` carries the index of a change whose words were clicked, ``scrolled`` fires when
@@ -59,6 +62,8 @@ class ComparisonTable(QAbstractItemView):
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._measure_some)
         self.setModel(model)
+        self.horizontalHeader().hide()
+        self.verticalHeader().hide()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -255,7 +260,6 @@ class ComparisonTable(QAbstractItemView):
 
     def updateGeometries(self) -> None:
         """Fit the scroll bars to the contents."""
-        super().updateGeometries()
         window = self.viewport().size()
         vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
         vertical.setPageStep(window.height())
@@ -311,12 +315,13 @@ class ComparisonTable(QAbstractItemView):
     def _measure_round(self, row: int) -> None:
         """Set the text of ``row`` and of the rows that fill the window round it."""
         rows = self.places.rows
-        for step in (-1, 1):
-            reach, place = self.viewport().height(), row
-            while 0 <= place < len(rows) and reach > 0:
+        for way in (range(row - 1, -1, -1), range(row, len(rows))):
+            reach = self.viewport().height()
+            for place in way:
                 self.places.measure(place)
                 reach -= rows.height(place)
-                place += step
+                if reach <= 0:
+                    break
         self.updateGeometries()
 
     @Slot()
