@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from reader.articles.piece import Piece
 
 _TAGS = frozenset(
-    """html body main article section div aside header footer nav figure figcaption p ul ol li dl dt dd table tbody tr td
-    th form fieldset blockquote h1 h2 h3 h4 h5 h6 center details summary pre hr address dialog button""".split()  # noqa: SIM905  # a list of forty strings reads worse
+    """html body main article section div aside header footer nav figure figcaption p ul ol li dl dt dd table tbody tr
+    td th form fieldset blockquote h1 h2 h3 h4 h5 h6 center details summary pre hr address dialog button""".split()  # noqa: SIM905  # a list of forty strings reads worse
 )
 _OUTER = frozenset(("html", "body", "article", "main"))
 _CUT = re.compile(r"[-_]+")
@@ -28,25 +28,13 @@ _SHORT = {Role.CAPTION: 60, Role.BYLINE: 40, Role.STANDFIRST: 60}
 
 @dataclass(frozen=True, slots=True)
 class _ClassRule:
-    """One table of the lexicon: the words that give a role, and how far outwards they count."""
+    """One table of the lexicon: the words that give a role, and how many elements outwards they count (0: all)."""
 
     name: str
     role: Role
     reach: int
     words: frozenset[str]
     unless: frozenset[str]
-
-    def holds(self, groups: tuple[tuple[str, ...], ...]) -> bool:
-        """Tell whether an element within reach has a name that the rule knows."""
-        near = groups[-self.reach :] if self.reach else groups
-        return any(self._names(group) for group in near if group[0] not in _OUTER)
-
-    def _names(self, group: tuple[str, ...]) -> bool:
-        for token in group[1:]:
-            parts = _CUT.split(token)
-            if (token in self.words or not self.words.isdisjoint(parts)) and self.unless.isdisjoint(parts):
-                return True
-        return False
 
 
 @cache
@@ -56,6 +44,17 @@ def _rules() -> tuple[_ClassRule, ...]:
             name, Role(table["role"]), table["reach"], frozenset(table["words"]), frozenset(table.get("unless", ()))
         )
         for name, table in lexicon("article_classes").items()
+    )
+
+
+@lru_cache(maxsize=16384)
+def _rules_of_name(name: str) -> tuple[_ClassRule, ...]:
+    """Return the rules that know a class or id, whole or one of its parts between hyphens."""
+    parts = _CUT.split(name)
+    return tuple(
+        rule
+        for rule in _rules()
+        if (name in rule.words or not rule.words.isdisjoint(parts)) and rule.unless.isdisjoint(parts)
     )
 
 
@@ -73,8 +72,14 @@ def groups_of(context: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 
 @lru_cache(maxsize=4096)
 def _rules_of(context: tuple[str, ...]) -> tuple[_ClassRule, ...]:
-    groups = groups_of(context)
-    return tuple(rule for rule in _rules() if rule.holds(groups))
+    """Return the rules that hold of a block with that context, in the order of the lexicon."""
+    found: set[str] = set()
+    for distance, group in enumerate(reversed(groups_of(context)), start=1):
+        if group[0] in _OUTER:
+            continue
+        for name in group[1:]:
+            found.update(rule.name for rule in _rules_of_name(name) if not rule.reach or distance <= rule.reach)
+    return tuple(rule for rule in _rules() if rule.name in found) if found else ()
 
 
 def type_by_context(pieces: Sequence[Piece], typed: list[Typed | None]) -> None:

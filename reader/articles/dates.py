@@ -147,7 +147,7 @@ _AROUND = re.compile(rf"[\W_]*(?:(?:{_AROUND_WORDS})[\W_]*){{0,8}}", re.IGNORECA
 
 def is_date_line(text: str) -> bool:
     """Tell whether ``text`` is a date with at most words like "Published" or a weekday round it."""
-    if len(text) > 100:
+    if len(text) > 100 or not any(letter.isdigit() for letter in text):
         return False
     dates = [date for date in dates_in(text) if date.day is not None]
     if not dates:

@@ -42,10 +42,15 @@ def shown(piece: Piece) -> str:
 
 def is_alike(a: str, b: str) -> bool:
     """Tell whether two lines are the same headline, small differences allowed."""
-    own, other = words(a), words(b)
+    return _are_alike(words(a), words(b))
+
+
+def _are_alike(own: list[str], other: list[str]) -> bool:
     if own == other:
         return bool(own)
     if not own or not other or abs(len(own) - len(other)) > 2:
+        return False
+    if len(set(own) & set(other)) < _ALIKE * max(len(own), len(other)) - 2:
         return False
     return SequenceMatcher(None, own, other, autojunk=False).ratio() >= _ALIKE
 
@@ -77,12 +82,14 @@ def headline_index(pieces: Sequence[Piece], typed: Sequence[Typed | None], field
 
 
 def _matching_title(pieces: Sequence[Piece], titles: Sequence[str]) -> int | None:
+    wanted = [words(title) for title in dict.fromkeys([*titles, *map(without_site, titles)])]
+    longest = max(map(len, wanted), default=0)
     matching: list[tuple[int, int]] = []
     for index, piece in enumerate(pieces):
-        if len(piece.text) > 400 or (piece.link_share > 0.9 and piece.tag != "h1"):
+        if len(piece.text) > 400 or (piece.link_share > 0.9 and piece.tag != "h1") or not wanted:
             continue
-        text = shown(piece)
-        if any(is_alike(text, title) or is_alike(text, without_site(title)) for title in titles):
+        own = words(shown(piece))
+        if len(own) <= longest + 2 and any(_are_alike(own, title) for title in wanted):
             rank = {"h1": 0, "h2": 1, "h3": 2}.get(piece.tag, 3)
             matching.append((rank, index))
     return min(matching)[1] if matching else None

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.sources.page import RawField
 
 _LEAST_LETTERS = 120
 _MOST_CHARACTERS = 4000
@@ -26,3 +31,13 @@ def language_of(text: str) -> str | None:
     if not result.is_reliable or result.probability < _LEAST_SURE:
         return None
     return str(result.language).split("-")[0]
+
+
+def declared_language(fields: Sequence[RawField]) -> str | None:
+    """Return the primary tag of the language that the page's metadata declares, or None."""
+    for name in ("language", "inLanguage", "lang", "og:locale", "dc.language"):
+        for field in fields:
+            tag = field.value.replace("_", "-").split("-")[0].strip().lower()
+            if field.name == name and 2 <= len(tag) <= 3 and tag.isalpha():
+                return tag
+    return None

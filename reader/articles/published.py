@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.articles.article import Precision, Published
 from reader.articles.block import Block, Role
+from reader.articles.bounds import TOLD, bounds_of, proposal_of
 from reader.articles.dates import FoundDate, dates_in, weekdays
 from reader.base.lexicon import lexicon
 
@@ -48,17 +49,9 @@ def published_of(blocks: Sequence[Block], fields: Sequence[RawField], near: rang
                 found = _from_value(field.value, f"{origin}: {name}")
                 if found is not None:
                     return found
-    return _from_datelines(blocks, near) or _from_fallback(fields) or _from_text(blocks)
-
-
-def bounds_of(blocks: Sequence[Block]) -> tuple[str | None, str | None]:
-    """Return the latest year or date that the text speaks of: an undated article is not older."""
-    dates = [date for block in blocks if block.role in _TOLD for date in dates_in(block.text) if date.year]
-    earliest = max(dates, key=lambda date: (date.year or 0, date.month or 0, date.day or 0), default=None)
-    return (earliest.iso if earliest is not None else None, None)
-
-
-_TOLD = (Role.HEADLINE, Role.STANDFIRST, Role.BODY, Role.SUBHEADING, Role.CAPTION)
+    return (
+        _from_datelines(blocks, near) or _from_fallback(fields) or _from_text(blocks) or proposal_of(bounds_of(blocks))
+    )
 
 
 def _from_value(value: str, evidence: str) -> Published | None:
@@ -110,6 +103,19 @@ def _from_text(blocks: Sequence[Block]) -> Published | None:
     return None
 
 
+def _from_bounds(blocks: Sequence[Block]) -> Published | None:
+    """Return the year that the text's bounds leave, as a proposal that names the weekday nobody can place better."""
+    proposal = proposal_of(bounds_of(blocks))
+    said = next((name for block in blocks if block.role is Role.BODY and (name := _weekday_in(block.text))), None)
+    if proposal is None or said is None:
+        return proposal
+    return dt_replace(proposal, evidence=f"“{said}” in the text; {proposal.evidence}")
+
+
+def _weekday_in(text: str) -> str | None:
+    return next((found.group(1) for found in _WEEKDAY.finditer(text) if found.group(1).casefold() in weekdays()), None)
+
+
 def _with_year(date: FoundDate, text: str, blocks: Sequence[Block]) -> Published | None:
     said = text[date.start : date.end]
     if date.year is not None:
@@ -132,27 +138,27 @@ def _years(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
                     yield date.year, f"the line “{block.text}”"
     events: dict[str, int] = lexicon("article_dates")["anniversaries"]
     for block in blocks:
-        for match in _ANNIVERSARY.finditer(block.text) if block.role in _TOLD else ():
+        for match in _ANNIVERSARY.finditer(block.text) if block.role in TOLD else ():
             event = next((event for event in events if event in match.group(2).casefold()), None)
             if event is not None:
                 yield events[event] + int(match.group(1)), f"“{match.group()}” ({events[event]})"
-    years = [date.year for block in blocks if block.role in _TOLD for date in dates_in(block.text) if date.year]
+    years = [date.year for block in blocks if block.role in TOLD for date in dates_in(block.text) if date.year]
     if years:
         yield max(years), f"{max(years)}, the latest year that the text names"
 
 
 def _from_weekday(text: str, blocks: Sequence[Block]) -> Published | None:
-    match = next((found for found in _WEEKDAY.finditer(text) if found.group(1).casefold() in weekdays()), None)
+    said = _weekday_in(text)
     full = [
         dt.date(date.year, date.month, date.day)
         for block in blocks
-        if block.role in _TOLD
+        if block.role in TOLD
         for date in dates_in(block.text)
         if date.year and date.month and date.day
     ]
-    if match is None or not full:
+    if said is None or not full:
         return None
     latest = max(full)
-    day = latest + dt.timedelta((weekdays()[match.group(1).casefold()] - latest.weekday()) % 7)
-    evidence = f"{match.group(1)} in the text, on or after {latest.isoformat()}, the latest day it names"
+    day = latest + dt.timedelta((weekdays()[said.casefold()] - latest.weekday()) % 7)
+    evidence = f"“{said}” in the text, on or after {latest.isoformat()}, the latest day it names"
     return Published(day.isoformat(), Precision.DAY, evidence, is_proposal=True)

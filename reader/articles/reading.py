@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.articles.article import Article, ArticleKind, Claim, Finding
+from reader.articles.article import Article, ArticleKind, Claim, Precision
 from reader.articles.block import Role
+from reader.articles.bounds import bounds_of
 from reader.articles.credits import credits_of
+from reader.articles.findings import findings_of
 from reader.articles.headline import proposed_headline, shown, title_claims, without_site
-from reader.articles.language import language_of
+from reader.articles.language import declared_language, language_of
 from reader.articles.line import words
 from reader.articles.piece import pieces_of
-from reader.articles.published import bounds_of, published_of
+from reader.articles.published import published_of
 from reader.articles.roles import blocks_of
+from reader.base.words import word_count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +30,7 @@ _ADDRESSES = (
     ("source", "front matter"), ("url", "front matter"), ("saved from", "saved page"),
 )  # fmt: skip
 _STUB_WORDS = 25
+_LIST_LINKS, _LINK_WORDS = 10, 4
 _ABOVE, _BELOW = 12, 8
 
 
@@ -38,19 +42,20 @@ def article_of(page: Page, source: Source) -> Article:  # noqa: ARG001  # the so
     credit = credits_of(blocks, page.fields, near)
     published = published_of(blocks, page.fields, near)
     passages = "\n\n".join(block.text for block in blocks if block.role.is_passage)
-    bounds = bounds_of(blocks) if published is None else (None, None)
+    is_placed = published is not None and published.precision is not Precision.YEAR
+    bounds = (None, None) if is_placed else bounds_of(blocks)
     return Article(
-        kind=_kind(passages),
+        kind=_kind(pieces, blocks),
         headline=_headline(pieces, blocks, headline, page.fields),
         outlet=credit.outlet,
         agency=credit.agency,
         byline=credit.byline,
         credit_chain=credit.chain,
         published=published,
-        language=language_of(passages),
+        language=language_of(passages) or declared_language(page.fields),
         url=_address(page.fields, blocks),
         blocks=blocks,
-        findings=(*credit.findings, *_date_findings(bounds)),
+        findings=(*credit.findings, *findings_of(blocks, published, bounds)),
         bounds=bounds,
     )
 
@@ -63,8 +68,14 @@ def _near_text(blocks: Sequence[Block], headline: int | None) -> range:
     return range(max(0, start - _ABOVE), min(len(blocks), last + 1 + _BELOW))
 
 
-def _kind(passages: str) -> ArticleKind:
-    return ArticleKind.STUB if len(words(passages)) < _STUB_WORDS else ArticleKind.ARTICLE
+def _kind(pieces: Sequence[Piece], blocks: Sequence[Block]) -> ArticleKind:
+    """Return what the page is: a list when its links outweigh what it tells, a stub when it tells next to nothing."""
+    told = sum(word_count(block.text) for block in blocks if block.role.is_passage)
+    links = [piece for piece in pieces if piece.link_share > 0.8 and len(words(piece.text)) >= _LINK_WORDS]
+    linked = sum(word_count(piece.text) for piece in links)
+    if len(links) >= _LIST_LINKS and linked > 2 * told:
+        return ArticleKind.LIST
+    return ArticleKind.STUB if told < _STUB_WORDS else ArticleKind.ARTICLE
 
 
 def _headline(
@@ -87,10 +98,3 @@ def _address(fields: Sequence[RawField], blocks: Sequence[Block]) -> str | None:
             if field.name == name and field.origin == origin and field.value.startswith(("http://", "https://")):
                 return field.value
     return next((block.text for block in blocks if block.rule == "address" and block.text.startswith("http")), None)
-
-
-def _date_findings(bounds: tuple[str | None, str | None]) -> tuple[Finding, ...]:
-    earliest = bounds[0]
-    if earliest is None:
-        return ()
-    return (Finding("date_bounds", f"Undated; the latest date in the text is {earliest}, so it is not older."),)

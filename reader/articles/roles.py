@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _FORM_TAGS = frozenset(("option", "select", "button", "label", "legend", "textarea"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SAME_PICTURE = 0.6
+_LINKED = 0.9
+_LONG_OUTSIDE = 300
 
 
 def blocks_of(pieces: Sequence[Piece], fields: Sequence[RawField]) -> tuple[tuple[Block, ...], int | None]:
@@ -47,6 +49,8 @@ def _typed_alone(piece: Piece) -> Typed | None:
     by_element = _typed_by_element(piece)
     if by_element is not None:
         return by_element
+    if piece.is_main is False and (piece.link_share > _LINKED or len(piece.text) > _LONG_OUTSIDE):
+        return None  # a page has hundreds of them, and the extractor says enough
     line = typed_line(piece.text)
     return line if line is not None and not (piece.tag in _HEADINGS and line.role is not Role.FURNITURE) else None
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from reader.base.text import normalised
-from reader.sources.kind import looks_like_utf16
+from reader.sources.kind import wide_charset
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,8 @@ _SAMPLE = 200_000
 def decoded(content: bytes, *, is_markup: bool = False) -> Decoded:
     """Return ``content`` as text. Never fails: bytes that fit nothing become U+FFFD, and the evidence says so.
 
-    The ladder: byte order mark, escapes of seven-bit charsets, UTF-16 by its NULs, strict UTF-8, the charset a web
-    page declares (``is_markup``), few typographic bytes (Windows-1252), statistics (chardet).
+    The ladder: byte order mark, escapes of seven-bit charsets, UTF-16 and UTF-32 by their NULs, strict UTF-8, the
+    charset a web page declares (``is_markup``), few typographic bytes (Windows-1252), statistics (chardet).
     """
     return (
         _by_bom(content)
@@ -88,9 +88,9 @@ def _by_bom(content: bytes) -> Decoded | None:
 
 
 def _by_shape(content: bytes) -> Decoded | None:
-    utf16 = looks_like_utf16(content[:4096])
-    if utf16 is not None:
-        return _made(content, utf16, "every other byte is zero")
+    wide = wide_charset(content[:4096])
+    if wide is not None and _is_strict(content[: len(content) // 4 * 4], wide):
+        return _made(content, wide, "its bytes are zero at regular places")
     if content.isascii():
         for pattern, charset in _ESCAPES:
             if pattern.search(content) and _is_strict(content, charset):

@@ -130,21 +130,26 @@ def _is_mail(head: bytes) -> bool:
 
 
 def _is_binary(sample: bytes) -> bool:
-    if sample.startswith(_BOMS[1:]) or looks_like_utf16(sample) is not None:
+    if sample.startswith(_BOMS[1:]) or wide_charset(sample) is not None:
         return False
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     return controls > max(2, len(sample) // 100)
 
 
-def looks_like_utf16(sample: bytes) -> str | None:
-    """Return ``utf-16-le`` or ``utf-16-be`` when NULs stand at every other byte as in Latin text, else None."""
-    sample = sample[: len(sample) // 2 * 2]
-    if len(sample) < 4 or b"\x00" not in sample:
+def wide_charset(sample: bytes) -> str | None:
+    """Return the UTF-16 or UTF-32 in which Latin text without a byte order mark is written, by its NULs, else None."""
+    sample = sample[: len(sample) // 4 * 4]
+    if len(sample) < 8 or b"\x00" not in sample:
         return None
-    half = len(sample) // 2
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if odd > half * 0.4 and even < half * 0.05:
+    zeros = [sample[place::4].count(0) / (len(sample) // 4) for place in range(4)]
+    is_zero = tuple(share > 0.4 for share in zeros)
+    is_full = tuple(share < 0.05 for share in zeros)
+    if zeros[2] > 0.95 and zeros[3] > 0.95 and is_full[0]:
+        return "utf-32-le"
+    if zeros[0] > 0.95 and zeros[1] > 0.95 and is_full[3]:
+        return "utf-32-be"
+    if is_zero[1] and is_zero[3] and is_full[0] and is_full[2]:
         return "utf-16-le"
-    if even > half * 0.4 and odd < half * 0.05:
+    if is_zero[0] and is_zero[2] and is_full[1] and is_full[3]:
         return "utf-16-be"
     return None

@@ -31,7 +31,7 @@ def pages_of(source: Source) -> tuple[Page, ...]:
     """
     is_bulk = source.kind is Kind.JSON_LINES
     pages = record_pages(source) if is_bulk else (_ONE_PAGE[source.kind](source),)
-    pages = tuple(page for page in pages if page.blocks)
+    pages = tuple(page for page in pages if page.blocks or page.fields)
     if not pages:
         broken = broken_parts(source)
         reason = broken[0].message if broken else "There is no text in it."

@@ -60,7 +60,9 @@ def _page_of(line: str, part: int, charset: str, evidence: str) -> Page:
         raise SourceError("this is not a JSON object.")
     body = record.get("text")
     if not isinstance(body, str) or not body.strip():
-        raise SourceError('it has no "text".')
+        body = record.get("title")  # a row of a list of links: the article reading it is a stub
+    if not isinstance(body, str) or not body.strip():
+        raise SourceError('it has neither "text" nor "title".')
     text = normalised(body).encode("utf-8", "replace").decode("utf-8")
     blocks = tuple(PageBlock(span) for span in paragraphs_of(text))
     identity = record.get("id")

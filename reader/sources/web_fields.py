@@ -23,8 +23,8 @@ _PLAIN = (
     "url", "articleSection", "dateline",
 )  # fmt: skip
 _DATES = frozenset(
-    """datepublished article:published_time parsely-pub-date sailthru.date pubdate publishdate date dc.date dc.date.issued
-    dcterms.created article_date_original pub_date publish-date""".split()  # noqa: SIM905  # a list of them reads worse
+    """datepublished article:published_time parsely-pub-date sailthru.date pubdate publishdate date dc.date
+    dc.date.issued dcterms.created article_date_original pub_date publish-date""".split()  # noqa: SIM905  # a list of them reads worse
 )
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S{1,2000})", re.IGNORECASE)
 _SINGLE_FILE = re.compile(r"Page saved with SingleFile\s+url:\s*(\S{1,2000})\s+saved date:\s*([^\n]{1,100})")
