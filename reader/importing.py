@@ -15,6 +15,7 @@ from reader.sources.parsers import broken_parts
 from reader.sources.reading import read_source, walk
 from reader.sources.source import Source
 from reader.store.batches import close_unfinished, finish_batch, log_results, start_batch
+from reader.store.discarding import log_import
 from reader.store.imports import known_source, write_extractions
 from reader.store.rows import ImportResult, ImportStatus
 
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.articles.extraction import Extraction
+    from reader.base.ids import ArticleId
     from reader.store.database import Store
 
+_NEW = frozenset({ImportStatus.NEW, ImportStatus.NEW_VERSION, ImportStatus.STUB, ImportStatus.LIST})
 _QUEUED_PER_WORKER = 3
 
 
@@ -59,6 +62,7 @@ def import_files(
         close_unfinished(store, now())
         batch = start_batch(store, map(str, files), now())
     readings = _read_in_processes(store, files, workers) if workers > 1 else _read_here(store, files)
+    new: list[ArticleId] = []
     for done, reading in enumerate(readings, start=1):
         if cancel is not None and cancel.is_set():
             readings.close()
@@ -67,10 +71,12 @@ def import_files(
             written = write_extractions(store, reading.extractions, reading.path, now())
             results = tuple(sorted((*written, *reading.results), key=lambda result: result.part))
             log_results(store, batch, reading.path, results)
+        new += [result.article for result in results if result.article is not None and result.status in _NEW]
         yield from results
         if progress is not None:
             progress(done, len(files))
     with store.atomic():
+        log_import(store, new, now())
         finish_batch(store, batch, now())
 
 

@@ -16,6 +16,7 @@ from reader.store.batches import close_unfinished
 from reader.store.checking import rebuild_index
 from reader.store.corrections import Field, block_image, correction_image
 from reader.store.database import open_store
+from reader.store.discarding import discard_images, log_import
 from reader.store.imports import write_extractions
 from reader.store.marks import mark_image, marks_of
 from reader.store.regrouping import constraint_image
@@ -92,6 +93,20 @@ class Library(LibraryReads):
         from reader.importing import import_files  # noqa: PLC0415 - start-up time: it brings every parser
 
         return import_files(self._store, paths, workers=workers, progress=progress, cancel=cancel, now=self._now)
+
+    def finish_import(self, articles: Sequence[ArticleId]) -> Changes:
+        """Make the articles that ``add`` brought in one step, which undo takes back, and group the stories again.
+
+        ``import_paths`` logs its step itself.
+        """
+        with self._store.atomic():
+            log_import(self._store, articles, self._now())
+        return self.regroup() | self._changes(Changes(articles=frozenset(articles), grouping=True))
+
+    def discard(self, articles: Sequence[ArticleId]) -> Changes:
+        """Lay articles aside: out of every list, story and search; their sources and what was decided stay."""
+        name = "Remove article" if len(articles) == 1 else f"Remove {len(articles)} articles"
+        return self._step(name, discard_images(articles, self._now()))
 
     def forget_unfinished_imports(self) -> None:
         """Stop offering the files that an import was killed before."""

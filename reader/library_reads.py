@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from reader.base.errors import NotFoundError
 from reader.opening import Comparisons, articles_in_order, content_of, counted, open_story, story_of
-from reader.store.articles import article_rows, stored_article
+from reader.store.articles import article_rows, discarded_rows, stored_article
 from reader.store.batches import unfinished_paths
 from reader.store.checking import check
 from reader.store.copying import copy_aside
@@ -77,6 +77,10 @@ class LibraryReads:
     def articles(self) -> tuple[ArticleRow, ...]:
         """Return a row for every article and stub, by id; pages that are only lists of others are left out."""
         return article_rows(self._store)
+
+    def discarded(self) -> tuple[ArticleRow, ...]:
+        """Return a row for every article that was laid aside, the last one first."""
+        return discarded_rows(self._store)
 
     def article(self, article: ArticleId) -> StoredArticle:
         """Return an article with its blocks; NotFoundError where there is none of that id."""

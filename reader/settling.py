@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from reader.articles.article import ArticleKind
 from reader.base.changes import Changes
+from reader.base.ids import ArticleId
 from reader.relations.group import group
 from reader.relations.profile import Profile, profile_of
-from reader.store.articles import article_rows, ids_of_pages, refresh_articles, stored_articles
+from reader.store.articles import article_rows, discarded_rows, ids_of_pages, refresh_articles, stored_articles
 from reader.store.regrouping import constraints, write_grouping
 from reader.store.search import index_article, unindex_articles
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader.articles.article import Article
-    from reader.base.ids import ArticleId, StoryId
+    from reader.base.ids import StoryId
     from reader.store.database import Store
     from reader.store.hand import Image
     from reader.store.rows import StoredArticle
@@ -53,10 +54,11 @@ def _has_a_story(stored: StoredArticle) -> bool:
 def settle(store: Store, profiles: Profiles, images: Sequence[Image]) -> Changes:
     """Bring everything in step with hand tables that now look like ``images``, inside the same transaction."""
     tables = {image.table for image in images}
-    articles = ids_of_pages(store, (page for image in images for page in image.pages))
+    named = {ArticleId(image.article) for image in images if image.article is not None}
+    articles = sorted({*ids_of_pages(store, (page for image in images for page in image.pages)), *named})
     if tables == {"marks"}:
         return Changes(stories=_stories_of(store, articles), marks=True)
-    if tables & {"corrections", "block_roles"}:
+    if tables & {"corrections", "block_roles", "discarded"}:
         _refresh(store, articles)
     stories = regroup(store, profiles)
     return Changes(articles=frozenset(articles), stories=stories | _stories_of(store, articles), grouping=True)
@@ -66,8 +68,9 @@ def _refresh(store: Store, articles: Sequence[ArticleId]) -> None:
     found = tuple(stored_articles(store, articles))
     refresh_articles(store, found)
     unindex_articles(store, articles)
+    laid_aside = {row.id for row in discarded_rows(store)}
     for stored in found:
-        if stored.article.kind is not ArticleKind.LIST:
+        if stored.article.kind is not ArticleKind.LIST and stored.row.id not in laid_aside:
             index_article(store, stored.row.id, stored.article)
 
 

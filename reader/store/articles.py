@@ -41,6 +41,7 @@ _SELECT_WHOLE = _SELECT.format(
     more=", articles.charset, articles.charset_evidence, articles.metadata, articles.text, sources.sha256"
 )
 
+_KEPT = "articles.id NOT IN (SELECT article FROM discarded)"
 _IN_LIST = " WHERE articles.id IN (SELECT value FROM json_each(:ids))"
 
 
@@ -106,19 +107,26 @@ def latest_at(store: Store, url: str) -> ArticleId | None:
 
 
 def articles_of_source(store: Store, sha256: str) -> list[Row]:
-    """Return id, part, external_id and path of every article that came from the source with that hash."""
+    """Return id, part, external_id and path of every article that came from the source with that hash.
+
+    None where one of them was discarded: then the source is to be read again.
+    """
     return store.rows(
         "SELECT articles.id, articles.part, articles.external_id, sources.path"
         " FROM articles JOIN sources ON sources.id = articles.source"
-        " WHERE sources.sha256 = :sha256 ORDER BY articles.part",
+        " WHERE sources.sha256 = :sha256 AND NOT EXISTS (SELECT 1 FROM articles AS other"
+        " JOIN discarded ON discarded.article = other.id WHERE other.source = sources.id) ORDER BY articles.part",
         {"sha256": sha256},
     )
 
 
 def stored_articles(store: Store, ids: Sequence[ArticleId] | None = None) -> Iterator[StoredArticle]:
-    """Yield articles with their blocks, hand corrections laid over them: those of ``ids``, or all, by id."""
+    """Yield articles with their blocks, by id, hand corrections laid over them.
+
+    Those of ``ids``, whatever became of them, or all that were not discarded.
+    """
     parameters = {} if ids is None else {"ids": f"[{','.join(str(int(one)) for one in ids)}]"}
-    where = "" if ids is None else _IN_LIST
+    where = f" WHERE {_KEPT}" if ids is None else _IN_LIST
     corrections = corrections_by_page(store)
     rows = store.rows(f"{_SELECT_WHOLE}{where} ORDER BY articles.id", parameters)
     blocks = _blocks(store, where, parameters)
@@ -138,7 +146,8 @@ def stored_article(store: Store, article: ArticleId) -> StoredArticle:
 def article_rows(store: Store) -> tuple[ArticleRow, ...]:
     """Return one row for every article and stub, by id; pages that are only lists of others are left out."""
     rows = store.rows(
-        f"{_SELECT_ROWS} WHERE articles.kind <> :list ORDER BY articles.id", {"list": ArticleKind.LIST.value}
+        f"{_SELECT_ROWS} WHERE articles.kind <> :list AND {_KEPT} ORDER BY articles.id",
+        {"list": ArticleKind.LIST.value},
     )
     return store.made(_row, rows)
 
@@ -151,6 +160,24 @@ def refresh_articles(store: Store, articles: Iterable[StoredArticle]) -> None:
         " words = :words WHERE id = :id",
         ({"id": stored.row.id, **_shown(stored.article)} for stored in articles),
     )
+
+
+def discarded_rows(store: Store) -> tuple[ArticleRow, ...]:
+    """Return one row for every article that was discarded, the last one first."""
+    rows = store.rows(
+        f"{_SELECT_ROWS} JOIN discarded ON discarded.article = articles.id"
+        " ORDER BY discarded.made_utc DESC, articles.id DESC"
+    )
+    return store.made(_row, rows)
+
+
+def revive(store: Store, article: ArticleId) -> bool:
+    """Take an article out of the discarded ones, and tell whether it was among them."""
+    parameters = {"article": article}
+    if store.row("SELECT 1 FROM discarded WHERE article = :article", parameters) is None:
+        return False
+    store.write("DELETE FROM discarded WHERE article = :article", parameters)
+    return True
 
 
 def ids_of_pages(store: Store, pages: Iterable[str]) -> tuple[ArticleId, ...]:

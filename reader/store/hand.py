@@ -25,6 +25,11 @@ class Image:
         values = {**self.key, **(self.row or {})}
         return frozenset(values[name] for name in _PAGES if name in values)
 
+    @property
+    def article(self) -> int | None:
+        """The id of the article that the row is about, where it is about one and not about a text."""
+        return self.key.get("article")
+
     def as_json(self) -> list[object]:
         """Return the image as plain data."""
         return [self.table, dict(self.key), None if self.row is None else dict(self.row)]
@@ -47,6 +52,7 @@ TABLES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "constraints": (("a_hash", "b_hash"), ("is_together", "made_utc")),
     "corrections": (("page_hash", "field"), ("value", "made_utc")),
     "block_roles": (("page_hash", "start", "end"), ("role", "made_utc")),
+    "discarded": (("article",), ("made_utc",)),
 }
 """Name -> columns of the key and other columns. Only what a person decided; everything else can be computed again."""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.articles.article import ArticleKind
 from reader.base.ids import ArticleId
-from reader.store.articles import articles_of_source, insert_article, latest_at, same_text
+from reader.store.articles import articles_of_source, insert_article, latest_at, revive, same_text, stored_articles
 from reader.store.rows import ImportResult, ImportStatus
 from reader.store.search import index_article
 from reader.store.sources import insert_source, source_id
@@ -49,6 +49,10 @@ def _write(store: Store, extraction: Extraction, path: str, source: SourceId) ->
     present = same_text(store, article, page)
     if present is not None:
         known, known_path = present
+        if revive(store, known):
+            (stored,) = stored_articles(store, (known,))
+            index_article(store, known, stored.article)
+            return ImportResult(path, page.part, ImportStatus.NEW, known, external_id=page.external_id)
         return ImportResult(
             path, page.part, ImportStatus.SAME_TEXT, known, known_path=known_path, external_id=page.external_id
         )

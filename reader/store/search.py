@@ -44,7 +44,7 @@ _LIST = f"""
 SELECT (articles.id << {_SHIFT}) AS place, articles.title, articles.outlet, articles.published,
     articles.title AS snippet
 FROM articles
-WHERE articles.kind = 'article' {_FILTERS}
+WHERE articles.kind <> 'list' AND articles.id NOT IN (SELECT article FROM discarded) {_FILTERS}
 ORDER BY articles.published DESC, articles.id DESC LIMIT :limit
 """
 

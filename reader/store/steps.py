@@ -34,13 +34,18 @@ def take_step(store: Store, name: str, images: Sequence[Image], now_utc: str) ->
     if all(_is_same(old, new) for old, new in zip(before, images, strict=True)):
         return False
     apply(store, images)
+    log_step(store, name, images, before, now_utc)
+    return True
+
+
+def log_step(store: Store, name: str, forward: Sequence[Image], backward: Sequence[Image], now_utc: str) -> None:
+    """Log a step whose rows are made already; what was undone can no longer be redone."""
     store.write("DELETE FROM steps WHERE is_undone = 1")
     store.write(
         "INSERT INTO steps (name, forward, backward, is_undone, made_utc)"
         " VALUES (:name, :forward, :backward, 0, :made_utc)",
-        {"name": name, "forward": _plain(images), "backward": _plain(before), "made_utc": now_utc},
+        {"name": name, "forward": _plain(forward), "backward": _plain(backward), "made_utc": now_utc},
     )
-    return True
 
 
 def next_undo(store: Store) -> Step | None:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.articles.extraction import extract
 from reader.base.errors import NotFoundError, ReaderError, StorageError
 from reader.base.ids import ArticleId, ChangeKey, StoryId
 from reader.comparison.change import ChangeClass
 from reader.library import Library
 from reader.review.mark import Verdict
+from reader.sources.reading import read_source
 from reader.store.rows import ImportStatus, OpenStory, StoryRow
 
 if TYPE_CHECKING:
@@ -132,7 +134,7 @@ def test_verdict_is_found_for_a_change_read_against_another_base(filled: Library
 def test_unknown_change_cannot_be_decided(filled: Library) -> None:
     with pytest.raises(NotFoundError):
         filled.decide(ferry(filled).id, [ChangeKey("nowhere")], Verdict.NOISE)
-    assert filled.undo_name() is None
+    assert filled.undo_name() == "Import 4 articles"
 
 
 def test_undo_and_redo_survive_the_end_of_the_program(filled: Library, library_path: Path) -> None:
@@ -166,7 +168,7 @@ def test_the_same_verdict_again_is_no_step(filled: Library) -> None:
     filled.decide(story, [key], Verdict.MATTERS)
     filled.decide(story, [key], Verdict.MATTERS)
     filled.undo()
-    assert filled.undo_name() is None
+    assert filled.undo_name() == "Import 4 articles"
 
 
 def test_undo_with_nothing_to_undo_does_nothing(library: Library) -> None:
@@ -191,7 +193,7 @@ def test_edit_is_shown_everywhere_and_undone(filled: Library) -> None:
 def test_edit_refuses_what_cannot_be_a_value(filled: Library, field: str, value: str) -> None:
     with pytest.raises(ReaderError):
         filled.edit(ArticleId(4), field, value)
-    assert filled.undo_name() is None
+    assert filled.undo_name() == "Import 4 articles"
 
 
 def test_flipped_block_leaves_comparison_and_search_and_comes_back(filled: Library) -> None:
@@ -219,6 +221,45 @@ def test_hand_made_grouping_outlives_every_grouping(filled: Library) -> None:
     assert stories[ArticleId(1)] == stories[ArticleId(4)]
     filled.undo()
     assert len(ferry(filled).articles) == 3
+
+
+def test_an_import_is_one_step_that_undo_takes_back(filled: Library, news: Path) -> None:
+    assert filled.undo_name() == "Import 4 articles"
+    changes = filled.undo()
+    assert changes.articles == {1, 2, 3, 4}
+    assert (filled.articles(), filled.stories(), filled.search("ferry")) == ((), (), ())
+    assert {row.id for row in filled.discarded()} == {1, 2, 3, 4}
+    assert filled.check().is_sound
+    filled.redo()
+    assert len(ferry(filled).articles) == 3
+    assert filled.search("ferry")
+    filled.undo()
+    results = list(filled.import_paths([news]))
+    assert [result.status for result in results] == [ImportStatus.NEW] * 4
+    filled.regroup()
+    assert len(filled.articles()) == 4
+    assert filled.check().is_sound
+
+
+def test_articles_added_one_by_one_become_one_step(library: Library, news: Path) -> None:
+    added = [library.add(extract(read_source(path)), str(path)) for path in sorted(news.iterdir())]
+    changes = library.finish_import([result.article for (result,) in added if result.article is not None])
+    assert changes.undo == "Import 4 articles"
+    assert len(library.stories()) == 2
+    library.undo()
+    assert library.stories() == ()
+
+
+def test_discarded_article_leaves_and_comes_back_with_what_was_decided(filled: Library) -> None:
+    story = ferry(filled).id
+    key = key_of(filled.open_story(story), ChangeClass.FIGURE)
+    filled.decide(story, [key], Verdict.MATTERS)
+    filled.discard([ArticleId(2)])
+    assert filled.story(story).row.articles == (1, 3)
+    assert filled.article(ArticleId(2)).row.title
+    assert filled.undo_name() == "Remove article"
+    filled.undo()
+    assert filled.open_story(story).marks[key].verdict is Verdict.MATTERS
 
 
 def test_state_is_kept_and_is_no_step(library: Library, library_path: Path) -> None:
@@ -256,4 +297,5 @@ def test_reader_on_another_thread_sees_what_was_committed(filled: Library, libra
     thread.join()
     assert seen[:2] == [4, 3]
     assert "reading only" in str(seen[2])
-    assert filled.set_state("a", "c") is None
+    filled.set_state("a", "c")
+    assert filled.state("a") == "c"
