@@ -1,6 +1,6 @@
 """Score changes_between against a labelled set of pairs: spans, classes, and heavy changes lost to trivial ones.
 
-Usage: python bench/quality_changes.py [SET.jsonl] [--show] [--half 0|1]
+Usage: python bench/quality_changes.py [SET.jsonl] [--show] [--part 0 1 2 3]
 
 A row is {"id", "left", "right", "language"?, "changes": [{"class", "left", "right", "left_span", "right_span"}]}. A
 change counts as found when both its spans agree; of an empty side only that it is empty. Both pieces of a reordering
@@ -137,8 +137,8 @@ def _lost(row: Row, want: Row, hit: Change | None, score: Score) -> None:
 
 def main() -> None:
     rows = [json.loads(line) for line in FLAGS.set.read_text(encoding="utf-8").splitlines() if line.strip()]
-    if FLAGS.half is not None:
-        rows = [row for number, row in enumerate(rows) if number % 2 == FLAGS.half]
+    if FLAGS.part is not None:
+        rows = [row for number, row in enumerate(rows) if number % 4 in FLAGS.part]
     total = Score()
     by_language: dict[str, Score] = {}
     for row in rows:
@@ -160,7 +160,9 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("set", type=Path, nargs="?", default=DATA)
     parser.add_argument("--show", action="store_true", help="print what is wrong with each pair")
-    parser.add_argument("--half", type=int, choices=(0, 1), help="only every second pair")
+    parser.add_argument(
+        "--part", type=int, nargs="*", choices=range(4), help="only these quarters of the pairs, by line modulo 4"
+    )
     parser.add_argument(
         "--language", action="store_true", help="pass the row's language instead of letting it be found"
     )

@@ -21,10 +21,14 @@ _PREFIXES = {
     "us$": "USD", "a$": "AUD", "c$": "CAD", "nz$": "NZD", "hk$": "HKD", "s$": "SGD", "r$": "BRL",
     "rs": "INR", "usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "rmb": "CNY", "cny": "CNY",
 }  # fmt: skip
+_MYRIADS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
+_YUAN = {"元": "CNY", "人民币": "CNY", "円": "JPY", "美元": "USD", "ドル": "USD", "欧元": "EUR", "ユーロ": "EUR"}
 _ATOM = regex.compile(
     r"(?P<money>(?:(?<!\p{L})(?:US|A|C|NZ|HK|S|R|us|a|c|nz|hk|s|r))?[$€£¥₽₹₪₺₴])"
     r"|(?P<number>\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d])(?:,\d+)?|\d+(?:[.,٬٫'’]\d+)*)"
     r"|(?P<sign>[%‰٪]|°[CF]?)"
+    r"|(?P<myriad>[十百千万亿萬億兆]+(?=[^\p{Han}]|元|円|美|欧|日|人|名|个|只|吨|公|韩|英))"
+    r"|(?P<yuan>元|円|美元|欧元|ユーロ|ドル|人民币)"
     r"|(?P<word>\p{L}[\p{L}\p{M}]*(?:[-‐‑]\p{L}[\p{L}\p{M}]*)*(?:['’](?=\p{L}))?)"
     r"|(?P<dash>[-–—‑](?=\d))"
     r"|(?P<slash>/)"
@@ -34,6 +38,7 @@ _ATOM = regex.compile(
 )
 _JOINED_UNIT_WORDS = frozenset({"de", "d'", "of", "des"})
 _LONGEST_PHRASE = 5
+_CJK = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +180,10 @@ class _Grammar:
 
     def _digits(self, index: int, *, is_money: bool = False) -> _Core | None:
         before = self._kind(index - 1)
+        if before == "word" and _CJK.match(self._text(index - 1)[-1:]):
+            before = ""
+        if self._text(index - 1) == "." and self._kind(index - 2) == "word":
+            return None
         if not is_money and (before == "word" or (before == "dash" and self._kind(index - 2) == "word")):
             return None
         value = digits_value(self._text(index), self.language)
@@ -184,8 +193,17 @@ class _Grammar:
             end += 2
         if self._kind(end) == "word" and self._text(end).split("-")[0] in self.words.ordinals_of_digits:
             return _Core(value, index, end + 1, "ordinal")
+        if self._kind(end) == "myriad":
+            return self._myriads(value, index, end)
         scale, end = self._scale(end)
         return _Core(value * scale, index, end, None, upper if upper is None else upper * scale)
+
+    def _myriads(self, value: Fraction, index: int, end: int) -> _Core:
+        """Take the Han multipliers and the currency after a number in digits."""
+        for letter in self._text(end):
+            value *= _MYRIADS[letter]
+        is_money = self._kind(end + 1) == "yuan"
+        return _Core(value, index, end + 1 + is_money, _YUAN[self._text(end + 1)] if is_money else None)
 
     def _scale(self, index: int) -> tuple[int, int]:
         """Return the multiplier after a number and the atom after it."""
@@ -226,6 +244,8 @@ class _Grammar:
                 return None
         table = self._from_tables(run)
         value, taken = words_value(run, self.language)
+        if self._text(index - 2) == "no" and run[0] == "one":
+            return None
         if table is not None and table[2] >= taken:
             found, is_vague, length, unit = table
             if taken and not is_vague and table[2] == taken:

@@ -34,6 +34,14 @@ def _names(table: Mapping[str, list[str]], *, cased: bool) -> str:
     return rf"(?:(?-i:{body}))" if cased else body
 
 
+def _months(table: Mapping[str, list[str]], *, cased: bool) -> str:
+    """Return months; only a short form takes a point."""
+    longest = {form for forms in table.values() for form in forms[:1]}
+    short = {form for forms in table.values() for form in forms[1:]} - longest
+    body = rf"(?:{_either(short)}\.(?=\s*[\d,])|{_either(longest | short)})"
+    return rf"(?:(?-i:{body}))" if cased else body
+
+
 def _number(language: str) -> str:
     words = number_words(language)
     joined = _either([word for word in (*words.units, *words.scales) if len(word) > 1])
@@ -44,7 +52,8 @@ def _pattern(language: str) -> str:
     tables = lexicon("change_dates")[language]
     times: Mapping[str, Any] = tables["times"]
     cased = language in ("en", "de")
-    month, weekday = _names(tables["months"], cased=cased), _names(tables["weekdays"], cased=cased)
+    weekday = _names(tables["weekdays"], cased=cased)
+    month = _months(tables["months"], cased=cased)
     units = _either(unit for forms in times["units"].values() for unit in forms)
     number = _number(language)
     dot = r"|\." if language == "de" else ""
@@ -64,10 +73,10 @@ def _pattern(language: str) -> str:
     full = [
         r"\d{4}-\d\d-\d\d(?:T[\d:]+Z?)?",
         r"\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)(?!\d)",
-        rf"(?:{weekday}\.?,?\s+)?{day}{of}\s+{month}\.?(?:,?{of}\s+{year}{ending}?)?",
-        rf"(?:{weekday}\.?,?\s+)?{month}\.?\s+{day}(?!\d|[.,:]\d)(?:,?\s+{year})?",
+        rf"(?:{weekday}\.?,?\s+)?{day}{of}\s+{month}(?:,?{of}\s+{year}{ending}?)?",
+        rf"(?:{weekday}\.?,?\s+)?{month}\s+{day}(?!\d|[.,:]\d)(?:,?\s+{year})?",
         rf"{season}\s+(?:of|de|del)\s+{year}",
-        rf"{month}\.?,?{of}\s+{year}{ending}?",
+        rf"{month},?{of}\s+{year}{ending}?",
         rf"(?:{around}[-\s]+)?{_either(times['quarters'])}(?:{of}\s+{year})?",
         rf"\d{{1,2}}[:.]\d\d{clock_end}{zone}?|\d{{1,2}}(?::|\.(?=\d\d\s*(?:Uhr|hrs)))\d\d{zone}?",
         rf"\d{{1,2}}\s?h\s?\d\d|\d{{4}}(?=\s(?:GMT|UTC|hours)){zone}",
@@ -81,7 +90,7 @@ def _pattern(language: str) -> str:
         rf"{_ordinal(language)}\s+(?:{units})",
         rf"{year}(?:[-–/]\d\d(?:\d\d)?(?!\d))?s?{ending}?",
         rf"{weekday}",
-        rf"{month}\.?",
+        month,
         rf"{part}",
         rf"{season}",
         rf"(?:{units})",

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import regex
+
+from reader.base.number_words import number_words, phrase
 from reader.base.span import Span
 from reader.comparison.change import Change, ChangeClass
 from reader.comparison.classes.deciding import verdict_on
 from reader.comparison.edits import Edit, edits_between
 from reader.comparison.joining import joined, widened
 from reader.comparison.language import language_of
-from reader.comparison.moves import Move, moves_in
+from reader.comparison.moves import Move, late_moves_in, moves_in
 from reader.comparison.parts import parts_of
 from reader.comparison.quote_marks import quote_mark_changes
 from reader.comparison.sentences import SentencePair, align_sentences
@@ -119,9 +122,11 @@ def _within(pair: SentencePair, left: Side, right: Side) -> tuple[list[Change], 
     edits = _slid(edits, whole, left, right)
     moves, rest = moves_in(edits, left, right)
     parts = [part for edit in _near_joined(rest, edits, left) for part in parts_of(edit, left, right)]
-    finished = [widened(edit, left, right) for edit in joined(parts, left, right)]
+    finished = _apart([widened(edit, left, right) for edit in joined(parts, left, right)])
+    late_moves, finished = late_moves_in(finished, left, right)
+    moves = [*moves, *late_moves]
     changes = [_move(move, left, right) for move in moves]
-    changes.extend(_changed(edit, left, right) for edit in _apart(finished))
+    changes.extend(_changed(edit, left, right) for edit in finished)
     taken = [*finished, *(Edit(*move) for move in moves)]
     return changes, _matched_around(taken, parts, edits, whole, left, right)
 
@@ -173,9 +178,27 @@ def _apart(edits: Sequence[Edit]) -> list[Edit]:
 def _changed(edit: Edit, left: Side, right: Side) -> Change:
     change_class, rule = verdict_on(edit, left, right)
     left_span, right_span = _span(left, edit.left, edit.left_end), _span(right, edit.right, edit.right_end)
+    if rule == "other-figure":
+        left_span, right_span = _without_common_unit(left, left_span, right, right_span)
     if rule == "sentence":
         left_span, right_span = _sentence_span(left, left_span), _sentence_span(right, right_span)
     return change_of(change_class, rule, left, left_span, right, right_span)
+
+
+_PERCENT = regex.compile(r"(?<=[\d\p{L}])\s+\p{L}[\p{L}\s]*$")
+
+
+def _without_common_unit(left: Side, left_span: Span, right: Side, right_span: Span) -> tuple[Span, Span]:
+    """Leave out the words for per cent where both figures have the same."""
+    one, other = _PERCENT.search(left_span.of(left.text)), _PERCENT.search(right_span.of(right.text))
+    if one is None or other is None or one.group() != other.group() or not _is_percent(one.group(), left.language):
+        return left_span, right_span
+    length = len(one.group())
+    return Span(left_span.start, left_span.end - length), Span(right_span.start, right_span.end - length)
+
+
+def _is_percent(text: str, language: str) -> bool:
+    return number_words(language).units_of_measure.get(phrase(text)) in ("%", "points")
 
 
 def _of(edit: Edit, left: Side, right: Side, rule: str) -> Change:

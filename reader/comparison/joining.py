@@ -81,7 +81,7 @@ def _run_joined(run: list[Edit], left: Side, right: Side) -> list[Edit]:
     whole = _sum(run[0], run[-1])
     if len(run) > 1 and not _is_gap(whole) and same_value(whole, left, right):
         return [whole]
-    for belongs in (_small_words_belong, _gap_belongs, _same_meaning):
+    for belongs in (_same_phrase, _same_name, _small_words_belong, _gap_belongs, _same_meaning):
         run = _pass(run, belongs, left, right)
     return run
 
@@ -111,6 +111,32 @@ def _small_words_belong(one: Edit, other: Edit, left: Side, right: Side) -> bool
     if _only_small(one, left, right):
         return True
     return _only_small(other, left, right)
+
+
+def _same_phrase(one: Edit, other: Edit, left: Side, right: Side) -> bool:
+    """Tell whether the border between two neighbours runs through a phrase or before a comma that follows."""
+    for side, first, border, last in (
+        (left, one.left, other.left, other.left_end),
+        (right, one.right, other.right, other.right_end),
+    ):
+        if first < border < last and side.phrases[border - 1] == side.phrases[border]:
+            return True
+    return any(_only_comma(edit, left, right) for edit in (one, other))
+
+
+def _only_comma(edit: Edit, left: Side, right: Side) -> bool:
+    tokens = (*left.tokens[edit.left : edit.left_end], *right.tokens[edit.right : edit.right_end])
+    return _is_gap(edit) and all(token.key in ",،" for token in tokens)
+
+
+def _same_name(one: Edit, other: Edit, left: Side, right: Side) -> bool:
+    """Tell whether two neighbouring pairs are parts of one name on both sides."""
+    if _is_gap(one) or _is_gap(other):
+        return False
+    return all(
+        is_name(side, border - 1) and is_name(side, border) and name_run(side, border - 1)[1] > border
+        for side, border in ((left, other.left), (right, other.right))
+    )
 
 
 def _gap_belongs(one: Edit, other: Edit, left: Side, right: Side) -> bool:
@@ -157,9 +183,15 @@ def _same_meaning(one: Edit, other: Edit, left: Side, right: Side) -> bool:
     if _is_gap(one) or _is_gap(other):
         return False
     first, second = _class(one, left, right), _class(other, left, right)
+    if first == second == ChangeClass.FIGURE and _limits(one, left, right):
+        return True
     if MEASURE in left.roles_in(other.left, other.left_end) and _kind(one, left, right) is TokenKind.NUMBER:
         return True
     return first == second and first in _JOINED
+
+
+def _limits(edit: Edit, left: Side, right: Side) -> bool:
+    return QUALIFIER in left.roles_in(edit.left, edit.left_end) | right.roles_in(edit.right, edit.right_end)
 
 
 def widened(edit: Edit, left: Side, right: Side) -> Edit:
@@ -169,7 +201,17 @@ def widened(edit: Edit, left: Side, right: Side) -> Edit:
     names = is_name(left, edit.left) and is_name(right, edit.right)
     if names or (is_name(left, edit.left_end - 1) and is_name(right, edit.right_end - 1)):
         return _whole_names(edit, left, right)
-    return _with_date(edit, left, right)
+    return _whole_qualifiers(edit, left, right) or _with_date(edit, left, right)
+
+
+def _whole_qualifiers(edit: Edit, left: Side, right: Side) -> Edit | None:
+    """Return the edit widened to the whole qualifiers it cuts: more than, less than."""
+    if not (QUALIFIER in left.roles[edit.left_end - 1] and QUALIFIER in right.roles[edit.right_end - 1]):
+        return None
+    last, other_last = left.phrases[edit.left_end - 1][1], right.phrases[edit.right_end - 1][1]
+    if left.keys(edit.left_end, last) != right.keys(edit.right_end, other_last):
+        return None
+    return Edit(edit.left, max(edit.left_end, last), edit.right, max(edit.right_end, other_last))
 
 
 def _whole_names(edit: Edit, left: Side, right: Side) -> Edit:

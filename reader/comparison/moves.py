@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.comparison.edits import Edit
@@ -13,8 +14,9 @@ if TYPE_CHECKING:
 
     from reader.comparison.side import Side
 
-_BETWEEN = frozenset({"and", "or", ",", "et", "ou", "und", "oder", "y", "e", "o", "и", "или", "و", "أو", "nor"})
+_BETWEEN = frozenset({"and", "or", "et", "ou", "und", "oder", "y", "e", "o", "и", "или", "و", "أو", "nor"})
 _LONGEST_SWAP = 12
+_FEW = 2
 
 
 class Move(NamedTuple):
@@ -58,12 +60,32 @@ def moves_in(edits: Sequence[Edit], left: Side, right: Side) -> tuple[list[Move]
     return moves, kept
 
 
+def late_moves_in(edits: Sequence[Edit], left: Side, right: Side) -> tuple[list[Move], list[Edit]]:
+    """Return the moves among finished ``edits``: what only one side has, twice, and neighbours that swapped."""
+    moves: list[Move] = []
+    rest = list(edits)
+    for one in edits:
+        words = _words(left, one.left, one.left_end)
+        if not words or one.right < one.right_end:
+            continue
+        for other in rest:
+            if other.left == other.left_end and _words(right, other.right, other.right_end) == words:
+                moves.append(Move(one.left, one.left_end, other.right, other.right_end))
+                rest = [edit for edit in rest if edit not in (one, other)]
+                break
+    for one, other in pairwise(list(rest)):
+        swap = _swap(Edit(one.left, other.left_end, one.right, other.right_end), left, right)
+        if swap is not None and one in rest and other in rest:
+            moves.append(swap)
+            rest = [edit for edit in rest if edit not in (one, other)]
+    return moves, rest
+
+
 def _is_exchange(one: Edit, other: Edit, left: Side, words: tuple[str, ...]) -> bool:
     """Tell whether what seems to have moved is one of two names (or figures) that changed places."""
-    replaced = one.right < one.right_end and other.left < other.left_end
-    short = len(words) <= 2
-    heavy = any(is_name(left, at) or left.tokens[at].kind is not TokenKind.WORD for at in range(one.left, one.left_end))
-    return replaced or (short and heavy and (one.right < one.right_end or other.left < other.left_end))
+    short = len(words) <= _FEW
+    heavy = any(is_name(left, at) or left.tokens[at].kind is TokenKind.NUMBER for at in range(one.left, one.left_end))
+    return short and heavy and (one.right < one.right_end or other.left < other.left_end)
 
 
 def _swaps(edits: Sequence[Edit], left: Side, right: Side) -> tuple[list[Move], list[Edit]]:

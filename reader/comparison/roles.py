@@ -29,6 +29,9 @@ AUXILIARY = "auxiliary"
 MEASURE = "measure"
 PLACE = "place"
 
+_WHOLE = frozenset({REPORT, SOURCE, HEDGE, NEGATION, QUALIFIER, MEASURE})
+"""Roles that a phrase has as a whole."""
+
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 
 
@@ -85,7 +88,7 @@ def _place_starts() -> dict[str, int]:
 
 def roles_of(tokens: Sequence[Token], language: str) -> tuple[frozenset[str], ...]:
     """Return the roles each of ``tokens`` has where it stands; a phrase gives its roles to all its words."""
-    found = _looked_up(tokens, _phrases(language))
+    found, _ = _looked_up(tokens, _phrases(language))
     for index, token in enumerate(tokens):
         if token.kind is TokenKind.WORD:
             _mark_place(tokens, index, found)
@@ -93,8 +96,14 @@ def roles_of(tokens: Sequence[Token], language: str) -> tuple[frozenset[str], ..
     return tuple(frozenset(roles) for roles in found)
 
 
-def _looked_up(tokens: Sequence[Token], phrases: Phrases) -> list[set[str]]:
+def phrases_of(tokens: Sequence[Token], language: str) -> tuple[tuple[int, int], ...]:
+    """Return for each token the longest phrase ``[first, last)`` with a role of its own that it stands in."""
+    return tuple(_looked_up(tokens, _phrases(language))[1])
+
+
+def _looked_up(tokens: Sequence[Token], phrases: Phrases) -> tuple[list[set[str]], list[tuple[int, int]]]:
     found: list[set[str]] = [set() for _ in tokens]
+    extents = [(at, at + 1) for at in range(len(tokens))]
     for index, token in enumerate(tokens):
         if token.kind is not TokenKind.WORD:
             continue
@@ -105,10 +114,13 @@ def _looked_up(tokens: Sequence[Token], phrases: Phrases) -> list[set[str]]:
             if tag == QUALIFIER and not _limits(tokens, end):
                 continue
             for at in range(index, end):
+                first, last = extents[at]
+                if end - index > last - first and tag in _WHOLE:
+                    extents[at] = (index, end)
                 found[at].add(tag)
                 if tag == HEDGE and len(words) > 1:
                     found[at].discard(REPORT)
-    return found
+    return found, extents
 
 
 def _limits(tokens: Sequence[Token], at: int) -> bool:

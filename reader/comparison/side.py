@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.base.span import Span
 from reader.comparison.quote_regions import regions_of
-from reader.comparison.roles import roles_of
+from reader.comparison.roles import phrases_of, roles_of
 from reader.comparison.sentences import sentences_of
 from reader.comparison.tokens import Token, TokenKind, tokens_of
 
@@ -39,6 +39,8 @@ class Side:
     regions: tuple[Region, ...]
     depth: tuple[int, ...]
     roles: tuple[frozenset[str], ...]
+    phrases: tuple[tuple[int, int], ...]
+    """For each token the phrase of the lexicons that it is part of."""
     sentences: tuple[Sentence, ...]
     starts: frozenset[int]
     """Tokens that begin a sentence, a quotation or a clause after a colon: their capital says nothing."""
@@ -97,4 +99,14 @@ def side_of(text: str, language: str) -> Side:
         for at in range(bisect_left(starts, region.opening.end), bisect_left(starts, region.closing.start)):
             depth[at] += 1
     roles = roles_of(tokens, language)
-    return Side(text, language, tokens, regions, tuple(depth), roles, sentences, _starts(text, tokens, sentences))
+    return Side(
+        text,
+        language,
+        tokens,
+        regions,
+        tuple(depth),
+        roles,
+        phrases_of(tokens, language),
+        sentences,
+        _starts(text, tokens, sentences),
+    )

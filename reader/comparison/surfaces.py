@@ -46,7 +46,7 @@ def surface_changes(pairs: Sequence[Pair], left: Side, right: Side) -> list[Chan
 
 
 def _plain(text: str) -> str:
-    return unicodedata.normalize("NFC", text).translate(_LETTERS_ONLY).casefold()
+    return unicodedata.normalize("NFC", text).translate(_LETTERS_ONLY).lower()
 
 
 def _token(at: int, to: int, left: Side, right: Side) -> Change | None:
@@ -84,9 +84,9 @@ def _trimmed_unit(side: Side, span: Span, other: str) -> Span:
 
 
 def _typographic_rule(one: str, other: str) -> str:
-    if one.casefold() != other.casefold() and unicodedata.normalize("NFC", one) == unicodedata.normalize("NFC", other):
+    if one.lower() != other.lower() and unicodedata.normalize("NFC", one) == unicodedata.normalize("NFC", other):
         return "unicode-form"
-    if one.casefold() == other.casefold():
+    if one.lower() == other.lower():
         return "case"
     return "apostrophe" if "'" in one.translate(_LETTERS_ONLY) else "dash"
 

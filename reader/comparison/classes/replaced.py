@@ -51,6 +51,7 @@ def verdict_on_replaced(edit: Edit, left: Side, right: Side) -> Verdict:
         (MEASURE in one & other and _follows_figure(edit, left, right), ChangeClass.FIGURE, "other-unit"),
         (TokenKind.DATE in kinds, ChangeClass.DATE, "other-date"),
         (quoted, ChangeClass.QUOTATION, "words-in-marks"),
+        (_both_hedge(edit, left, right), ChangeClass.MODALITY, "other-certainty"),
         (_flips(edit, left, right), ChangeClass.NEGATION, "opposite"),
         (REPORT in one and REPORT in other, ChangeClass.ATTRIBUTION, "reporting-verb"),
         (_is_other_source(edit, left, right), ChangeClass.ATTRIBUTION, "other-source"),
@@ -92,6 +93,12 @@ def _follows_figure(edit: Edit, left: Side, right: Side) -> bool:
 def _content(side: Side, first: int, last: int) -> list[str]:
     small = {DETERMINER, PREPOSITION, AUXILIARY}
     return [side.tokens[at].key for at in side.words(first, last) if not side.roles[at] & small]
+
+
+def _both_hedge(edit: Edit, left: Side, right: Side) -> bool:
+    """Tell whether both sides are degrees of certainty: suspected, confirmed; unclear, clear."""
+    one, other = left.roles_in(edit.left, edit.left_end), right.roles_in(edit.right, edit.right_end)
+    return HEDGE in one and HEDGE in other and not (REPORT in one and REPORT in other) and not are_opposite(one, other)
 
 
 def _flips(edit: Edit, left: Side, right: Side) -> bool:

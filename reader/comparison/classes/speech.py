@@ -124,6 +124,9 @@ def _before_verb(side: Side, first: int, last: int) -> bool:
     """Tell whether the verb of the clause that the stretch opens is a reporting verb."""
     if first and not _opens_clause(side, first):
         return False
+    is_apposition = first > 0 and side.tokens[first - 1].key == "," and side.depth[first - 1] == side.depth[first]
+    if is_apposition and last < len(side.tokens) and side.tokens[last].key == ",":
+        return not any(sentence.first <= first - 2 and sentence.last > last for sentence in side.sentences)
     for at in range(last, min(last + _LONGEST_SUBJECT, len(side.tokens))):
         if side.tokens[at].key in _NOT_IN_SUBJECT:
             return False
