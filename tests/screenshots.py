@@ -1,0 +1,158 @@
+"""Draws every view of the real window into pictures, for a person to look at.
+
+``python tests/screenshots.py FOLDER [--quick]`` writes FOLDER/<view>-<theme>-<size>.png: first start, sample library
+and, where they are at hand, the five seeds, in both themes and two sizes; ``--quick`` takes one size only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+CHECKOUT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(CHECKOUT))
+
+from PySide6.QtCore import QEventLoop, QSettings, QTimer  # noqa: E402 - the path to the program is set above
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from ui.commands import CommandId  # noqa: E402
+from ui.main_window import MainWindow  # noqa: E402
+from ui.theme import Theme, ThemeMode  # noqa: E402
+from ui.worker import Worker  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtCore import SignalInstance
+    from PySide6.QtWidgets import QWidget
+
+SIZES = ((1366, 768), (1920, 1080))
+TIMEOUT_MS = 120_000
+SETTLE_MS = 400
+
+
+def wait_for(signal: SignalInstance, act: Callable[[], object]) -> None:
+    """Call ``act`` and run the event loop until ``signal`` comes; RuntimeError when it does not."""
+    loop = QEventLoop()
+    signal.connect(loop.quit)
+    QTimer.singleShot(TIMEOUT_MS, loop, _give_up)
+    act()
+    loop.exec()
+
+
+def _give_up() -> None:
+    raise RuntimeError("the window did not answer in time")
+
+
+def settle(milliseconds: int = SETTLE_MS) -> None:
+    """Let the window work off what it has to do."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+class Tour:
+    """One window over one library, walked through its views and drawn in every theme and size."""
+
+    def __init__(self, theme: Theme, store: Path, pictures: Path, sizes: tuple[tuple[int, int], ...]) -> None:
+        self._theme, self._pictures, self._sizes = theme, pictures, sizes
+        self._worker = Worker()
+        settings = QSettings(str(store.with_suffix(".ini")), QSettings.Format.IniFormat)
+        self.window = MainWindow(theme, self._worker, settings)
+        wait_for(self.window.desk.stories_listed, lambda: self._worker.open(store))
+        self.window.show()
+
+    def run(self, command: CommandId) -> None:
+        """Do a command and let the window settle."""
+        self.window.run_command(command)
+        settle()
+
+    def import_and_open(self, path: Path) -> None:
+        """Import a folder as a drop would, and wait until a story is open."""
+        wait_for(self.window.desk.stories_listed, lambda: self.window.import_paths([path]))
+        settle(1_500)
+
+    def draw(self, name: str, widget: QWidget | None = None) -> None:
+        """Write a picture of the window, or of ``widget``, in every theme and size."""
+        for mode in (ThemeMode.LIGHT, ThemeMode.DARK):
+            self._theme.set_mode(mode)
+            for width, height in self._sizes:
+                self.window.resize(width, height)
+                settle()
+                (widget or self.window).grab().save(str(self._pictures / f"{name}-{mode.value}-{width}x{height}.png"))
+
+    def close(self) -> None:
+        """Close the window and its library."""
+        self.window.close()
+        self.window.deleteLater()
+        settle()
+
+
+def walk_sample(tour: Tour) -> None:
+    """Draw the views on the sample library, with some changes decided."""
+    tour.draw("first-start")
+    tour.import_and_open(CHECKOUT / "resources" / "sample")
+    tour.draw("sample-imported")
+    tour.run(CommandId.COMPARE)
+    open_fullest(tour)
+    for verdict in (CommandId.MATTERS, CommandId.NOISE, CommandId.UNSURE):
+        tour.run(CommandId.NEXT_HEAVY)
+        tour.run(verdict)
+    tour.draw("sample-story")
+    tour.run(CommandId.CYCLE_FURNITURE)
+    tour.draw("sample-furniture")
+    tour.run(CommandId.LEDGERS)
+    tour.draw("sample-ledgers")
+
+
+def open_fullest(tour: Tour) -> None:
+    """Open the story with most articles."""
+    fullest = max(tour.window.desk.stories, key=lambda story: len(story.articles))
+    wait_for(tour.window.desk.story_opened, lambda: tour.window.desk.open_story(fullest.id))
+    settle()
+
+
+def walk_seeds(tour: Tour, seeds: Path) -> None:
+    """Draw the seeds after one drop."""
+    tour.import_and_open(seeds)
+    tour.draw("seeds-imported")
+    open_fullest(tour)
+    tour.draw("seeds-story")
+
+
+def tours(theme: Theme, folder: Path, pictures: Path, sizes: tuple[tuple[int, int], ...]) -> Iterator[str]:
+    """Make every tour and yield its name when it is done."""
+    tour = Tour(theme, folder / "sample.variorum", pictures, sizes)
+    walk_sample(tour)
+    tour.close()
+    yield "sample"
+    seeds = Path(os.environ.get("VARIORUM_SEEDS", CHECKOUT.parent / "shared" / "seeds"))
+    if seeds.is_dir():
+        tour = Tour(theme, folder / "seeds.variorum", pictures, sizes)
+        walk_seeds(tour, seeds)
+        tour.close()
+        yield "seeds"
+
+
+def main() -> int:
+    """Draw the pictures and say where they are."""
+    parser = argparse.ArgumentParser(description="Draw every view of the window.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--quick", action="store_true", help="one size only")
+    arguments = parser.parse_args()
+    arguments.folder.mkdir(parents=True, exist_ok=True)
+    application = QApplication(sys.argv[:1])
+    theme = Theme(application)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        for name in tours(theme, Path(folder), arguments.folder, SIZES[:1] if arguments.quick else SIZES):
+            sys.stdout.write(f"{name}: drawn\n")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
