@@ -49,9 +49,7 @@ def published_of(blocks: Sequence[Block], fields: Sequence[RawField], near: rang
                 found = _from_value(field.value, f"{origin}: {name}")
                 if found is not None:
                     return found
-    return (
-        _from_datelines(blocks, near) or _from_fallback(fields) or _from_text(blocks) or proposal_of(bounds_of(blocks))
-    )
+    return _from_datelines(blocks, near) or _from_fallback(fields) or _from_text(blocks) or _from_bounds(blocks)
 
 
 def _from_value(value: str, evidence: str) -> Published | None:

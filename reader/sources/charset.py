@@ -52,6 +52,7 @@ _WIDER = {
 _TYPOGRAPHIC = frozenset(
     b"\x80\x82\x84\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0\xa3\xa7\xa9\xab\xae\xb0\xb4\xb7\xbb\xbd"
 )
+_UNFIT = re.compile("[\ufffd\ue000-\uf8ff]")  # what no text is written with
 _FEW = 0.02
 _SAMPLE = 200_000
 
@@ -112,7 +113,7 @@ def _by_declaration(content: bytes) -> Decoded | None:
         if charset is None or charset.startswith(("utf-16", "utf-32")):
             continue
         text = content.decode(charset, "replace")
-        if text.count("\ufffd") <= max(1, len(text) // 1000):
+        if len(_UNFIT.findall(text)) <= max(1, len(text) // 1000):
             return _made(content, charset, f"the page declares {label}")
     return None
 
@@ -137,7 +138,8 @@ def _by_few_high_bytes(content: bytes) -> Decoded | None:
 def _by_statistics(content: bytes) -> Decoded:
     import chardet  # noqa: PLC0415  # slow to import and seldom needed
 
-    guess = chardet.detect(content[:_SAMPLE])
+    sample = _DECLARED.sub(b"", content[:_SAMPLE])  # chardet believes a declaration, and this one did not fit
+    guess = chardet.detect(sample)
     charset = fitting_charset(str(guess.get("encoding") or "cp1252"), content) or "cp1252"
     confidence = float(guess.get("confidence") or 0.0)
     return _made(content, charset, f"statistics of its bytes ({confidence:.0%} sure)")

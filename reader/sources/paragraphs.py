@@ -11,6 +11,7 @@ from reader.base.span import Span
 _LINE = re.compile(r"[^\n]+")
 _MARGIN = 120  # no program wraps wider than this
 _SHARE = 0.75  # of the inner line ends that must be explained by the margin
+_SLACK = 4  # programs count a hyphen or a wide letter differently
 _STARTS_ANEW = re.compile(r"(?:[-*•–—+]|\d{1,3}[.)])\s")
 
 
@@ -69,5 +70,5 @@ def _is_wrapped(line: _Line, following: _Line, width: int) -> bool:
     if line.group != following.group or _STARTS_ANEW.match(following.text):
         return False
     first_word = following.text.split(maxsplit=1)[0]
-    slack = 4  # programs count a hyphen or a wide letter differently
+    slack = 0 if line.text[-1] in ".!?…”’" and following.text[0].isupper() else _SLACK
     return len(line.text) + 1 + len(first_word) > width - slack
