@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reader.relations.profile import Profile
 
-LONGEST_GAP = 10
-"""Days between two articles up to which they can tell the same event."""
-_NEAR = 2
-_NEAR_FACTOR = 2.0
-LONGEST_STORY = 45
+LONGEST_STORY = 180
 """Days between the first and the last article of a story."""
+_NEAR, _NEAR_FACTOR = 2, 2.0
+_SOON = 10
+_LATE, _LATE_FACTOR = 60, 0.4
+"""Articles within two days count double, those of later weeks less than half, those of later months not at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def timing(a: Profile, b: Profile) -> Timing:
     if a.window is None or b.window is None or not (a.has_exact_window and b.has_exact_window):
         return _UNKNOWN
     gap = a.window.gap(b.window)
-    if gap > LONGEST_GAP:
-        return Timing(0.0, against=(f"They came out {gap} days apart ({a.window}; {b.window}).",))
     said = "on the same day" if gap == 0 else "one day apart" if gap == 1 else f"{gap} days apart"
-    return Timing(_NEAR_FACTOR if gap <= _NEAR else 1.0, reasons=(f"They came out {said}.",))
+    if gap <= _SOON:
+        return Timing(_NEAR_FACTOR if gap <= _NEAR else 1.0, reasons=(f"They came out {said}.",))
+    return Timing(_LATE_FACTOR if gap <= _LATE else 0.0, against=(f"They came out {said} ({a.window}; {b.window}).",))

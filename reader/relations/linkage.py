@@ -48,13 +48,17 @@ class Linkage:
             for other in others:
                 self._merge(first, other)
 
-    def grow(self, threshold: float) -> tuple[tuple[int, ...], ...]:
+    def grow(self, threshold: float, lone: float = 0.0) -> tuple[tuple[int, ...], ...]:
         """Merge the closest groups until none are alike by ``threshold``; return all groups, sorted.
 
+        Two single items merge only when they are alike by ``lone``: they have no third to bear them out.
         It may be called again with a lower threshold and goes on from there.
         """
         heap = [
-            entry for group in sorted(self._members) for entry in self._entries(group, threshold) if entry[2] > group
+            entry
+            for group in sorted(self._members)
+            for entry in self._entries(group, threshold, lone)
+            if entry[2] > group
         ]
         heapq.heapify(heap)
         while heap:
@@ -62,22 +66,54 @@ class Linkage:
             if a not in self._members or b not in self._members or -negative != self._mean(a, b):
                 continue
             self._merge(a, b)
-            for mean, one, other in self._entries(a, threshold):
+            for mean, one, other in self._entries(a, threshold, lone):
                 heapq.heappush(heap, (mean, min(one, other), max(one, other)))
+        return self.groups()
+
+    def attach(self, smallest: int, threshold: float, ratio: float) -> frozenset[int]:
+        """Merge small groups into the larger one they are most alike; return the items that joined so.
+
+        A group of fewer than ``smallest`` items joins one of at least that many when it is alike by ``threshold`` and
+        ``ratio`` times as much as any other group. What joins is settled before anything is merged.
+        """
+        small = [group for group, members in self._members.items() if len(members) < smallest]
+        found = [choice for group in small if (choice := self._choice(group, smallest, threshold, ratio)) is not None]
+        joined: set[int] = set()
+        for _, group, host in sorted(found):
+            if self._is_allowed(host, group):
+                joined.update(self._members[group])
+                self._merge(host, group)
+        return frozenset(joined)
+
+    def groups(self) -> tuple[tuple[int, ...], ...]:
+        """Return the groups as they stand, sorted."""
         return tuple(sorted(tuple(sorted(group)) for group in self._members.values()))
+
+    def _choice(self, group: int, smallest: int, threshold: float, ratio: float) -> tuple[float, int, int] | None:
+        """Return the mean likeness (negative), the small group and the larger one that it clearly belongs to."""
+        means = sorted((-self._mean(group, other), other) for other in self._sums[group])
+        if not means or -means[0][0] < threshold or len(self._members[means[0][1]]) < smallest:
+            return None
+        if len(means) > 1 and means[0][0] > ratio * means[1][0]:
+            return None
+        return means[0][0], group, means[0][1]
 
     def _mean(self, a: int, b: int) -> float:
         return self._sums[a].get(b, 0.0) / (len(self._members[a]) * len(self._members[b]))
 
-    def _entries(self, group: int, threshold: float) -> list[tuple[float, int, int]]:
+    def _entries(self, group: int, threshold: float, lone: float) -> list[tuple[float, int, int]]:
         entries = []
         for other in self._sums[group]:
-            if other in self._apart[group] or self._gap(group, other) > self._longest:
+            if not self._is_allowed(group, other):
                 continue
             mean = self._mean(group, other)
-            if mean >= threshold:
+            is_pair = len(self._members[group]) == len(self._members[other]) == 1
+            if mean >= (max(threshold, lone) if is_pair else threshold):
                 entries.append((-mean, group, other))
         return entries
+
+    def _is_allowed(self, a: int, b: int) -> bool:
+        return b not in self._apart[a] and self._gap(a, b) <= self._longest
 
     def _gap(self, a: int, b: int) -> int:
         """Return the days from the earliest to the latest window in the two groups together."""

@@ -38,7 +38,8 @@ class Profile:
     text. ``breaks`` are the indexes of the words that open a passage. ``terms`` are stems with their counts, stop
     words left out; ``lead`` those of the headline and the first words. ``names``, ``figures`` and ``quotations`` are
     folded. ``window`` are the days between which the article came out, None where nothing bounds them;
-    ``has_exact_window`` says that its own date gave them, ``has_proposed_window`` that a guess did. ``mentioned`` are dates in the text.
+    ``has_exact_window`` says that its own date gave them, ``has_proposed_window`` that a guess did. ``mentioned`` are
+    dates in the text.
     """
 
     article: ArticleId
@@ -71,6 +72,8 @@ def profile_of(article_id: ArticleId, article: Article) -> Profile:
     headline = article.headline.value if article.headline else ""
     heading = _heading(article)
     heading_words = [word.folded for text in heading for word in words_of(text)]
+    captions = _captions(article)
+    caption_words = [word.folded for text in captions for word in words_of(text)]
     window, is_exact = _window(article)
     published = article.published
     dated = [*texts, *(block.text for block in article.blocks if not block.role.is_passage)]
@@ -82,9 +85,9 @@ def profile_of(article_id: ArticleId, article: Article) -> Profile:
         starts=starts,
         ends=ends,
         breaks=breaks,
-        terms=_terms([*heading_words, *words], article.language),
+        terms=_terms([*heading_words, *words, *caption_words], article.language),
         lead=_terms([*heading_words, *words][:_LEAD_WORDS], article.language),
-        names=tuple(sorted(names_in([*heading, *texts], article.language).items())),
+        names=tuple(sorted(names_in([*heading, *texts, *captions], article.language).items())),
         figures=tuple(sorted({figure.rstrip(".,") for text in texts for figure in _FIGURE.findall(text)})),
         quotations=tuple(sorted({_folded_text(quote) for text in texts for quote in _QUOTATION.findall(text)})),
         window=window,
@@ -125,6 +128,10 @@ def _heading(article: Article) -> list[str]:
     stated = article.headline is not None and not article.headline.is_proposal
     headline = [article.headline.value] if article.headline is not None and stated else []
     return headline + [block.text for block in article.blocks if block.role is Role.STANDFIRST]
+
+
+def _captions(article: Article) -> list[str]:
+    return list(dict.fromkeys(block.text for block in article.blocks if block.role is Role.CAPTION))
 
 
 def _folded_text(text: str) -> str:

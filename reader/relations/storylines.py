@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.relations.grouping import Story, Storyline
-from reader.relations.stories import shared_terms
+from reader.relations.grouping import Storyline
+from reader.relations.linkage import Linkage
+from reader.relations.weights import shared_terms, telling_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from reader.relations.evidence import Evidence
+    from reader.relations.grouping import Story
     from reader.relations.weights import Feature, Vector
 
 SAME_SAGA = 0.015
@@ -18,32 +22,44 @@ SAME_SAGA = 0.015
 _TITLE_TERMS = 3
 
 
-def storyline_of(
-    numbers: Sequence[int], stories: Sequence[Story], groups: Sequence[Sequence[int]], vectors: Sequence[Vector]
+def storylines_of(
+    groups: Sequence[Sequence[int]], stories: Sequence[Story], evidence: Evidence
+) -> tuple[Storyline, ...]:
+    """Return the storylines of two stories and more; ``groups`` and ``stories`` stand side by side."""
+    number_of = {index: number for number, group in enumerate(groups) for index in group}
+    linkage = Linkage(evidence.alike, [None] * len(evidence.profiles), groups)
+    sagas = [sorted({number_of[index] for index in saga}) for saga in linkage.grow(SAME_SAGA)]
+    return tuple(_storyline(saga, groups, stories, evidence) for saga in sagas if len(saga) > 1)
+
+
+def _storyline(
+    saga: Sequence[int], groups: Sequence[Sequence[int]], stories: Sequence[Story], evidence: Evidence
 ) -> Storyline:
-    """Return the storyline of the stories at the indexes ``numbers``, in order of date, undated ones last."""
-    ordered = sorted(numbers, key=lambda number: (stories[number].first or "9999", number))
-    centres = [_centre([vectors[index] for index in groups[number]]) for number in ordered]
+    """Return the storyline of the stories numbered in ``saga``, in order of date, undated ones last."""
+    ordered = sorted(saga, key=lambda number: (stories[number].first or "9999", number))
+    centres = {number: _centre(evidence.vectors[index] for index in groups[number]) for number in ordered}
     reasons = []
-    for one, other, number in zip(centres, centres[1:], ordered[1:], strict=False):
-        terms = shared_terms(one, other)
+    for one, other in pairwise(ordered):
+        terms = shared_terms(centres[one], centres[other])
         if terms:
-            reasons.append(f"“{stories[number].title}” goes on with {', '.join(terms)}.")
+            reasons.append(f"“{stories[one].title}” and “{stories[other].title}” share {', '.join(terms)}.")
+    shared = _shared(list(centres.values()))
+    return Storyline(", ".join(telling_terms(shared)[:_TITLE_TERMS]), tuple(ordered), tuple(reasons))
+
+
+def _shared(centres: Sequence[Vector]) -> Vector:
+    """Return the mean of the centres over what at least two of them have."""
+    carriers: defaultdict[Feature, int] = defaultdict(int)
+    for centre in centres:
+        for feature in centre:
+            carriers[feature] += 1
     whole = _centre(centres)
-    title = _title(whole)
-    return Storyline(title, tuple(ordered), tuple(reasons))
+    return {feature: weight * carriers[feature] for feature, weight in whole.items() if carriers[feature] > 1}
 
 
-def _title(centre: Vector) -> str:
-    words = [
-        (-weight, str(feature).partition(":")[2]) for feature, weight in centre.items() if isinstance(feature, str)
-    ]
-    return ", ".join(list(dict.fromkeys(word for _, word in sorted(words)))[:_TITLE_TERMS])
-
-
-def _centre(vectors: Sequence[Vector]) -> Vector:
+def _centre(vectors: Iterable[Vector]) -> Vector:
     total: defaultdict[Feature, float] = defaultdict(float)
     for vector in vectors:
         for feature, weight in vector.items():
-            total[feature] += weight / len(vectors)
+            total[feature] += weight
     return dict(total)

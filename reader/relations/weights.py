@@ -7,6 +7,8 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import regex
+
 from reader.relations.shingles import word_id
 from reader.relations.vocabulary import word_worth, worth
 
@@ -23,13 +25,17 @@ _BACKGROUND = 3
 _SHARES = {"text": 0.05, "names": 0.1, "figures": 0.1, "lead": 0.15, "phrases": 0.6}
 """How much each kind of evidence counts; they add up to 1."""
 _FEWEST_DIGITS = 2
+_NAMED = 5
+_YEAR = 0.5
+_IS_YEAR = regex.compile(r"(?:19|20)\d\d")
 
 
 def vectors_of(profiles: Sequence[Profile]) -> list[Vector]:
     """Return a vector for each profile, so that the product of two is a likeness from 0 to 1.
 
     Each kind of evidence makes a vector of unit length out of damped counts, times rarity in the library, times what
-    the word is worth anywhere; the kinds are laid side by side, each scaled by the root of its share.
+    the word is worth anywhere; the kinds are laid side by side, each scaled by the root of its share. The vector of
+    figures stays shorter where there are few: one figure in common may be chance.
     """
     whole: list[Vector] = [{} for _ in profiles]
     for kind, share in _SHARES.items():
@@ -44,7 +50,8 @@ def vectors_of(profiles: Sequence[Profile]) -> list[Vector]:
 
 def _scaled(weights: Mapping[Feature, float], rarity: Mapping[Feature, float], scale: float, kind: str) -> Vector:
     rare = {feature: weight * rarity[feature] for feature, weight in weights.items()}
-    length = math.sqrt(sum(weight * weight for weight in rare.values()))
+    floor = max(rarity.values(), default=0.0) if kind == "figures" else 0.0
+    length = math.hypot(floor, *rare.values())
     factor = scale / length if length else 0.0
     return {
         f"{kind}:{feature}" if isinstance(feature, str) else feature: weight * factor
@@ -57,7 +64,12 @@ def _stems(counts: Iterable[tuple[str, int]]) -> dict[Feature, float]:
 
 
 def _figures(profile: Profile) -> dict[Feature, float]:
-    return {figure: 1.0 for figure in profile.figures if len(figure) >= _FEWEST_DIGITS}
+    """Return figures of two digits and more; years are worth half."""
+    return {
+        figure: _YEAR if _IS_YEAR.fullmatch(figure) else 1.0
+        for figure in profile.figures
+        if len(figure) >= _FEWEST_DIGITS
+    }
 
 
 def _phrases(profile: Profile) -> dict[Feature, float]:
@@ -84,3 +96,18 @@ def likeness(a: Vector, b: Vector) -> float:
     if len(a) > len(b):
         a, b = b, a
     return sum(weight * b[feature] for feature, weight in a.items() if feature in b)
+
+
+def shared_terms(a: Vector, b: Vector) -> tuple[str, ...]:
+    """Return the words and names that two vectors share and that weigh most, heaviest first."""
+    return telling_terms({feature: weight * b[feature] for feature, weight in a.items() if feature in b})[:_NAMED]
+
+
+def telling_terms(vector: Vector) -> tuple[str, ...]:
+    """Return the names and words of a vector, heaviest first."""
+    told = sorted(
+        (-weight, feature.partition(":")[2])
+        for feature, weight in vector.items()
+        if isinstance(feature, str) and feature.startswith(("names:", "text:"))
+    )
+    return tuple(dict.fromkeys(term for _, term in told))

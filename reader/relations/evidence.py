@@ -1,0 +1,75 @@
+"""Evidence: everything that grouping looks at, worked out once for all articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.relations.decisions import decisions_of
+from reader.relations.events import timing
+from reader.relations.neighbours import likenesses
+from reader.relations.relating import related
+from reader.relations.relation import RelationKind
+from reader.relations.weights import vectors_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reader.relations.decisions import Decisions
+    from reader.relations.grouping import Constraint
+    from reader.relations.neighbours import Pair
+    from reader.relations.profile import Profile
+    from reader.relations.relation import Relation
+    from reader.relations.weights import Vector
+
+_ONE_TEXT = frozenset((RelationKind.COPY, RelationKind.LATER_TAKE, RelationKind.CUT))
+_ACROSS_LANGUAGES = 3.0
+"""Articles in two languages share names and figures only, about a third of what others can share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for and against two articles telling one event; articles are named by their index in ``profiles``.
+
+    ``alike`` are likenesses of words, ``edges`` the same with copied text, dates and languages taken into account.
+    """
+
+    profiles: tuple[Profile, ...]
+    vectors: tuple[Vector, ...]
+    alike: Mapping[Pair, float]
+    edges: Mapping[Pair, float]
+    relations: Mapping[Pair, Relation]
+    decisions: Decisions
+
+
+def evidence_of(profiles: Sequence[Profile], constraints: Sequence[Constraint]) -> Evidence:
+    """Return the evidence about ``profiles``, whatever their order, and the decisions in ``constraints``."""
+    ordered = tuple(sorted(profiles, key=lambda profile: profile.article))
+    places = {profile.article: index for index, profile in enumerate(ordered)}
+    vectors = vectors_of(ordered)
+    alike = likenesses(vectors)
+    relations = {(places[relation.a], places[relation.b]): relation for relation in related(ordered, alike)}
+    return Evidence(
+        profiles=ordered,
+        vectors=tuple(vectors),
+        alike=alike,
+        edges=_edges(ordered, alike, relations),
+        relations=relations,
+        decisions=decisions_of(constraints, places),
+    )
+
+
+def _edges(
+    profiles: Sequence[Profile], alike: Mapping[Pair, float], relations: Mapping[Pair, Relation]
+) -> dict[Pair, float]:
+    edges = {}
+    for pair in sorted({*alike, *relations}):
+        a, b = profiles[pair[0]], profiles[pair[1]]
+        value = alike.get(pair, 0.0)
+        relation = relations.get(pair)
+        if relation is not None and relation.kind in _ONE_TEXT:
+            value = max(value, relation.coverage_a, relation.coverage_b)
+        if a.language != b.language and a.language and b.language:
+            value = min(1.0, value * _ACROSS_LANGUAGES)
+        edges[pair] = value * timing(a, b).factor
+    return edges
