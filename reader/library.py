@@ -12,7 +12,7 @@ from reader.library_reads import LibraryReads
 from reader.opening import changes_of
 from reader.settling import Profiles, regroup, settle
 from reader.store.articles import stored_article
-from reader.store.batches import close_unfinished
+from reader.store.batches import close_unfinished, log_results, open_batch, start_batch
 from reader.store.checking import rebuild_index
 from reader.store.corrections import Field, block_image, correction_image
 from reader.store.database import open_store
@@ -75,7 +75,16 @@ class Library(LibraryReads):
     def add(self, extractions: Sequence[Extraction], path: str) -> tuple[ImportResult, ...]:
         """Store what one file holds, in one transaction, and say what became of each part."""
         with self._store.atomic():
-            return write_extractions(self._store, extractions, path, self._now())
+            results = write_extractions(self._store, extractions, path, self._now())
+            if (batch := open_batch(self._store)) is not None:
+                log_results(self._store, batch, path, results)
+        return results
+
+    def begin_import(self, paths: Sequence[str]) -> None:
+        """Log the files that calls of ``add`` will bring in, so that after a kill the rest is offered again."""
+        with self._store.atomic():
+            close_unfinished(self._store, self._now())
+            start_batch(self._store, paths, self._now())
 
     def import_paths(
         self,
@@ -97,10 +106,11 @@ class Library(LibraryReads):
     def finish_import(self, articles: Sequence[ArticleId]) -> Changes:
         """Make the articles that ``add`` brought in one step, which undo takes back, and group the stories again.
 
-        ``import_paths`` logs its step itself.
+        ``import_paths`` begins and ends by itself.
         """
         with self._store.atomic():
             log_import(self._store, articles, self._now())
+            close_unfinished(self._store, self._now())
         return self.regroup() | self._changes(Changes(articles=frozenset(articles), grouping=True))
 
     def discard(self, articles: Sequence[ArticleId]) -> Changes:

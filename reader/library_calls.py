@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,14 +23,18 @@ from reader.export.records import (
     story_record,
 )
 from reader.library import Library, default_path
+from reader.sources.reading import walk
 from reader.store.rows import ImportStatus
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reader.answering import Answer, Record
     from reader.base.ids import ArticleId
+
+_FILES_THAT_PAY = 40
+_BYTES_THAT_PAY = 500_000
 
 _IMPORT_COLUMNS = (Column("status"), Column("article"), Column("path"), Column("error"))
 _ARTICLE_COLUMNS = (
@@ -69,7 +75,10 @@ def opened(arguments: argparse.Namespace, *, read_only: bool = True) -> Library:
 
 def _import_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder; .jsonl for bulk import")
-    parser.add_argument("--workers", type=int, default=1, metavar="N", help="processes that read files (default 1)")
+    workers = os.cpu_count() or 1
+    parser.add_argument(
+        "--workers", type=int, metavar="N", help=f"processes that read files (default: up to {workers})"
+    )
 
 
 def _import(arguments: argparse.Namespace, answer: Answer) -> None:
@@ -79,10 +88,19 @@ def _import(arguments: argparse.Namespace, answer: Answer) -> None:
 
 
 def _imported(library: Library, arguments: argparse.Namespace, answer: Answer) -> Iterator[Record]:
-    for result in library.import_paths(arguments.paths, workers=arguments.workers, progress=answer.progress):
+    workers = arguments.workers or _workers_for(arguments.paths)
+    for result in library.import_paths(arguments.paths, workers=workers, progress=answer.progress):
         if result.status is ImportStatus.FAILED:
             answer.complain(result.path, result.error or "")
         yield import_record(result)
+
+
+def _workers_for(paths: Sequence[Path]) -> int:
+    """Return how many processes pay: starting one takes as long as reading some dozen files."""
+    files = list(islice(walk(paths), _FILES_THAT_PAY))
+    size = sum(file.stat().st_size for file in files if file.is_file())
+    is_large = len(files) == _FILES_THAT_PAY or size > _BYTES_THAT_PAY
+    return os.cpu_count() or 1 if is_large else 1
 
 
 def _articles(arguments: argparse.Namespace, answer: Answer) -> None:

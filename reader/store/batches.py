@@ -21,6 +21,12 @@ def start_batch(store: Store, paths: Iterable[str], now_utc: str) -> int:
     return batch
 
 
+def open_batch(store: Store) -> int | None:
+    """Return the batch that is under way, None where there is none."""
+    row = store.row("SELECT id FROM batches WHERE finished_utc IS NULL ORDER BY id DESC")
+    return None if row is None else int(row["id"])
+
+
 def log_results(store: Store, batch: int, path: str, results: Sequence[ImportResult]) -> None:
     """Put what became of one file in the place of what was to be done with it."""
     store.write(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,9 @@ from reader.store.rows import ImportStatus, OpenStory, StoryRow
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from reader.articles.extraction import Extraction
+    from reader.sources.source import Source
 
 
 def ferry(library: Library) -> StoryRow:
@@ -242,9 +246,13 @@ def test_an_import_is_one_step_that_undo_takes_back(filled: Library, news: Path)
 
 
 def test_articles_added_one_by_one_become_one_step(library: Library, news: Path) -> None:
-    added = [library.add(extract(read_source(path)), str(path)) for path in sorted(news.iterdir())]
+    paths = sorted(news.iterdir())
+    library.begin_import([str(path) for path in [*paths, news / "5-never.txt"]])
+    added = [library.add(extract(read_source(path)), str(path)) for path in paths]
+    assert library.unfinished_imports() == (str(news / "5-never.txt"),)
     changes = library.finish_import([result.article for (result,) in added if result.article is not None])
     assert changes.undo == "Import 4 articles"
+    assert library.unfinished_imports() == ()
     assert len(library.stories()) == 2
     library.undo()
     assert library.stories() == ()
@@ -299,3 +307,79 @@ def test_reader_on_another_thread_sees_what_was_committed(filled: Library, libra
     assert "reading only" in str(seen[2])
     filled.set_state("a", "c")
     assert filled.state("a") == "c"
+
+
+def test_a_pool_of_processes_gives_the_same_library(library: Library, news: Path, tmp_path: Path) -> None:
+    bulk = tmp_path / "bulk.jsonl"
+    texts = [path.read_text(encoding="utf-8") for path in sorted(news.iterdir())]
+    lines = [
+        json.dumps({"id": str(number), "text": f"{texts[number % 4]}\n\nAbout {number} people stood on the quay."})
+        for number in range(120)
+    ]
+    bulk.write_text("\n".join([*lines, "{"]), encoding="utf-8")
+    results = list(library.import_paths([news, bulk, tmp_path / "none"], workers=2))
+    assert [result.status for result in results].count(ImportStatus.NEW) == 124
+    assert [result.part for result in results[4:-1]] == list(range(121))
+    assert [result.path for result in results if result.status is ImportStatus.FAILED] == [
+        str(bulk),
+        str(tmp_path / "none"),
+    ]
+    with Library.open(tmp_path / "alone.variorum") as alone:
+        assert list(alone.import_paths([news, bulk, tmp_path / "none"])) == results
+        assert [row.passage_hash for row in alone.articles()] == [row.passage_hash for row in library.articles()]
+    stored = library.article(library.articles()[-1].id)
+    assert library.source(stored.sha256) == bulk.read_bytes()
+
+
+def test_cancel_stops_between_files_and_keeps_what_is_done(library: Library, news: Path) -> None:
+    cancel = threading.Event()
+    done: list[int] = []
+
+    def progress(number: int, total: int) -> None:
+        assert total == 4
+        done.append(number)
+        if number == 2:
+            cancel.set()
+
+    assert len(list(library.import_paths([news], progress=progress, cancel=cancel))) == 2
+    assert done == [1, 2]
+    assert len(library.articles()) == 2
+    assert library.unfinished_imports() == ()
+    assert library.undo_name() == "Import 2 articles"
+
+
+def test_a_mistake_of_ours_in_one_file_is_a_result(
+    library: Library, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(source: Source) -> tuple[Extraction, ...]:
+        if source.path.endswith("2-herald.txt"):
+            raise ZeroDivisionError
+        return extract(source)
+
+    monkeypatch.setattr("reader.reading.extract", stumble)
+    results = list(library.import_paths([news]))
+    assert [result.status for result in results].count(ImportStatus.NEW) == 3
+    assert "ZeroDivisionError" in (results[1].error or "")
+
+
+def test_changed_text_at_the_same_address_is_a_new_version(library: Library, news: Path, tmp_path: Path) -> None:
+    text = (news / "1-wire.txt").read_text(encoding="utf-8")
+    for number, words in enumerate(["212 people", "213 people"]):
+        record = {"url": "https://example.org/ferry", "text": text.replace("212 people", words)}
+        (tmp_path / f"{number}.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    (first,) = library.import_paths([tmp_path / "0.jsonl"])
+    (second,) = library.import_paths([tmp_path / "1.jsonl"])
+    assert (first.status, second.status) == (ImportStatus.NEW, ImportStatus.NEW_VERSION)
+    assert [row.version_of for row in library.articles()] == [None, first.article]
+
+
+def test_reprint_of_another_outlet_is_an_article_of_its_own(library: Library, news: Path, tmp_path: Path) -> None:
+    text = (news / "1-wire.txt").read_text(encoding="utf-8")
+    for outlet in ("Herald", "Courier"):
+        record = {"outlet": outlet, "text": text}
+        (tmp_path / f"{outlet}.jsonl").write_text(json.dumps(record), encoding="utf-8")
+        (result,) = library.import_paths([tmp_path / f"{outlet}.jsonl"])
+        assert result.status is ImportStatus.NEW
+    library.regroup()
+    (story,) = library.stories()
+    assert (len(story.articles), story.copies) == (2, 1)
