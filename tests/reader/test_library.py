@@ -313,7 +313,9 @@ def test_a_pool_of_processes_gives_the_same_library(library: Library, news: Path
     bulk = tmp_path / "bulk.jsonl"
     texts = [path.read_text(encoding="utf-8") for path in sorted(news.iterdir())]
     lines = [
-        json.dumps({"id": str(number), "text": f"{texts[number % 4]}\n\nAbout {number} people stood on the quay."})
+        json.dumps(
+            {"id": str(number), "text": f"{texts[number % 4]}\nThe harbour master counted {number} people on the quay."}
+        )
         for number in range(120)
     ]
     bulk.write_text("\n".join([*lines, "{"]), encoding="utf-8")
