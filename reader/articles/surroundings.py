@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.articles.block import Role
@@ -109,7 +110,7 @@ def _type_top(pieces: Sequence[Piece], typed: _Roles, headline: int | None) -> N
         typed[first] = Typed(Role.STANDFIRST, "standfirst-before-lead")
 
 
-_FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+\s(?:[A-Z][\w’'.-]+\s)?([A-Z][\w’'-]+)")
+_CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)+")
 
 
 def _is_standfirst(pieces: Sequence[Piece], typed: _Roles, open_ones: list[int]) -> bool:
@@ -123,12 +124,15 @@ def _is_standfirst(pieces: Sequence[Piece], typed: _Roles, open_ones: list[int])
         return False
     if len(words(first)) > 40 or re.search(r"[.!?]\s+[A-Z]", first):
         return False
-    introduced = {match.group(1) for match in _FULL_NAME.finditer(second)}
-    full_before = {match.group() for match in _FULL_NAME.finditer(second)} & {
-        m.group() for m in _FULL_NAME.finditer(first)
-    }
-    named = {name for name in introduced if re.search(rf"\b{re.escape(name)}\b", first)}
-    return bool(named) and not full_before
+    shared = _name_pairs(first) & _name_pairs(second)
+    said = set(re.findall(r"[\w’'-]+", first))
+    return not shared and any(a in said or b in said for a, b in _name_pairs(second))
+
+
+def _name_pairs(text: str) -> set[tuple[str, str]]:
+    """Return the pairs of neighbouring capitalised words: first and last names, titles and names."""
+    runs = (match.group().split() for match in _CAPITALISED.finditer(text))
+    return {pair for run in runs for pair in pairwise(run)}
 
 
 def _type_inner_lines(pieces: Sequence[Piece], typed: _Roles) -> None:

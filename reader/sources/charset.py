@@ -69,7 +69,7 @@ def decoded(content: bytes, *, is_markup: bool = False) -> Decoded:
         or _by_utf8(content)
         or (_by_declaration(content) if is_markup else None)
         or _by_few_high_bytes(content)
-        or _by_statistics(content)
+        or _by_statistics(content, is_declaration_false=is_markup)
     )
 
 
@@ -135,10 +135,12 @@ def _by_few_high_bytes(content: bytes) -> Decoded | None:
     return None
 
 
-def _by_statistics(content: bytes) -> Decoded:
+def _by_statistics(content: bytes, *, is_declaration_false: bool) -> Decoded:
     import chardet  # noqa: PLC0415  # slow to import and seldom needed
 
-    sample = _DECLARED.sub(b"", content[:_SAMPLE])  # chardet believes a declaration, and this one did not fit
+    sample = content[:_SAMPLE]
+    if is_declaration_false:  # chardet would believe it
+        sample = _DECLARED.sub(b"", sample)
     guess = chardet.detect(sample)
     charset = fitting_charset(str(guess.get("encoding") or "cp1252"), content) or "cp1252"
     confidence = float(guess.get("confidence") or 0.0)

@@ -10,7 +10,7 @@ from reader.base.span import Span
 
 _LINE = re.compile(r"[^\n]+")
 _MARGIN = 120  # no program wraps wider than this
-_SHARE = 0.75  # of the inner line ends that must be explained by the margin
+_SHARE = 0.5  # of the inner line ends that must be explained by the margin
 _SLACK = 4  # programs count a hyphen or a wide letter differently
 _STARTS_ANEW = re.compile(r"(?:[-*•–—+]|\d{1,3}[.)])\s")
 
