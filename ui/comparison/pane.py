@@ -268,7 +268,8 @@ class ComparisonPane(QWidget):
         self._renew_look()
         if cursor.current is not None and self.state is not None:
             change = cursor.changes[cursor.current]
-            self.table.show_cell(self.state.shown_row(change.row), self._model.shown_column(change.column))
+            row, shown = self.state.shown_row(change.row), self._model.shown_column(change.column)
+            self.table.show_words(row, shown, change.change.right_span)
         self.current_change_changed.emit(cursor.current)
 
     def _set_shown(self, shown: ChangeFilter) -> None:

@@ -16,16 +16,18 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QRegion
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QTableView
 
-from ui.comparison.cell_painter import CellPainter
+from ui.comparison.cell_painter import TOP, CellPainter
 from ui.comparison.table_layout import TableLayout
 from ui.comparison.table_painter import TablePainter
+from ui.comparison.view_state import FurnitureCell
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
+    from reader.base.span import Span
     from ui.comparison.cell_painter import CellLook
     from ui.comparison.furniture import FurnitureState
     from ui.comparison.model import ComparisonModel
@@ -64,6 +66,8 @@ class ComparisonTable(QTableView):
         self.setModel(model)
         self.horizontalHeader().hide()
         self.verticalHeader().hide()
+        for corner in self.findChildren(QAbstractButton):
+            corner.hide()  # the button between the heads that a QTableView brings along
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -91,6 +95,22 @@ class ComparisonTable(QTableView):
     def show_cell(self, row: int, shown: int) -> None:
         """Make the cell at ``row`` and place ``shown`` the current one and bring it into sight."""
         self.setCurrentIndex(self._model.index(row, shown))
+
+    def show_words(self, row: int, shown: int, words: Span) -> None:
+        """Make the cell current and bring ``words`` of it into sight, also where the cell is higher than the window."""
+        self.show_cell(row, shown)
+        cell = self._model.cell(row, shown)
+        if isinstance(cell, FurnitureCell) or not cell.text:
+            return
+        layout = self.places.layout(row, shown)
+        rects = layout.rects(words) or (layout.caret(words.start),)
+        top = self.places.rows.top(row) + TOP + round(rects[0].top())
+        bottom = min(self.places.rows.top(row) + TOP + round(rects[-1].bottom()), top + self.viewport().height() // 2)
+        bar = self.verticalScrollBar()
+        if top - _MARGIN < bar.value():
+            bar.setValue(top - _MARGIN)
+        elif bottom + _MARGIN > bar.value() + self.viewport().height():
+            bar.setValue(bottom + _MARGIN - self.viewport().height())
 
     def visible_share(self) -> tuple[float, float]:
         """Return where the window starts and ends, as shares of the whole contents."""
@@ -274,8 +294,10 @@ class ComparisonTable(QTableView):
 
     def _rebuild(self) -> None:
         row, at = self._anchor()
+        columns_left = self.horizontalOffset() / self.places.columns.width
         self.places.rebuild(self.viewport().width())
         self.updateGeometries()
+        self.horizontalScrollBar().setValue(round(columns_left * self.places.columns.width))
         if row is not None:
             self._measure_round(row)
             self.verticalScrollBar().setValue(self.places.rows.top(row) - at)

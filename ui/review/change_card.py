@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from reader.comparison.readings import readings_of
 from reader.review.mark import Verdict
@@ -18,12 +18,15 @@ from ui.text_units import shown_text
 from ui.theme import GROUP_OF, ClassGroup
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from reader.comparison.comparison import Reading
     from ui.comparison.view_state import ViewState
     from ui.theme import Theme
 
-_NAME_WIDTH_EM = 6.3
+_NAME_SHARE = 37
 _LONGEST = 240
+_SIDE = 12
 
 
 class ChangeCard(QFrame):
@@ -40,8 +43,9 @@ class ChangeCard(QFrame):
         self._readings = QGridLayout()
         self._readings.setHorizontalSpacing(8)
         self._readings.setVerticalSpacing(4)
-        self._readings.setColumnStretch(1, 1)
-        self._labels: list[QLabel] = []
+        self._readings.setColumnStretch(0, _NAME_SHARE)
+        self._readings.setColumnStretch(1, 100 - _NAME_SHARE)
+        self._lines: list[tuple[ElidedLabel, QLabel]] = []
         self._rule = plain("", "muted", wrap=True)
         self._buttons = self._make_buttons(theme)
         self._arrange()
@@ -80,33 +84,50 @@ class ChangeCard(QFrame):
         self._name.setStyleSheet("font-weight: bold;")
         head = row(self._swatch, self._name, spacing=7)
         head.setStretchFactor(self._name, 1)
-        head.setAlignment(self._swatch, Qt.AlignmentFlag.AlignTop)
-        layout = column(spacing=8, margins=(12, 11, 12, 12))
+        layout = column(spacing=8, margins=(_SIDE, 11, _SIDE, 12))
         layout.addLayout(head)
         layout.addLayout(self._readings)
         layout.addWidget(self._rule)
-        layout.addLayout(row(*self._buttons.values(), spacing=8))
+        self._button_row = row(*self._buttons.values(), spacing=8)
+        layout.addLayout(self._button_row)
         self.setLayout(layout)
+        self._name.setMinimumWidth(1)
+        self._rule.setMinimumWidth(1)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the widest button, since the buttons go below each other where they do not fit."""
+        widest = max(button.minimumSizeHint().width() for button in self._buttons.values())
+        return QSize(widest + 2 * _SIDE, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons beside each other where they fit."""
+        super().resizeEvent(event)
+        needed = sum(button.minimumSizeHint().width() + 8 for button in self._buttons.values()) - 8
+        directions = QBoxLayout.Direction
+        fits = needed <= event.size().width() - 2 * _SIDE - 2
+        self._button_row.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
 
     def _show_readings(self, state: ViewState, index: int) -> None:
-        for label in self._labels:
-            self._readings.removeWidget(label)
-            label.deleteLater()
-        self._labels.clear()
-        width = round(self._theme.sans().pixelSize() * _NAME_WIDTH_EM)
         readings = {reading.column: reading for reading in readings_of(state.comparison, state.changes[index])}
         for line, source in enumerate(state.column_order):
-            name = ElidedLabel(state.columns[source].name, "muted")
-            name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-            name.setFixedWidth(width)
-            text = self._reading_text(readings[source], is_base=source == state.base)
-            words = plain(_shortened(text), "reading", wrap=True)
-            is_own = source in (state.base, state.changes[index].column)
-            if not is_own:
-                words.setProperty("kind", "muted")
-            self._readings.addWidget(name, line, 0, Qt.AlignmentFlag.AlignTop)
-            self._readings.addWidget(words, line, 1)
-            self._labels.extend((name, words))
+            name, words = self._line(line)
+            name.show_text(state.columns[source].name)
+            words.setText(_shortened(self._reading_text(readings[source], is_base=source == state.base)))
+            _dress(words, "reading" if source in (state.base, state.changes[index].column) else "muted")
+        for line, labels in enumerate(self._lines):
+            for label in labels:
+                label.setVisible(line < len(state.columns))
+
+    def _line(self, line: int) -> tuple[ElidedLabel, QLabel]:
+        """Return the labels of a line of readings, made when first asked for."""
+        while len(self._lines) <= line:
+            name, words = ElidedLabel("", "muted"), plain("", "reading", wrap=True)
+            words.setMinimumWidth(1)
+            words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+            self._readings.addWidget(name, len(self._lines), 0, Qt.AlignmentFlag.AlignTop)
+            self._readings.addWidget(words, len(self._lines), 1)
+            self._lines.append((name, words))
+        return self._lines[line]
 
     def _reading_text(self, reading: Reading, *, is_base: bool) -> str:
         if reading.text is None:
@@ -128,4 +149,15 @@ class ChangeCard(QFrame):
 
 def _shortened(text: str) -> str:
     """Return ``text``, or its beginning and end where it is a long passage."""
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 60].rstrip()} … {text[-40:].lstrip()}"
+    if len(text) <= _LONGEST:
+        return text
+    beginning = text[: _LONGEST - 60].rpartition(" ")[0] or text[: _LONGEST - 60]
+    return f"{beginning} … {text[-50:].partition(' ')[2]}"
+
+
+def _dress(label: QLabel, kind: str) -> None:
+    """Give ``label`` the look ``kind`` of the style sheet."""
+    if label.property("kind") != kind:
+        label.setProperty("kind", kind)
+        label.style().unpolish(label)
+        label.style().polish(label)

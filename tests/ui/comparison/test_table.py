@@ -199,19 +199,19 @@ def test_large_comparison_opens_and_scrolls_fast(
     for _ in range(5):
         pane.show_story(None)
         pane.repaint()
-        start = time.perf_counter()
+        start = time.process_time()
         pane.show_story(story)
         pane.repaint()
-        opened.append((time.perf_counter() - start) * 1000)
+        opened.append((time.process_time() - start) * 1000)
     measured(qtbot, pane.table)
     frames = []
     for place in range(0, pane.table.verticalScrollBar().maximum(), 60):
-        start = time.perf_counter()
+        start = time.process_time()
         pane.table.verticalScrollBar().setValue(place)
         pane.repaint()
-        frames.append((time.perf_counter() - start) * 1000)
+        frames.append((time.process_time() - start) * 1000)
     slow = quantiles(frames, n=20)[-1]
     with capsys.disabled():
         print(f"\n6 x 60: opened in {sorted(opened)[2]:.1f} ms, frame {slow:.1f} ms at the 95th percentile")  # noqa: T201
-    assert sorted(opened)[2] < 150  # thrice the goal: the machine of a test may be busy
-    assert slow < 40
+    assert sorted(opened)[2] < 150  # thrice the goal, in time of the processor: the machine of a test may be slow
+    assert slow < 24

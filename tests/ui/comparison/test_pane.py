@@ -1,0 +1,251 @@
+"""The pane: the walk through the changes, and what it tells the window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from reader.base.ids import ArticleId, StoryId
+from reader.review.mark import Mark, Verdict
+from tests.ui.comparison.large_story import large_story
+from tests.ui.open_stories import bridge_story
+from ui.comparison.cursor import ChangeFilter, TrivialState, Wanted
+from ui.comparison.furniture import FurnitureState
+from ui.comparison.pane import ComparisonPane
+from ui.theme import ClassGroup, ColourRole, ThemeMode
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from ui.theme import Theme
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, theme: Theme) -> ComparisonPane:
+    shown = ComparisonPane(theme)
+    qtbot.addWidget(shown)
+    shown.resize(848, 640)
+    with qtbot.waitExposed(shown):
+        shown.show()
+    shown.show_story(bridge_story())
+    return shown
+
+
+def place(pane: ComparisonPane) -> tuple[int, int]:
+    index = pane.table.currentIndex()
+    return index.row(), index.column()
+
+
+def test_walk_goes_to_each_change_in_its_column(pane: ComparisonPane) -> None:
+    visited = []
+    for _ in range(10):
+        pane.go(1)
+        visited.append((pane.cursor_place.current, place(pane)))
+    assert [current for current, _ in visited] == list(range(10))
+    assert [at for _, at in visited[:5]] == [(0, 2), (0, 2), (0, 2), (2, 2), (3, 2)]
+    assert (pane.cursor_place.position, pane.cursor_place.total) == (10, 10)
+
+
+def test_walk_by_kind(pane: ComparisonPane) -> None:
+    pane.go(1, Wanted.FIGURE)
+    assert pane.cursor_place.current == 1
+    pane.go(1, Wanted.QUOTATION)
+    assert pane.cursor_place.current == 3
+    pane.go(1, Wanted.STATEMENT)
+    assert pane.cursor_place.current == 4
+    pane.go(-1, Wanted.HEAVY)
+    assert pane.cursor_place.current == 3
+    pane.go_to_end(1)
+    assert pane.cursor_place.current == 9
+    pane.go_to_end(-1)
+    assert pane.cursor_place.current == 0
+
+
+def test_walk_goes_on_from_the_row_in_focus(pane: ComparisonPane) -> None:
+    pane.go(1)
+    pane.table.show_cell(4, 0)
+    pane.go(1)
+    assert pane.cursor_place.current == 5
+    pane.table.show_cell(1, 0)
+    pane.go(1)
+    assert pane.cursor_place.current == 3
+    pane.table.show_cell(1, 0)
+    pane.go(-1)
+    assert pane.cursor_place.current == 2
+
+
+def test_end_of_the_walk_is_said(qtbot: QtBot, pane: ComparisonPane) -> None:
+    pane.go_to_end(1)
+    with qtbot.waitSignal(pane.walk_ended) as told:
+        pane.go(1)
+    assert told.args == ["No further change of this kind"]
+    assert pane.cursor_place.current == 9
+
+
+def test_walk_passes_over_groups_that_are_off(qtbot: QtBot, pane: ComparisonPane) -> None:
+    with qtbot.waitSignal(pane.filter_changed) as told:
+        pane.toggle_group(ClassGroup.FIGURE)
+    assert told.args == [ChangeFilter().toggled(ClassGroup.FIGURE)]
+    visited = []
+    for _ in range(3):
+        pane.go(1)
+        visited.append(pane.cursor_place.current)
+    assert visited == [0, 2, 3]
+    pane.show_all_classes()
+    assert pane.shown == ChangeFilter()
+
+
+def test_trivial_changes_are_walked_only_when_shown(pane: ComparisonPane) -> None:
+    assert pane.trivial_count == 1
+    pane.go_to_end(1)
+    assert pane.cursor_place.current == 9
+    pane.set_trivial(TrivialState.SHOWN)
+    pane.go(1)
+    assert pane.cursor_place.current == 10
+    pane.cycle_trivial()
+    assert pane.shown.trivial is TrivialState.DIMMED
+
+
+def test_base_is_asked_for_by_key_and_by_head(qtbot: QtBot, pane: ComparisonPane) -> None:
+    pane.move_column(1)
+    with qtbot.waitSignal(pane.base_chosen) as told:
+        pane.make_base()
+    assert told.args == [ArticleId(2)]
+    third = QPoint(pane.table.places.columns.left(2) + 30, 20)
+    with qtbot.waitSignal(pane.base_chosen) as told:
+        QTest.mouseDClick(pane.heads, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, third)
+    assert told.args == [ArticleId(3)]
+
+
+def test_base_column_is_not_asked_for_again(qtbot: QtBot, pane: ComparisonPane) -> None:
+    with qtbot.assertNotEmitted(pane.base_chosen):
+        pane.make_base()
+
+
+def test_another_base_stays_in_the_row_and_another_story_starts_at_its_top(pane: ComparisonPane) -> None:
+    pane.table.show_cell(4, 2)
+    pane.show_story(bridge_story(base=1))
+    assert pane.table.currentIndex().row() == 4
+    other = large_story(2, 8)
+    pane.show_story(replace(other, row=replace(other.row, id=StoryId(2))))
+    assert place(pane) == (0, 0)
+
+
+def test_place_is_told_for_the_footer(qtbot: QtBot, pane: ComparisonPane) -> None:
+    with qtbot.waitSignal(pane.place_changed) as told:
+        pane.table.show_cell(2, 2)
+    assert told.args == ["Row 2 · Daily Tribune"]
+    with qtbot.waitSignal(pane.place_changed) as told:
+        pane.table.show_cell(1, 1)
+    assert told.args == ["Furniture · Merren Herald"]
+
+
+def test_furniture_goes_round(qtbot: QtBot, pane: ComparisonPane) -> None:
+    assert pane.furniture_count == 5
+    heights = [pane.table.places.rows.height(1)]
+    with qtbot.waitSignal(pane.furniture_changed) as told:
+        pane.cycle_furniture()
+    assert told.args == [FurnitureState.GREY]
+    pane.table.show_cell(1, 0)
+    heights.append(pane.table.places.rows.height(1))
+    pane.cycle_furniture()
+    heights.append(pane.table.places.rows.height(1))
+    assert heights[1] > heights[0] > heights[2] == 0
+
+
+def test_twin_of_a_moved_passage(qtbot: QtBot, pane: ComparisonPane) -> None:
+    pane.table.show_cell(4, 2)
+    pane.go_to_twin()
+    assert place(pane) == (5, 2)
+    with qtbot.waitSignal(pane.walk_ended):
+        pane.go_to_twin()
+
+
+def test_passages_are_gone_to_by_article(pane: ComparisonPane) -> None:
+    pane.go_to_passage(ArticleId(2), 3)
+    assert place(pane) == (3, 1)
+    pane.go_to_passage(ArticleId(99), 0)
+    assert place(pane) == (3, 1)
+
+
+def test_citation_of_change_and_of_passage(pane: ComparisonPane) -> None:
+    pane.go(1, Wanted.FIGURE)
+    assert pane.citation() == (
+        "Figure\n“at least 14” - Northern Wire, 12 Mar 2026 09:40, paragraph 1\n"
+        "“14” - Daily Tribune, 12 Mar 2026 13:20, paragraph 1"
+    )
+    pane.table.show_cell(3, 1)
+    assert pane.citation().endswith("before the tide turned.” - Merren Herald, 12 Mar 2026 11:05, paragraph 3, 4")
+    pane.table.show_cell(3, 2)
+    assert pane.citation() == ""
+
+
+def test_noise_is_drawn_without_its_fill(pane: ComparisonPane, theme: Theme) -> None:
+    assert pane.state is not None
+    fill = theme.colour(ColourRole.FIGURE_FILL).rgb()
+
+    def filled() -> int:
+        image = pane.table.viewport().grab().toImage()
+        return sum(image.pixel(x, y) == fill for x in range(0, image.width(), 3) for y in range(0, image.height(), 3))
+
+    before = filled()
+    keys = [pane.state.keys[index] for index in (1, 8)]
+    pane.set_marks({key: Mark(key, Verdict.NOISE, "", "") for key in keys})
+    assert filled() < before
+
+
+def test_every_class_leaves_its_line_in_both_themes(pane: ComparisonPane, theme: Theme) -> None:
+    for mode in (ThemeMode.LIGHT, ThemeMode.DARK):
+        theme.set_mode(mode)
+        image = pane.table.viewport().grab().toImage()
+        found = {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+        for role in (ColourRole.FIGURE_LINE, ColourRole.QUOTATION_LINE, ColourRole.ATTRIBUTION_LINE):
+            assert theme.colour(role).rgb() in found
+        for role in (ColourRole.NAME_FILL, ColourRole.MODALITY_FILL, ColourRole.STATEMENT_LINE):
+            assert theme.colour(role).rgb() in found
+
+
+def test_overview_scrolls_the_table(qtbot: QtBot, theme: Theme) -> None:
+    pane = ComparisonPane(theme)
+    qtbot.addWidget(pane)
+    pane.resize(848, 640)
+    with qtbot.waitExposed(pane):
+        pane.show()
+    pane.show_story(large_story(3, 60))
+    qtbot.waitUntil(lambda: pane.table.places.rows.next_unmeasured() is None, timeout=4000)
+    strip = pane.overview
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(10, strip.height() // 2))
+    first, last = pane.table.visible_share()
+    assert first < 0.5 < last
+    pane.toggle_overview()
+    assert strip.isHidden()
+    assert pane.table.verticalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAsNeeded
+
+
+def test_pages_end_at_the_ends(qtbot: QtBot, theme: Theme) -> None:
+    pane = ComparisonPane(theme)
+    qtbot.addWidget(pane)
+    pane.resize(848, 640)
+    pane.show_story(large_story(2, 12))
+    assert not pane.page(-1)
+    assert pane.page(1)
+    while pane.page(1):
+        pass
+    assert pane.table.visible_share()[1] == 1.0
+
+
+def test_nothing_open_is_shown_as_nothing(pane: ComparisonPane) -> None:
+    pane.show_story(None)
+    pane.go(1)
+    pane.move_row(1)
+    pane.move_column(1)
+    pane.make_base()
+    pane.go_to_twin()
+    assert pane.state is None
+    assert pane.citation() == ""
+    assert (pane.furniture_count, pane.trivial_count) == (0, 0)
+    pane.grab()
