@@ -100,7 +100,7 @@ def main() -> None:
     a = article(chance, words, 44)
     b = reworded(chance, a, words)[:40]
     a = a[:40]
-    forget = features.counts_of.cache_clear
+    forget = features.features_of.cache_clear
     matrix = median_ms(lambda: difflib_matrix(a, b), max(3, repeat // 2))
     cold, warm = median_ms(lambda: links_of(a, b), repeat, forget), median_ms(lambda: links_of(a, b), repeat)
     print(

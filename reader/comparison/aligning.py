@@ -93,7 +93,7 @@ def _forced(anchors: Sequence[Anchor], twins: Sequence[int], rows: Sequence[Draf
 
 def _in_order(bags: Mapping[int, Sequence[Bag]]) -> list[int]:
     """Return the columns in the order in which they are aligned; ``bags`` is in the order of the texts."""
-    whole = {number: joined(column) for number, column in bags.items()}
+    whole = {number: joined(column) for number, column in bags.items() if column}
     alike: dict[Link, float] = {}
     for one, other in combinations(whole, 2):
         alike[one, other] = alike[other, one] = _cosine(whole[one], whole[other])
@@ -103,7 +103,7 @@ def _in_order(bags: Mapping[int, Sequence[Bag]]) -> list[int]:
         chosen = max(nearness, key=lambda number: nearness[number])
         ordered.append(chosen)
         nearness = {other: max(alike[other, placed] for placed in ordered) for other in nearness if other != chosen}
-    return ordered
+    return ordered + [number for number, column in bags.items() if not column]
 
 
 def _cosine(left: Bag, right: Bag) -> float:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.comparison.features import gain
 from reader.comparison.likeness import norm
 
 if TYPE_CHECKING:
@@ -73,17 +74,6 @@ def heaviest_chain(pairing: Pairing) -> tuple[Link, ...]:
         for j in others:
             tree.put(j, (endings[i, j][0], (i, j)))
     return tuple(reversed(tuple(_traced(endings, tree.best(len(pairing.right))[1]))))
-
-
-def gain(more: Bag, explained: Bag, whole: Bag) -> int:
-    """Return the weight of ``whole`` that ``more`` explains and ``explained`` does not."""
-    total = 0
-    for feature, weight in more.weights.items():
-        wanted = whole.weights.get(feature)
-        if wanted is not None:
-            had = explained.weights.get(feature, 0)
-            total += min(weight + had, wanted) - min(had, wanted)
-    return total
 
 
 def _continued(pairing: Pairing, endings: Mapping[Link, _Ending], link: Link) -> Iterator[_Ending]:

@@ -29,7 +29,7 @@ class DraftRow:
 
 def side_of(rows: Sequence[DraftRow]) -> Side:
     """Return the rows as one side to be linked with the next column."""
-    return Side([row.text for row in rows], [merged(row.bags.values()) for row in rows])
+    return Side([row.text for row in rows], [merged(tuple(row.bags.values())) for row in rows])
 
 
 def with_column(rows: Sequence[DraftRow], column: int, side: Side, links: Links) -> list[DraftRow]:

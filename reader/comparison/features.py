@@ -1,8 +1,10 @@
 """Features of passages: what two passages that say the same thing have in common, each weighing more the rarer it is.
 
-A feature is the beginning of a word (so that inflection and most spelling variants meet) or two of them in a row.
+A feature is the beginning of a word, so that inflection and most spelling variants meet, or a pair of them in a row.
 Words with a capital or a digit weigh more: names and figures outlive a rewrite. Weights are inverse document
-frequencies over the columns at hand (K. Spärck Jones, 1972), so no list of function words of any language is needed.
+frequencies over the columns at hand (K. Spärck Jones, 1972), so no list of function words of any language is needed;
+nearly every pair of words is rare, so all pairs weigh the same. Only whether a passage holds a feature counts, not how
+often: every sum is one over a set, and of whole numbers, so that it does not depend on any order.
 """
 
 from __future__ import annotations
@@ -22,147 +24,139 @@ if TYPE_CHECKING:
 MOST_WORDS = 4000
 """Words of one passage that are looked at; what a longer one says after them is not needed to place it."""
 MOST_SPREAD = 12
-"""A feature weighs nothing that more passages of one column hold than this and than a third of them."""
+"""A word weighs nothing that more passages of one column hold than this and than a third of them."""
+WIDEST = 120
+"""A word weighs nothing that more passages of one column hold than this, however many there are."""
 _LONG = 60
 _STEM = 6
 _SHORT = 3
-_SHORT_WORTH, _PLAIN_WORTH, _MARKED_WORTH, _PAIR_WORTH = 1, 4, 6, 2
+_SHORT_WORTH, _PLAIN_WORTH, _MARKED_WORTH, _PAIR_WORTH, _OWN_WORTH = 1, 4, 6, 2, 3
+_WORD_WORTH = [_SHORT_WORTH] * (_SHORT + 1) + [_PLAIN_WORTH] * _STEM
 _UNITS = 256
 
 
 @dataclass(frozen=True, slots=True)
-class Bag:
-    """The weighted features of a passage that another column has too.
+class Scale:
+    """What features weigh in one alignment: each word that two columns have, any pair of words, any other word."""
 
-    Weights are whole numbers, so that sums of them are exact and do not depend on any order. ``mass`` is the weight
-    of all its features, those of its own included; ``words`` the number of words.
+    words: Mapping[str, int]
+    pair: int
+    own: int
+
+    def weight(self, stems: Iterable[str], pairs: int) -> int:
+        """Return what the words ``stems``, all of them on the scale, and so many pairs weigh together."""
+        return sum(map(self.words.__getitem__, stems)) + pairs * self.pair
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """The features of a passage: the words that another column has too, its pairs of words, and their scale.
+
+    ``mass`` is the weight of all its features, the words of its own included; ``words`` is the number of words.
     """
 
-    weights: Mapping[str, int]
+    stems: frozenset[str]
+    pairs: frozenset[str]
+    scale: Scale
     mass: int
     words: int
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """The features of one passage with how much they are worth before it is known how rare they are."""
+class Features:
+    """All features of one passage, and the words among them that a capital or a digit marks."""
 
-    worths: Mapping[str, int]
-    total: int
+    stems: frozenset[str]
+    pairs: frozenset[str]
+    marked: frozenset[str]
     words: int
 
 
 def bags_of(columns: Sequence[Sequence[str]]) -> tuple[tuple[Bag, ...], ...]:
     """Return a bag for each passage of each column, weighed over all the columns together."""
-    counted = [[counts_of(text) for text in column] for column in columns]
-    shared = _shared(counted)
-    held = [[counts.worths.keys() & shared for counts in column] for column in counted]
+    found = [[features_of(text) for text in column] for column in columns]
     longest = max((len(column) for column in columns), default=0)
-    most = max(MOST_SPREAD, longest // 3)
-    rarity = {feature: _rarity(longest, number) for feature, number in _spread(held).items() if number <= most}
-    own = _rarity(longest, 1)
-    return tuple(
-        tuple(_bag(counts, features, rarity, own) for counts, features in zip(column, inside, strict=True))
-        for column, inside in zip(counted, held, strict=True)
-    )
+    marked: frozenset[str] = frozenset().union(*(features.marked for column in found for features in column))
+    rarest = round(_UNITS * math.log(1 + longest))
+    scale = Scale(_weights(_spread(found), marked, longest), _PAIR_WORTH * rarest, _OWN_WORTH * rarest)
+    known = frozenset(scale.words)
+    return tuple(tuple(_bag(features, known, scale) for features in column) for column in found)
 
 
 def overlap(left: Bag, right: Bag) -> int:
     """Return the weight of what both bags hold."""
-    small, large = left.weights, right.weights
-    if len(small) > len(large):
-        small, large = large, small
-    return sum(min(weight, large[feature]) for feature, weight in small.items() if feature in large)
+    return left.scale.weight(left.stems & right.stems, len(left.pairs & right.pairs))
 
 
-def merged(bags: Iterable[Bag]) -> Bag:
-    """Return what renderings of one passage hold between them: the largest weights, the mean of masses and words."""
-    several = tuple(bags)
-    if len(several) == 1:
-        return several[0]
-    weights: dict[str, int] = {}
-    for bag in several:
-        for feature, weight in bag.weights.items():
-            if weight > weights.get(feature, 0):
-                weights[feature] = weight
-    number = len(several)
-    return Bag(weights, sum(bag.mass for bag in several) // number, sum(bag.words for bag in several) // number)
+def gain(more: Bag, explained: Bag, whole: Bag) -> int:
+    """Return the weight of what ``whole`` shares with ``more`` and not with ``explained``."""
+    stems = (whole.stems & more.stems) - explained.stems
+    return whole.scale.weight(stems, len((whole.pairs & more.pairs) - explained.pairs))
 
 
-def joined(bags: Iterable[Bag]) -> Bag:
-    """Return the bag of passages that stand one after the other: weights, masses and words added."""
-    several = tuple(bags)
-    if len(several) == 1:
-        return several[0]
-    weights: dict[str, int] = {}
-    for bag in several:
-        for feature, weight in bag.weights.items():
-            weights[feature] = weights.get(feature, 0) + weight
-    return Bag(weights, sum(bag.mass for bag in several), sum(bag.words for bag in several))
+def merged(bags: Sequence[Bag]) -> Bag:
+    """Return what renderings of one passage hold between them; its mass and words are their means."""
+    if len(bags) == 1:
+        return bags[0]
+    mass, words = sum(bag.mass for bag in bags) // len(bags), sum(bag.words for bag in bags) // len(bags)
+    return Bag(*_united(bags), bags[0].scale, mass, words)
+
+
+def joined(bags: Sequence[Bag]) -> Bag:
+    """Return the bag of passages that stand one after the other; what several of them hold counts once."""
+    if len(bags) == 1:
+        return bags[0]
+    scale = bags[0].scale
+    stems, pairs = _united(bags)
+    own = sum(bag.mass - scale.weight(bag.stems, len(bag.pairs)) for bag in bags)
+    return Bag(stems, pairs, scale, own + scale.weight(stems, len(pairs)), sum(bag.words for bag in bags))
 
 
 @lru_cache(maxsize=8192)
-def counts_of(text: str) -> Counts:
+def features_of(text: str) -> Features:
     """Return the features of a passage; remembered, since a window aligns the same passages again and again."""
-    words = [word for chunk in text.split() for word in (_words(chunk) if len(chunk) <= _LONG else _split(chunk))]
-    del words[MOST_WORDS:]
-    worths: dict[str, int] = {}
-    for stem, worth in words:
-        worths[stem] = worths.get(stem, 0) + worth
-    for (before, _), (after, _) in pairwise(words):
-        pair = f"{before} {after}"
-        worths[pair] = worths.get(pair, 0) + _PAIR_WORTH
-    return Counts(worths, sum(worths.values()), len(words))
+    read = [_read(chunk) if len(chunk) <= _LONG else _read_anew(chunk) for chunk in text.split()[:MOST_WORDS]]
+    stems = list(chain.from_iterable([stems for stems, _ in read]))[:MOST_WORDS]
+    marked = frozenset(chain.from_iterable([marked for _, marked in read]))
+    return Features(frozenset(stems), frozenset(map(" ".join, pairwise(stems))), marked, len(stems))
 
 
-def _split(chunk: str) -> tuple[tuple[str, int], ...]:
-    """Return the beginnings of the words in a piece of text without white space, with their worth."""
-    return tuple((word.folded[:_STEM], _worth(chunk[word.start], word.folded)) for word in words_of(chunk))
+def _read_anew(chunk: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the beginnings of the words in text without white space, and those with a capital or a digit."""
+    words = [(word.folded[:_STEM], chunk[word.start]) for word in words_of(chunk)]
+    return tuple(stem for stem, _ in words), tuple(stem for stem, first in words if first.isdigit() or first.isupper())
 
 
-_words = lru_cache(maxsize=65536)(_split)
+_read = lru_cache(maxsize=65536)(_read_anew)
 
 
-def _worth(first: str, folded: str) -> int:
-    if first.isdigit() or first.isupper():
-        return _MARKED_WORTH
-    return _SHORT_WORTH if len(folded) <= _SHORT else _PLAIN_WORTH
-
-
-def _shared(columns: Sequence[Sequence[Counts]]) -> set[str]:
-    """Return the features that at least two columns have."""
-    seen: set[str] = set()
-    shared: set[str] = set()
+def _spread(columns: Sequence[Sequence[Features]]) -> dict[str, int]:
+    """Return the words that at least two columns have, and how many passages of one column have them at most."""
+    seen: dict[str, int] = {}
+    shared: dict[str, int] = {}
     for column in columns:
-        own: set[str] = set().union(*[counts.worths for counts in column])
-        shared |= own & seen
-        seen |= own
+        own = Counter(chain.from_iterable([features.stems for features in column]))
+        for stem in own.keys() & seen.keys():
+            seen[stem] = shared[stem] = max(own[stem], seen[stem])
+        seen = dict(own) | seen
     return shared
 
 
-def _spread(columns: Sequence[Sequence[Iterable[str]]]) -> dict[str, int]:
-    """Return how many passages of one column hold each feature at most."""
-    spread: dict[str, int] = {}
-    for column in columns:
-        for feature, number in Counter(chain.from_iterable(column)).items():
-            if number > spread.get(feature, 0):
-                spread[feature] = number
-    return spread
+def _weights(spread: Mapping[str, int], marked: frozenset[str], longest: int) -> dict[str, int]:
+    most = min(WIDEST, max(MOST_SPREAD, longest // 3))
+    rarity = [0, *(round(_UNITS * math.log(1 + longest / number)) for number in range(1, most + 1))]
+    return {
+        stem: rarity[number] * (_MARKED_WORTH if stem in marked else _WORD_WORTH[len(stem)])
+        for stem, number in spread.items()
+        if number <= most
+    }
 
 
-@lru_cache(maxsize=65536)
-def _rarity(passages: int, holding: int) -> int:
-    return round(_UNITS * math.log(1 + passages / holding))
+def _bag(features: Features, known: frozenset[str], scale: Scale) -> Bag:
+    stems = features.stems & known
+    own = (len(features.stems) - len(stems)) * scale.own
+    return Bag(stems, features.pairs, scale, own + scale.weight(stems, len(features.pairs)), features.words)
 
 
-def _bag(counts: Counts, features: Iterable[str], rarity: Mapping[str, int], own: int) -> Bag:
-    worths = counts.worths
-    weights: dict[str, int] = {}
-    rest = counts.total
-    for feature in features:
-        rare = rarity.get(feature)
-        if rare:
-            worth = worths[feature]
-            weights[feature] = worth * rare
-            rest -= worth
-    return Bag(weights, sum(weights.values()) + rest * own, counts.words)
+def _united(bags: Sequence[Bag]) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset().union(*(bag.stems for bag in bags)), frozenset().union(*(bag.pairs for bag in bags))

@@ -19,6 +19,8 @@ MOST_PAIRS = 24
 MOST_LINES = 20_000
 """Lists longer than this are not searched for equal passages without any feature."""
 _DICE = 0.4
+_LEAST_WORDS = 0.08
+"""Pairs whose words alone are less alike than this, measured against the lighter one, are not looked at."""
 
 Link = tuple[int, int]
 
@@ -36,23 +38,27 @@ def norm(left: Bag, right: Bag) -> float:
 def likeness_of(left: Sequence[Bag], right: Sequence[Bag]) -> dict[Link, float]:
     """Return how alike each pair is, 0 to 1, for the pairs worth looking at; left index first.
 
-    Cost: the passages times their features times the passages of the other list that hold the feature, which
-    ``features.MOST_SPREAD`` bounds.
+    Words find the pairs, pairs of words then confirm them. Cost: the passages times their words times the passages of
+    the other list that hold the word, which ``features.WIDEST`` bounds.
     """
     holders = _holders(right)
     lightest = min((bag.mass for bag in right), default=0)
     found: dict[Link, float] = {}
     for index, bag in enumerate(left):
         shared = [0] * len(right)
-        for feature in bag.weights.keys() & holders.keys():
-            weight = bag.weights[feature]
-            for other, other_weight in holders[feature]:
-                shared[other] += weight if weight < other_weight else other_weight  # noqa: FURB136  # min() takes twice as long
-        least = LEAST * min(bag.mass, lightest)
-        row = {other: value / norm(bag, right[other]) for other, value in enumerate(shared) if value > least}
+        for stem in bag.stems & holders.keys():
+            weight = bag.scale.words[stem]
+            for other in holders[stem]:
+                shared[other] += weight
+        least = _LEAST_WORDS * min(bag.mass, lightest)
+        row = {other: _likeness(bag, right[other], value) for other, value in enumerate(shared) if value > least}
         for other in _best(row, index / len(left), len(right)):
             found[index, other] = min(1.0, row[other])
     return found
+
+
+def _likeness(left: Bag, right: Bag, words: int) -> float:
+    return (words + left.scale.pair * len(left.pairs & right.pairs)) / norm(left, right)
 
 
 def equal_lines(left: Sequence[str], right: Sequence[str]) -> tuple[Link, ...]:
@@ -68,11 +74,11 @@ def equal_lines(left: Sequence[str], right: Sequence[str]) -> tuple[Link, ...]:
     )
 
 
-def _holders(bags: Sequence[Bag]) -> dict[str, list[tuple[int, int]]]:
-    holders: dict[str, list[tuple[int, int]]] = defaultdict(list)
+def _holders(bags: Sequence[Bag]) -> dict[str, list[int]]:
+    holders: dict[str, list[int]] = defaultdict(list)
     for index, bag in enumerate(bags):
-        for feature, weight in bag.weights.items():
-            holders[feature].append((index, weight))
+        for stem in bag.stems:
+            holders[stem].append(index)
     return holders
 
 

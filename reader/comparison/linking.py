@@ -45,8 +45,8 @@ def linked(left: Side, right: Side, forced: frozenset[Link] = frozenset()) -> Li
 
 def _with_equal_lines(alike: dict[Link, float], left: Side, right: Side) -> dict[Link, float]:
     """Add the pairs of equal passages that hold no feature rare enough to be found by."""
-    at_left = [index for index, bag in enumerate(left.bags) if not bag.weights and left.texts[index]]
-    at_right = [index for index, bag in enumerate(right.bags) if not bag.weights and right.texts[index]]
+    at_left = [index for index, bag in enumerate(left.bags) if not bag.stems and left.texts[index]]
+    at_right = [index for index, bag in enumerate(right.bags) if not bag.stems and right.texts[index]]
     lines = equal_lines([left.texts[index] for index in at_left], [right.texts[index] for index in at_right])
     return alike | {(at_left[i], at_right[j]): 1.0 for i, j in lines}
 
