@@ -55,6 +55,7 @@ def _pattern(language: str) -> str:
     weekday = _names(tables["weekdays"], cased=cased)
     month = _months(tables["months"], cased=cased)
     units = _either(unit for forms in times["units"].values() for unit in forms)
+    plurals = _either(unit for forms in times["units"].values() for unit in forms[1:])
     number = _number(language)
     dot = r"|\." if language == "de" else ""
     day = rf"(?:\d{{1,2}}(?:st|nd|rd|th|er|º|°{dot})?)"
@@ -88,15 +89,22 @@ def _pattern(language: str) -> str:
         rf"(?:(?:{number}|{_either(times['vague_counts'])})[-\s]+)(?:{units}){age}"
         rf"(?:\s+and\s+a\s+half|\s+et\s+demie?|\s+y\s+medi[oa])?(?:\s+{after})?",
         rf"{_ordinal(language)}\s+(?:{units})",
+        rf"(?:la|le|l['’]|el)\s?(?:{units})\s+(?:derni[eè]re?|prochaine?|pass[eé]e?|pasad[oa]|pr[oó]xim[oa])",
+        r"\d{1,2}\.\d{1,2}\.(?!\d)" if language in ("de", "ru") else r"(?!)",
+        r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号])?|\d{4}年",
+        r"(?:午前|午後|上午|下午|早上|晚上)?\d{1,2}[時点](?:\d{1,2}分)?|(?:午前|午後|上午|下午)",
+        r"(?:星期|周|週)[一二三四五六日天]|[月火水木金土日]曜日?|昨[天日]|今[天日]|明[天日]|来週|先週|上周|下周|去年|今年|明年|来年",
+        r"\d+(?:年|个月|か月|天|小时|時間|分钟|分間|周|週間|日間)",
         rf"{year}(?:[-–/]\d\d(?:\d\d)?(?!\d))?s?{ending}?",
         rf"{weekday}",
         month,
         rf"{part}",
         rf"{season}",
-        rf"(?:{units})",
+        rf"(?:{plurals})",
         _either(tables.get("feasts", {}).get("words", [])),
     ]
-    return rf"(?<![\p{{L}}\p{{N}}_$€£#№])(?:{'|'.join(full)})(?![\p{{L}}\p{{N}}])"
+    edge = r"[[\p{L}\p{N}]--[\p{Han}\p{Hiragana}\p{Katakana}]]"
+    return rf"(?<!{edge}|[_$€£#№])(?:{'|'.join(full)})(?:(?<=[\p{{Han}}])|(?!{edge}))"
 
 
 def _ordinal(language: str) -> str:
@@ -105,7 +113,7 @@ def _ordinal(language: str) -> str:
 
 @cache
 def _compiled(language: str) -> regex.Pattern[str]:
-    return regex.compile(_pattern(language), regex.IGNORECASE)
+    return regex.compile(_pattern(language), regex.IGNORECASE | regex.VERSION1)
 
 
 @lru_cache(maxsize=2048)

@@ -30,6 +30,8 @@ _JOINED = frozenset(
         ChangeClass.TYPOGRAPHY,
     }
 )
+_PHRASES = frozenset({ChangeClass.NAME, ChangeClass.ATTRIBUTION})
+_FEW = 4
 _STRONG = frozenset({HEDGE, NEGATION, QUALIFIER, SOURCE})
 
 
@@ -141,6 +143,8 @@ def _same_name(one: Edit, other: Edit, left: Side, right: Side) -> bool:
 
 def _gap_belongs(one: Edit, other: Edit, left: Side, right: Side) -> bool:
     """Tell whether a gap is part of the pair beside it."""
+    if _is_gap(one) and _is_gap(other) and _is_exchange(one, other, left, right):
+        return True
     if _is_gap(one) == _is_gap(other):
         return _is_gap(one) and not _stands_alone(one, left, right) and not _stands_alone(other, left, right)
     gap, pair = (one, other) if _is_gap(one) else (other, one)
@@ -155,6 +159,18 @@ def _gap_belongs(one: Edit, other: Edit, left: Side, right: Side) -> bool:
     if MEASURE in roles:
         return True
     return not _stands_alone(gap, left, right)
+
+
+def _is_exchange(one: Edit, other: Edit, left: Side, right: Side) -> bool:
+    """Tell whether of two neighbouring gaps, one a side, one is a date or figure and the other a few words."""
+    if (one.left == one.left_end) == (other.left == other.left_end):
+        return False
+    sizes = [edit.left_end - edit.left + edit.right_end - edit.right for edit in (one, other)]
+    kinds = [_kind(edit, left, right) for edit in (one, other)]
+    strong = [
+        left.roles_in(edit.left, edit.left_end) | right.roles_in(edit.right, edit.right_end) for edit in (one, other)
+    ]
+    return max(sizes) <= _FEW and any(kinds) and not any(roles & _STRONG for roles in strong)
 
 
 def _kind(edit: Edit, left: Side, right: Side) -> TokenKind | None:
@@ -187,7 +203,10 @@ def _same_meaning(one: Edit, other: Edit, left: Side, right: Side) -> bool:
         return True
     if MEASURE in left.roles_in(other.left, other.left_end) and _kind(one, left, right) is TokenKind.NUMBER:
         return True
-    return first == second and first in _JOINED
+    if first == second:
+        return first in _JOINED
+    wording = ChangeClass.WORDING in (first, second)
+    return wording and _class(_sum(one, other), left, right) in ({first, second} & _PHRASES)
 
 
 def _limits(edit: Edit, left: Side, right: Side) -> bool:
@@ -197,7 +216,7 @@ def _limits(edit: Edit, left: Side, right: Side) -> bool:
 def widened(edit: Edit, left: Side, right: Side) -> Edit:
     """Return the edit widened to whole names and to the date or figure that its words lean on."""
     if _is_gap(edit):
-        return _widened_gap(edit, left, right)
+        return _widened_gap(_verb_group(_coordination(edit, left, right), left, right), left, right)
     names = is_name(left, edit.left) and is_name(right, edit.right)
     if names or (is_name(left, edit.left_end - 1) and is_name(right, edit.right_end - 1)):
         return _whole_names(edit, left, right)
@@ -231,6 +250,36 @@ def _common(one: Sequence[str], other: Sequence[str]) -> int:
             break
         count += 1
     return count
+
+
+def _gap_side(edit: Edit, left: Side, right: Side) -> tuple[Side, int, int]:
+    return (left, edit.left, edit.left_end) if edit.left < edit.left_end else (right, edit.right, edit.right_end)
+
+
+def _coordination(edit: Edit, left: Side, right: Side) -> Edit:
+    """Take along, inside marks, the word that a short ``and ...`` was joined to: cruel and needless, cruel."""
+    side, first, last = _gap_side(edit, left, right)
+    joins = side.tokens[first].key in ("and", "or", "et", "ou", "und", "oder", "y", "o", "и", "или")
+    if not joins or last - first > _FEW - 1 or not side.is_inside(first, last) or not edit.left or not edit.right:
+        return edit
+    if left.tokens[edit.left - 1].kind is not TokenKind.WORD:
+        return edit
+    return Edit(edit.left - 1, edit.left_end, edit.right - 1, edit.right_end)
+
+
+def _verb_group(edit: Edit, left: Side, right: Side) -> Edit:
+    """Take along the verb of a hedge in the passive: is said to have left, left; is believed to be, is."""
+    if not _is_gap(edit):
+        return edit
+    side, first, last = _gap_side(edit, left, right)
+    keys = side.keys(first, last)
+    if HEDGE not in side.roles_in(first, last) or len(keys) < 3 or keys[-2] != "to":
+        return edit
+    if keys[-1] == "have" and edit.left_end < len(left.tokens) and edit.right_end < len(right.tokens):
+        return Edit(edit.left, edit.left_end + 1, edit.right, edit.right_end + 1)
+    if keys[-1] == "be" and edit.left and edit.right and left.tokens[edit.left - 1].key in ("is", "are", "was", "were"):
+        return Edit(edit.left - 1, edit.left_end, edit.right - 1, edit.right_end)
+    return edit
 
 
 def _widened_gap(edit: Edit, left: Side, right: Side) -> Edit:

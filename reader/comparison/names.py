@@ -70,6 +70,11 @@ def is_name(side: Side, at: int) -> bool:
     return not roles & _NO_NAME and not _looks_common(side, at)
 
 
+def may_be_name(side: Side, at: int) -> bool:
+    """Tell whether token ``at`` could be a name, if what stands for it is one."""
+    return is_name(side, at) or (_capital(side, at) and not side.roles[at] & _NO_NAME)
+
+
 def _looks_common(side: Side, at: int) -> bool:
     endings = _COMMON_ENDINGS.get(side.language, _COMMON_ENDINGS_ELSEWHERE)
     following = at + 1 < len(side.tokens) and _capital(side, at + 1)

@@ -9,6 +9,7 @@ import regex
 
 from reader.base.span import Span
 from reader.comparison.change import Change, ChangeClass
+from reader.comparison.names import name_run
 from reader.comparison.tokens import TokenKind
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from reader.comparison.quote_regions import Region
     from reader.comparison.side import Side
+    from reader.comparison.tokens import Token
 
 Pair = tuple[int, int]
 
@@ -64,6 +66,8 @@ def _token(at: int, to: int, left: Side, right: Side) -> Change | None:
     rule = {TokenKind.NUMBER: "same-amount", TokenKind.DATE: "same-date"}.get(one.kind, "spelling")
     if rule == "spelling" and "".join(_plain(one.text).split("-")) == "".join(_plain(other.text).split("-")):
         rule = "hyphen"
+    if rule == "spelling":
+        spans = _whole_name(at, to, left, right)
     return change_of(
         ChangeClass.HOUSE_STYLE,
         rule,
@@ -72,6 +76,15 @@ def _token(at: int, to: int, left: Side, right: Side) -> Change | None:
         right,
         _trimmed_unit(right, spans[1], one.text),
     )
+
+
+def _whole_name(at: int, to: int, left: Side, right: Side) -> tuple[Span, Span]:
+    """Return the spans of two spellings of a word, or of the names they are part of."""
+    first, last = name_run(left, at)
+    other_first, other_last = name_run(right, to)
+    if (at - first, last - at) != (to - other_first, other_last - to):
+        first, last, other_first, other_last = at, at + 1, to, to + 1
+    return left.span(first, last), right.span(other_first, other_last)
 
 
 def _trimmed_unit(side: Side, span: Span, other: str) -> Span:
@@ -152,6 +165,8 @@ def _spaces(at: int, to: int, left: Side, right: Side) -> list[Change]:
     one, other = _gap(left, at), _gap(right, to)
     if one == other or "\n" in one + other:
         return []
+    if ("«" in one + other or "»" in one + other) and _MARKS.findall(one) != _MARKS.findall(other):
+        one, other = _without_inner_spaces(one), _without_inner_spaces(other)
     ones, others = _MARKS.split(one), _MARKS.split(other)
     if len(ones) != len(others):
         return []
@@ -195,9 +210,22 @@ def _kinds_of_marks(matched: set[Pair], left: Side, right: Side) -> list[Change]
         taken.add(twin)
         for one, other in ((region.opening, twin.opening), (region.closing, twin.closing)):
             if one.text != other.text:
-                spans = Span(one.start, one.end), Span(other.start, other.end)
+                spans = _with_inner_space(one, left), _with_inner_space(other, right)
                 found.append(change_of(ChangeClass.TYPOGRAPHY, "kind-of-marks", left, spans[0], right, spans[1]))
     return found
+
+
+def _with_inner_space(mark: Token, side: Side) -> Span:
+    """Return the mark with the space that belongs to it inside (French guillemets)."""
+    if mark.text == "«" and side.text[mark.end : mark.end + 1].isspace():
+        return Span(mark.start, mark.end + 1)
+    if mark.text == "»" and side.text[mark.start - 1 : mark.start].isspace():
+        return Span(mark.start - 1, mark.end)
+    return Span(mark.start, mark.end)
+
+
+def _without_inner_spaces(gap: str) -> str:
+    return regex.sub(r"(?<=«)\s|\s(?=»)", "", gap)
 
 
 def _twin(region: Region, to_of: dict[int, int], left: Side, right: Side, taken: set[Region]) -> Region | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.comparison.change import ChangeClass
 from reader.comparison.classes.speech import is_subject_of_report
 from reader.comparison.classes.verdict import Verdict
-from reader.comparison.names import is_name
+from reader.comparison.names import is_name, may_be_name
 from reader.comparison.parts import are_opposite
 from reader.comparison.roles import (
     AUXILIARY,
@@ -132,9 +132,8 @@ def _is_label(edit: Edit, left: Side, right: Side) -> bool:
 
 
 def _is_other_name(edit: Edit, left: Side, right: Side) -> bool:
-    def named(side: Side, first: int, last: int) -> bool:
-        words = side.words(first, last)
-        return bool(words) and is_name(side, words[-1])
-
-    one, other = named(left, edit.left, edit.left_end), named(right, edit.right, edit.right_end)
-    return one and other
+    one, other = left.words(edit.left, edit.left_end), right.words(edit.right, edit.right_end)
+    if not one or not other:
+        return False
+    sure = is_name(left, one[-1]), is_name(right, other[-1])
+    return all(sure) or (any(sure) and may_be_name(left, one[-1]) and may_be_name(right, other[-1]))

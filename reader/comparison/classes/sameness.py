@@ -34,7 +34,8 @@ _LATIN_SKELETON = tuple(
     (regex.compile(pattern), to)
     for pattern, to in (
         (r"^(?:al|el)(?=\p{L}{3})", ""), (r"kh", "h"), (r"ou|oo", "u"), (r"tch|tsch", "ch"), (r"ph", "f"), (r"q|ck", "k"),
-        (r"sch", "sh"), (r"w", "v"), (r"(?:ei|ey|iy|yi|yy|ij|ii|ay|ai|y|j)", "i"), (r"['’ʿʾ`]", ""), (r"dzh", "j"),
+        (r"sch", "sh"), (r"sk(?:yy|iy|ii|ij|yi|y|i)$", "ski"), (r"(?:ei|ey|ej)$", "ei"), (r"(?:ai|ay|aj)$", "ai"),
+        (r"['’ʿʾ`]", ""), (r"dzh", "j"), (r"(?:iy|ij|yi|yy|ii)", "i"), (r"(?<=[bdghklmnrstvz])y(?=[aou])", "i"),
     )
 )  # fmt: skip
 
