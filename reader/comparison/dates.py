@@ -96,7 +96,7 @@ def _pattern(language: str) -> str:
         r"(?:星期|周|週)[一二三四五六日天]|[月火水木金土日]曜日?|昨[天日]|今[天日]|明[天日]|来週|先週|上周|下周|去年|今年|明年|来年",
         r"\d+(?:年|个月|か月|天|小时|時間|分钟|分間|周|週間|日間)",
         rf"{year}(?:[-–/]\d\d(?:\d\d)?(?!\d))?s?{ending}?",
-        rf"{weekday}",
+        rf"{weekday}(?:\s+(?:in\s+the\s+|au\s+|à\s+|por\s+la\s+|en\s+la\s+)?{part})?",
         month,
         rf"{part}",
         rf"{season}",

@@ -123,6 +123,7 @@ def _within(pair: SentencePair, left: Side, right: Side) -> tuple[list[Change], 
     moves, rest = moves_in(edits, left, right)
     parts = [part for edit in _near_joined(rest, edits, left) for part in parts_of(edit, left, right)]
     finished = _apart([widened(edit, left, right) for edit in joined(parts, left, right)])
+    finished = _negations_joined(finished, left, right)
     late_moves, finished = late_moves_in(finished, left, right)
     moves = [*moves, *late_moves]
     changes = [_move(move, left, right) for move in moves]
@@ -154,6 +155,20 @@ def _near_joined(rest: Sequence[Edit], edits: Sequence[Edit], left: Side) -> lis
                 if not any(token.key in _STOPS for token in between):
                     found[-1] = Edit(before.left, edit.left_end, before.right, edit.right_end)
                     continue
+        found.append(edit)
+    return found
+
+
+def _negations_joined(edits: Sequence[Edit], left: Side, right: Side) -> list[Edit]:
+    """Join the two words of one negation (ne ... pas) that came or went round the same words."""
+    found: list[Edit] = []
+    for edit in edits:
+        before = found[-1] if found else None
+        if before is not None and 0 < edit.left - before.left_end <= _NEAR + 1 and left.language == "fr":
+            rules = [verdict_on(part, left, right).rule for part in (before, edit)]
+            if rules == ["negation-alone", "negation-alone"]:
+                found[-1] = Edit(before.left, edit.left_end, before.right, edit.right_end)
+                continue
         found.append(edit)
     return found
 

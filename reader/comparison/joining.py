@@ -158,6 +158,8 @@ def _gap_belongs(one: Edit, other: Edit, left: Side, right: Side) -> bool:
         )
     if MEASURE in roles:
         return True
+    if _kind(pair, left, right) and not _only_small(gap, left, right):
+        return False
     return not _stands_alone(gap, left, right)
 
 

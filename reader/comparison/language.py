@@ -8,6 +8,7 @@ import regex
 
 from reader.base.lexicon import lexicon
 from reader.base.number_words import LANGUAGES
+from reader.base.words import folded
 
 _CYRILLIC = regex.compile(r"\p{Cyrillic}")
 _ARABIC = regex.compile(r"\p{Arabic}")
@@ -19,6 +20,36 @@ _LONGEST_SAMPLE = 2000
 @cache
 def _small_words() -> dict[str, frozenset[str]]:
     return {language: frozenset(words) for language, words in lexicon("change_languages").items()}
+
+
+_LETTERS = {"en": "", "fr": "èêçàùœîûë", "de": "äöüß", "es": "ñáíóú¿¡"}
+"""Letters that speak for a language."""
+
+
+@cache
+def _known_words() -> dict[str, frozenset[str]]:
+    """Return the words of the lexicons of change by language."""
+    found = {}
+    for code in _LETTERS:
+        entries: list[str] = []
+        for name in ("numbers", "dates", "reporting", "modality", "negation", "labels", "grammar"):
+            _collect(lexicon(f"change_{name}")[code], entries)
+        found[code] = frozenset(folded(word) for entry in entries for word in _WORD.findall(entry))
+    return found
+
+
+def _collect(table: object, entries: list[str]) -> None:
+    """Add every text in a table of a lexicon, keys that are words included."""
+    if isinstance(table, str):
+        entries.append(table)
+    elif isinstance(table, list):
+        for item in table:
+            _collect(item, entries)
+    elif isinstance(table, dict):
+        for key, value in table.items():
+            _collect(value, entries)
+            if isinstance(value, int):
+                entries.append(str(key))
 
 
 def language_of(text: str, language: str | None = None) -> str:
@@ -35,5 +66,8 @@ def language_of(text: str, language: str | None = None) -> str:
     if len(_ARABIC.findall(sample)) * 2 > letters:
         return "ar"
     words = [word.lower() for word in _WORD.findall(sample)]
-    counts = {code: sum(word in small for word in words) for code, small in _small_words().items()}
+    counts = {code: sum(2 * (word in small) for word in words) for code, small in _small_words().items()}
+    for code, known in _known_words().items():
+        counts[code] += sum(folded(word) in known for word in words)
+        counts[code] += sum(letter in _LETTERS[code] for letter in sample)
     return max(counts, key=lambda code: (counts[code], code == "en"))

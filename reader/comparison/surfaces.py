@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 Pair = tuple[int, int]
 
+_PERCENT = frozenset(
+    ("percent", "per cent", "pct", "pour cent", "prozent", "por ciento", "процентов", "процента", "بالمئة", "بالمائة")
+    + ("في المئة", "في المائة", "percentage points", "prozentpunkte", "points de pourcentage")
+)
 _MARKS = regex.compile(r"[\"“”„‟«»‹›‘’‚‛'「」『』]")
 _LETTERS_ONLY = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-", "…": "..."}
@@ -91,8 +95,13 @@ def _trimmed_unit(side: Side, span: Span, other: str) -> Span:
     """Leave the number out where only the word for per cent differs."""
     text = span.of(side.text)
     number, _, unit = text.partition(" ")
-    if unit and other.startswith(number + " ") and number[:1].isdigit():
-        return Span(span.end - len(unit), span.end) if "cent" in unit else span
+    other_number, _, other_unit = other.partition(" ")
+    if not unit or not other_unit or text == other:
+        return span
+    if unit == other_unit and unit.lower() in _PERCENT:
+        return Span(span.start, span.start + len(number))
+    if number == other_number and unit.lower() in _PERCENT and other_unit.lower() in _PERCENT:
+        return Span(span.end - len(unit), span.end)
     return span
 
 
