@@ -42,16 +42,20 @@ def likeness_of(left: Sequence[Bag], right: Sequence[Bag]) -> dict[Link, float]:
     the other list that hold the word, which ``features.WIDEST`` bounds.
     """
     holders = _holders(right)
-    lightest = min((bag.mass for bag in right), default=0)
+    least = [_LEAST_WORDS * bag.mass for bag in right]
     found: dict[Link, float] = {}
     for index, bag in enumerate(left):
-        shared = [0] * len(right)
+        shared: dict[int, int] = defaultdict(int)
         for stem in bag.stems & holders.keys():
             weight = bag.scale.words[stem]
             for other in holders[stem]:
                 shared[other] += weight
-        least = _LEAST_WORDS * min(bag.mass, lightest)
-        row = {other: _likeness(bag, right[other], value) for other, value in enumerate(shared) if value > least}
+        own_least = _LEAST_WORDS * bag.mass
+        row = {
+            other: _likeness(bag, right[other], value)
+            for other, value in shared.items()
+            if value > own_least or value > least[other]
+        }
         for other in _best(row, index / len(left), len(right)):
             found[index, other] = min(1.0, row[other])
     return found
