@@ -7,14 +7,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
 from reader.base.changes import Changes
-from reader.base.errors import NotFoundError, ReaderError
+from reader.base.errors import ReaderError
 from reader.library_reads import LibraryReads
 from reader.opening import changes_of
 from reader.settling import Profiles, regroup, settle
-from reader.store.articles import stored_article
 from reader.store.batches import close_unfinished, log_results, open_batch, start_batch
 from reader.store.checking import rebuild_index
-from reader.store.corrections import Field, block_image, correction_image
+from reader.store.corrections import Field, block_image, correction_image, outlet_block_image
 from reader.store.database import open_store
 from reader.store.discarding import discard_images, log_import
 from reader.store.imports import write_extractions
@@ -143,11 +142,13 @@ class Library(LibraryReads):
 
     def flip_block(self, article: ArticleId, index: int) -> Changes:
         """Make a block that counts as text furniture, or the other way round."""
-        stored = stored_article(self._store, article)
-        if not 0 <= index < len(stored.article.blocks):
-            raise NotFoundError(f"Article {article} has no block {index}.", subject=str(article))
-        image = block_image(stored, index, self._now())
+        image = block_image(self.article(article), index, self._now())
         return self._step("Change the role of a block", (image,))
+
+    def flip_block_for_outlet(self, article: ArticleId, index: int) -> Changes:
+        """Flip a block in every article of the same outlet that has the same text, also in later imports."""
+        image = outlet_block_image(self.article(article), index, self._now())
+        return self._step("Change the role of a text for an outlet", (image,))
 
     def edit(self, article: ArticleId, field: str, value: str) -> Changes:
         """Correct headline, outlet, agency or published of an article; an empty value says that it has none.
@@ -156,7 +157,7 @@ class Library(LibraryReads):
         """
         if field not in set(Field):
             raise ReaderError(f"“{field}” cannot be edited; {', '.join(Field)} can.", subject=str(article))
-        stored = stored_article(self._store, article)
+        stored = self.article(article)
         image = correction_image(stored, Field(field), value, self._now())
         return self._step(f"Edit {field}", (image,))
 

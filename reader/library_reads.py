@@ -5,19 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from reader.base.errors import NotFoundError
-from reader.opening import Comparisons, articles_in_order, content_of, counted, open_story, story_of
+from reader.opening import Comparisons, articles_in_order, content_of, counted, open_story
 from reader.store.articles import article_rows, discarded_rows, stored_article
 from reader.store.batches import unfinished_paths
 from reader.store.checking import check
 from reader.store.copying import copy_aside
-from reader.store.counts import is_counted, replace_counts
+from reader.store.counts import is_counted, write_counts
 from reader.store.marks import orphaned_marks
 from reader.store.relations import all_relations, relations_among
 from reader.store.search import search
 from reader.store.sources import content_of as source_content
 from reader.store.state import state_of
 from reader.store.steps import next_redo, next_undo
-from reader.store.stories import members_of, members_of_storyline, story_detail, story_rows, storyline_reasons
+from reader.store.stories import (
+    members_of,
+    members_of_storyline,
+    story_detail,
+    story_row,
+    story_rows,
+    storyline_reasons,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -92,11 +99,11 @@ class LibraryReads:
 
     def stories(self) -> tuple[StoryRow, ...]:
         """Return a row for every story, the latest first, undated ones last."""
-        return story_rows(self._store, article_rows(self._store))
+        return story_rows(self._store)
 
     def story(self, story: StoryId) -> StoryDetail:
         """Return a story with reasons, families and near misses."""
-        return story_detail(self._store, story_of(self.stories(), story))
+        return story_detail(self._store, story_row(self._store, story))
 
     def story_details(self) -> Iterator[StoryDetail]:
         """Yield every story with reasons, families and near misses, in the order of ``stories``."""
@@ -121,11 +128,11 @@ class LibraryReads:
 
     def open_story(self, story: StoryId, base: ArticleId | None = None) -> OpenStory:
         """Return a story ready to be read; ``base`` (else the story's own) stands in the first column."""
-        opened = open_story(self._store, self._comparisons, story_of(self.stories(), story), base)
+        opened = open_story(self._store, self._comparisons, story_row(self._store, story), base)
         content = content_of(opened)
         if not self.is_read_only and not is_counted(self._store, content):
             with self._store.atomic():
-                replace_counts(self._store, content, counted(opened))
+                write_counts(self._store, content, counted(opened))
         return opened
 
     def quotations(

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from reader.base.errors import NotFoundError
 from reader.review.mark import change_key
-from reader.store.articles import article_rows, stored_articles
+from reader.store.articles import stored_articles
 from reader.store.columns import column_order
 from reader.store.counts import content_hash
 from reader.store.marks import MarkedChange, marks_of
 from reader.store.relations import relations_among
 from reader.store.rows import OpenStory
-from reader.store.stories import base_of_story, members_of, story_rows
+from reader.store.stories import base_of_story, members_of, story_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -124,14 +124,6 @@ def marked_changes(story: OpenStory) -> dict[ChangeKey, MarkedChange]:
     }
 
 
-def story_of(rows: Sequence[StoryRow], story: StoryId) -> StoryRow:
-    """Return the row of ``story``; NotFoundError where there is none."""
-    for row in rows:
-        if row.id == story:
-            return row
-    raise NotFoundError(f"There is no story {story} in this library.", subject=str(story))
-
-
 def changes_of(
     store: Store, comparisons: Comparisons, story: StoryId, keys: Iterable[ChangeKey]
 ) -> dict[ChangeKey, MarkedChange]:
@@ -141,7 +133,7 @@ def changes_of(
     """
     missing = set(keys)
     found: dict[ChangeKey, MarkedChange] = {}
-    row = story_of(story_rows(store, article_rows(store)), story)
+    row = story_row(store, story)
     for base in (None, *row.articles):
         if not missing:
             break

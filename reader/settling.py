@@ -9,7 +9,14 @@ from reader.base.changes import Changes
 from reader.base.ids import ArticleId
 from reader.relations.group import group
 from reader.relations.profile import Profile, profile_of
-from reader.store.articles import article_rows, discarded_rows, ids_of_pages, refresh_articles, stored_articles
+from reader.store.articles import (
+    article_rows,
+    discarded_rows,
+    ids_of_outlet,
+    ids_of_pages,
+    refresh_articles,
+    stored_articles,
+)
 from reader.store.regrouping import constraints, write_grouping
 from reader.store.search import index_article, unindex_articles
 
@@ -54,14 +61,21 @@ def _has_a_story(stored: StoredArticle) -> bool:
 def settle(store: Store, profiles: Profiles, images: Sequence[Image]) -> Changes:
     """Bring everything in step with hand tables that now look like ``images``, inside the same transaction."""
     tables = {image.table for image in images}
-    named = {ArticleId(image.article) for image in images if image.article is not None}
-    articles = sorted({*ids_of_pages(store, (page for image in images for page in image.pages)), *named})
+    articles = _articles_of(store, images)
     if tables == {"marks"}:
         return Changes(stories=_stories_of(store, articles), marks=True)
-    if tables & {"corrections", "block_roles", "discarded"}:
+    if tables & {"corrections", "block_roles", "outlet_blocks", "discarded"}:
         _refresh(store, articles)
     stories = regroup(store, profiles)
     return Changes(articles=frozenset(articles), stories=stories | _stories_of(store, articles), grouping=True)
+
+
+def _articles_of(store: Store, images: Sequence[Image]) -> tuple[ArticleId, ...]:
+    found = set(ids_of_pages(store, (page for image in images for page in image.pages)))
+    found |= {ArticleId(image.article) for image in images if image.article is not None}
+    for outlet in {image.outlet for image in images if image.outlet is not None}:
+        found.update(ids_of_outlet(store, outlet))
+    return tuple(sorted(found))
 
 
 def _refresh(store: Store, articles: Sequence[ArticleId]) -> None:
@@ -75,5 +89,4 @@ def _refresh(store: Store, articles: Sequence[ArticleId]) -> None:
 
 
 def _stories_of(store: Store, articles: Iterable[ArticleId]) -> frozenset[StoryId]:
-    wanted = set(articles)
-    return frozenset(row.story for row in article_rows(store) if row.id in wanted and row.story is not None)
+    return frozenset(row.story for row in article_rows(store, tuple(articles)) if row.story is not None)

@@ -12,7 +12,7 @@ from reader.base.ids import ArticleId, StoryId, TextHash
 from reader.base.span import Span
 from reader.base.text import text_hash
 from reader.base.words import word_count
-from reader.store.corrections import NONE, corrected, corrections_by_page
+from reader.store.corrections import corrections_of
 from reader.store.failure import in_shape
 from reader.store.metadata import article_from, metadata_of
 from reader.store.rows import ArticleRow, StoredArticle
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reader.articles.article import Article
+    from reader.articles.extraction import Extraction
     from reader.base.ids import SourceId
     from reader.sources.page import Page
     from reader.store.corrections import Corrections
@@ -46,9 +47,10 @@ _IN_LIST = " WHERE articles.id IN (SELECT value FROM json_each(:ids))"
 
 
 def insert_article(
-    store: Store, source: SourceId, page: Page, article: Article, version_of: ArticleId | None
+    store: Store, source: SourceId, extraction: Extraction, shown: Article, version_of: ArticleId | None
 ) -> ArticleId:
-    """Store ``article`` with its blocks and return its id."""
+    """Store an article with its blocks, as it was extracted, and return its id; lists show it as ``shown``."""
+    page, article = extraction.page, extraction.article
     article_id = ArticleId(
         store.write(
             "INSERT INTO articles (source, part, external_id, kind, url, language, title, outlet, agency, published,"
@@ -70,7 +72,7 @@ def insert_article(
                 "text": page.text,
                 "page_hash": text_hash(page.text),
                 "version_of": version_of,
-                **_shown(article),
+                **_shown(shown),
             },
         )
     )
@@ -81,16 +83,15 @@ def insert_article(
 def same_text(store: Store, article: Article, page: Page) -> tuple[ArticleId, str] | None:
     """Return the first article that is the same one, and the path it came from.
 
-    It has exactly the same passages (the same page text where there are none), and nothing says that it is a reprint:
-    another outlet, another address or another id of the one who exported it.
+    It has exactly the same passages or page text, and nothing says that it is a reprint: another outlet, another
+    address or another id of the one who exported it.
     """
     passages = article.passage_text
-    column, text = ("passage_hash", passages) if passages.strip() else ("page_hash", page.text)
     rows = store.rows(
         "SELECT articles.id, articles.outlet, articles.url, articles.external_id, sources.path"
         " FROM articles JOIN sources ON sources.id = articles.source"
-        f" WHERE articles.{column} = :hash ORDER BY articles.id",
-        {"hash": text_hash(text)},
+        " WHERE articles.page_hash = :page OR articles.passage_hash = :passages ORDER BY articles.id",
+        {"page": text_hash(page.text), "passages": text_hash(passages) if passages.strip() else None},
     )
     claims = (article.outlet.value if article.outlet else None, article.url, page.external_id)
     for row in rows:
@@ -125,14 +126,14 @@ def stored_articles(store: Store, ids: Sequence[ArticleId] | None = None) -> Ite
 
     Those of ``ids``, whatever became of them, or all that were not discarded.
     """
-    parameters = {} if ids is None else {"ids": f"[{','.join(str(int(one)) for one in ids)}]"}
+    parameters = {} if ids is None else _listed(ids)
     where = f" WHERE {_KEPT}" if ids is None else _IN_LIST
-    corrections = corrections_by_page(store)
+    corrections = corrections_of(store)
     rows = store.rows(f"{_SELECT_WHOLE}{where} ORDER BY articles.id", parameters)
     blocks = _blocks(store, where, parameters)
     for row in rows:
         with in_shape(store.path):
-            stored = _stored(row, blocks.get(row["id"], []), corrections.get(row["page_hash"], NONE))
+            stored = _stored(row, blocks.get(row["id"], []), corrections)
         yield stored
 
 
@@ -143,8 +144,13 @@ def stored_article(store: Store, article: ArticleId) -> StoredArticle:
     raise NotFoundError(f"There is no article {article} in this library.", subject=str(article))
 
 
-def article_rows(store: Store) -> tuple[ArticleRow, ...]:
-    """Return one row for every article and stub, by id; pages that are only lists of others are left out."""
+def article_rows(store: Store, ids: Sequence[ArticleId] | None = None) -> tuple[ArticleRow, ...]:
+    """Return the rows of ``ids``, or of every article and stub that was not discarded, by id.
+
+    Pages that are only lists of other articles are left out of the latter.
+    """
+    if ids is not None:
+        return store.made(_row, store.rows(f"{_SELECT_ROWS}{_IN_LIST} ORDER BY articles.id", _listed(ids)))
     rows = store.rows(
         f"{_SELECT_ROWS} WHERE articles.kind <> :list AND {_KEPT} ORDER BY articles.id",
         {"list": ArticleKind.LIST.value},
@@ -187,6 +193,16 @@ def ids_of_pages(store: Store, pages: Iterable[str]) -> tuple[ArticleId, ...]:
         for page in sorted(set(pages))
         for row in store.rows("SELECT id FROM articles WHERE page_hash = :page ORDER BY id", {"page": page})
     )
+
+
+def ids_of_outlet(store: Store, outlet: str) -> tuple[ArticleId, ...]:
+    """Return the articles of an outlet."""
+    rows = store.rows("SELECT id FROM articles WHERE outlet = :outlet ORDER BY id", {"outlet": outlet})
+    return tuple(ArticleId(row["id"]) for row in rows)
+
+
+def _listed(ids: Iterable[ArticleId]) -> dict[str, str]:
+    return {"ids": f"[{','.join(str(int(one)) for one in ids)}]"}
 
 
 def _insert_blocks(store: Store, article: ArticleId, blocks: Sequence[Block]) -> None:
@@ -233,7 +249,7 @@ def _stored(row: Row, blocks: Sequence[Row], corrections: Corrections) -> Stored
             for block in blocks
         ),
     )
-    article = corrected(article, corrections)
+    article = corrections.laid_over(article, TextHash(row["page_hash"]))
     return StoredArticle(_row(row), article, text, row["sha256"], row["charset"], row["charset_evidence"])
 
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from reader.articles.article import Article, Claim, Precision, Published
+from reader.articles.article import Claim, Precision, Published
 from reader.articles.block import Role
-from reader.base.errors import ReaderError
+from reader.base.errors import NotFoundError, ReaderError
+from reader.base.ids import TextHash
+from reader.base.text import text_hash
 from reader.store.hand import Image
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reader.articles.article import Article
     from reader.articles.block import Block
     from reader.store.database import Row, Store
     from reader.store.rows import StoredArticle
@@ -34,41 +38,39 @@ class Field(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """Corrections of one article: values by field, roles by the span of the block."""
+    """All that was corrected by hand: as much as a person did, however large the library is.
 
-    fields: Mapping[Field, str]
-    roles: Mapping[tuple[int, int], Role]
+    ``fields`` and ``roles`` are about one page (by its hash), ``outlet_roles`` about a text wherever the outlet prints
+    it (by outlet, then by the text's hash).
+    """
+
+    fields: Mapping[str, Mapping[Field, str]]
+    roles: Mapping[str, Mapping[tuple[int, int], Role]]
+    outlet_roles: Mapping[str, Mapping[TextHash, Role]]
+
+    def laid_over(self, article: Article, page_hash: TextHash) -> Article:
+        """Return ``article`` as it is with what was corrected in it; an empty value takes a claim away."""
+        for field, value in self.fields.get(page_hash, {}).items():
+            article = _with_field(article, field, value)
+        outlet = article.outlet.value if article.outlet else ""
+        by_text, by_span = self.outlet_roles.get(outlet, {}), self.roles.get(page_hash, {})
+        if by_text or by_span:
+            article = replace(article, blocks=tuple(_with_role(one, by_span, by_text) for one in article.blocks))
+        return article
 
 
-NONE = Corrections({}, {})
-
-
-def corrections_by_page(store: Store) -> dict[str, Corrections]:
-    """Return all corrections, by the hash of the page they are about; there are only as many as were made by hand."""
+def corrections_of(store: Store) -> Corrections:
+    """Return all corrections in the library."""
     fields: dict[str, dict[Field, str]] = {}
     for page, field, value in store.made(_field, store.rows("SELECT page_hash, field, value FROM corrections")):
         fields.setdefault(page, {})[field] = value
     roles: dict[str, dict[tuple[int, int], Role]] = {}
     for page, span, role in store.made(_role, store.rows('SELECT page_hash, start, "end", role FROM block_roles')):
         roles.setdefault(page, {})[span] = role
-    return {page: Corrections(fields.get(page, {}), roles.get(page, {})) for page in fields.keys() | roles.keys()}
-
-
-def corrected(article: Article, corrections: Corrections) -> Article:
-    """Return ``article`` with the corrections laid over it; an empty value takes a claim away."""
-    for field, value in corrections.fields.items():
-        match field:
-            case Field.PUBLISHED:
-                article = replace(article, published=_published(value) if value else None)
-            case Field.HEADLINE:
-                article = replace(article, headline=_claim(value))
-            case Field.OUTLET:
-                article = replace(article, outlet=_claim(value))
-            case Field.AGENCY:
-                article = replace(article, agency=_claim(value))
-    if corrections.roles:
-        article = replace(article, blocks=tuple(_with_role(block, corrections.roles) for block in article.blocks))
-    return article
+    outlet_roles: dict[str, dict[TextHash, Role]] = {}
+    for outlet, text, role in store.made(_outlet_role, store.rows("SELECT outlet, text_hash, role FROM outlet_blocks")):
+        outlet_roles.setdefault(outlet, {})[text] = role
+    return Corrections(fields, roles, outlet_roles)
 
 
 def correction_image(stored: StoredArticle, field: Field, value: str, now_utc: str) -> Image:
@@ -79,10 +81,26 @@ def correction_image(stored: StoredArticle, field: Field, value: str, now_utc: s
 
 def block_image(stored: StoredArticle, index: int, now_utc: str) -> Image:
     """Return the row that flips a block of an article between text and furniture."""
-    block = stored.article.blocks[index]
-    role = Role.FURNITURE if block.role.is_passage else Role.BODY
+    block, role = _flipped(stored, index)
     key = {"page_hash": stored.row.page_hash, "start": block.span.start, "end": block.span.end}
     return Image("block_roles", key, {"role": role.value, "made_utc": now_utc})
+
+
+def outlet_block_image(stored: StoredArticle, index: int, now_utc: str) -> Image:
+    """Return the row that flips a block of an article wherever the same outlet prints the same text."""
+    outlet = stored.row.outlet
+    if outlet is None:
+        raise ReaderError(f"Article {stored.row.id} has no outlet yet; give it one first.", subject=str(stored.row.id))
+    block, role = _flipped(stored, index)
+    key = {"outlet": outlet, "text_hash": text_hash(block.text)}
+    return Image("outlet_blocks", key, {"role": role.value, "made_utc": now_utc})
+
+
+def _flipped(stored: StoredArticle, index: int) -> tuple[Block, Role]:
+    if not 0 <= index < len(stored.article.blocks):
+        raise NotFoundError(f"Article {stored.row.id} has no block {index}.", subject=str(stored.row.id))
+    block = stored.article.blocks[index]
+    return block, Role.FURNITURE if block.role.is_passage else Role.BODY
 
 
 def _field(row: Row) -> tuple[str, Field, str]:
@@ -93,6 +111,22 @@ def _role(row: Row) -> tuple[str, tuple[int, int], Role]:
     return row["page_hash"], (row["start"], row["end"]), Role(row["role"])
 
 
+def _outlet_role(row: Row) -> tuple[str, TextHash, Role]:
+    return row["outlet"], TextHash(row["text_hash"]), Role(row["role"])
+
+
+def _with_field(article: Article, field: Field, value: str) -> Article:
+    match field:
+        case Field.PUBLISHED:
+            return replace(article, published=_published(value) if value else None)
+        case Field.HEADLINE:
+            return replace(article, headline=_claim(value))
+        case Field.OUTLET:
+            return replace(article, outlet=_claim(value))
+        case Field.AGENCY:
+            return replace(article, agency=_claim(value))
+
+
 def _valid(field: Field, value: str) -> str:
     value = " ".join(value.split())
     if field is Field.PUBLISHED and value and _precision(value) is None:
@@ -100,21 +134,23 @@ def _valid(field: Field, value: str) -> str:
     return value
 
 
-_DATES = (
-    (Precision.YEAR, re.compile(r"\d{4}")),
-    (Precision.MONTH, re.compile(r"\d{4}-(0[1-9]|1[0-2])")),
-    (Precision.DAY, re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")),
-    (
-        Precision.MINUTE,
-        re.compile(
-            r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d([+-]([01]\d|2[0-3]):?[0-5]\d|Z)?"
-        ),
-    ),
-)
+_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
+_MINUTE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?")
 
 
 def _precision(value: str) -> Precision | None:
-    return next((precision for precision, pattern in _DATES if pattern.fullmatch(value)), None)
+    """Return how exact an ISO date is, None where ``value`` is none or no such day exists."""
+    if re.fullmatch(r"\d{4}", value):
+        return Precision.YEAR
+    if _MONTH.fullmatch(value):
+        return Precision.MONTH
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        return None
+    if _MINUTE.fullmatch(value):
+        return Precision.MINUTE
+    return Precision.DAY if re.fullmatch(r"\d{4}-\d\d-\d\d", value) else None
 
 
 def _published(value: str) -> Published:
@@ -127,6 +163,8 @@ def _claim(value: str) -> Claim | None:
     return Claim(value, BY_HAND) if value else None
 
 
-def _with_role(block: Block, roles: Mapping[tuple[int, int], Role]) -> Block:
-    role = roles.get((block.span.start, block.span.end))
+def _with_role(block: Block, by_span: Mapping[tuple[int, int], Role], by_text: Mapping[TextHash, Role]) -> Block:
+    role = by_span.get((block.span.start, block.span.end))
+    if role is None and by_text:
+        role = by_text.get(text_hash(block.text))
     return block if role is None else replace(block, role=role, rule=BY_HAND)

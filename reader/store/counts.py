@@ -21,32 +21,29 @@ def content_hash(articles: Iterable[ArticleRow], base: ArticleId) -> str:
 
 def counts_by_content(store: Store) -> dict[str, tuple[int, int]]:
     """Return how many changes are known and how many of them are decided, by the hash of what is compared."""
-    rows = store.rows(
-        "SELECT story_keys.content_hash AS content, sum(story_keys.changes) AS total,"
-        " sum(story_keys.changes * (marks.verdict IS NOT NULL)) AS decided"
-        " FROM story_keys LEFT JOIN marks ON marks.key = story_keys.key GROUP BY story_keys.content_hash"
+    decided = store.rows(
+        "SELECT story_keys.content_hash AS content, sum(story_keys.changes) AS decided FROM marks"
+        " JOIN story_keys ON story_keys.key = marks.key WHERE marks.verdict IS NOT NULL"
+        " GROUP BY story_keys.content_hash"
     )
-    return {row["content"]: (row["total"], row["decided"]) for row in rows}
+    by_content = {row["content"]: row["decided"] for row in decided}
+    totals = store.rows("SELECT content_hash, total FROM story_totals")
+    return {row["content_hash"]: (row["total"], by_content.get(row["content_hash"], 0)) for row in totals}
 
 
 def is_counted(store: Store, content: str) -> bool:
     """Tell whether the changes of what has that hash were counted."""
-    return store.row("SELECT 1 FROM story_keys WHERE content_hash = :content", {"content": content}) is not None
+    return store.row("SELECT 1 FROM story_totals WHERE content_hash = :content", {"content": content}) is not None
 
 
-def replace_counts(store: Store, content: str, changes: Mapping[ChangeKey, int]) -> None:
-    """Keep how many changes each key stands for; an empty key stands for none, so that nothing is a count too."""
-    store.write("DELETE FROM story_keys WHERE content_hash = :content", {"content": content})
-    store.write_many(
-        "INSERT INTO story_keys (content_hash, key, changes) VALUES (:content, :key, :changes)",
-        ({"content": content, "key": key, "changes": count} for key, count in [("", 0), *changes.items()]),
+def write_counts(store: Store, content: str, changes: Mapping[ChangeKey, int]) -> None:
+    """Keep how many changes there are, and how many each key stands for."""
+    store.write("DELETE FROM story_totals WHERE content_hash = :content", {"content": content})
+    store.write(
+        "INSERT INTO story_totals (content_hash, total) VALUES (:content, :total)",
+        {"content": content, "total": sum(changes.values())},
     )
-
-
-def forget_counts(store: Store, contents: Iterable[str]) -> None:
-    """Drop every count but those of ``contents``."""
-    kept = set(contents)
-    stale = [row["content_hash"] for row in store.rows("SELECT DISTINCT content_hash FROM story_keys")]
     store.write_many(
-        "DELETE FROM story_keys WHERE content_hash = :content", ({"content": one} for one in stale if one not in kept)
+        "INSERT INTO story_keys (key, content_hash, changes) VALUES (:key, :content, :changes)",
+        ({"content": content, "key": key, "changes": count} for key, count in changes.items()),
     )

@@ -26,6 +26,11 @@ class Image:
         return frozenset(values[name] for name in _PAGES if name in values)
 
     @property
+    def outlet(self) -> str | None:
+        """The outlet that the row is about, where it is about all that one prints."""
+        return self.key.get("outlet")
+
+    @property
     def article(self) -> int | None:
         """The id of the article that the row is about, where it is about one and not about a text."""
         return self.key.get("article")
@@ -52,6 +57,8 @@ TABLES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "constraints": (("a_hash", "b_hash"), ("is_together", "made_utc")),
     "corrections": (("page_hash", "field"), ("value", "made_utc")),
     "block_roles": (("page_hash", "start", "end"), ("role", "made_utc")),
+    "outlet_blocks": (("outlet", "text_hash"), ("role", "made_utc")),
+    "anchors": (("left_hash", "left_passage", "right_hash", "right_passage"), ("made_utc",)),
     "discarded": (("article",), ("made_utc",)),
 }
 """Name -> columns of the key and other columns. Only what a person decided; everything else can be computed again."""

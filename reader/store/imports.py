@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from reader.articles.article import ArticleKind
 from reader.base.ids import ArticleId
-from reader.store.articles import articles_of_source, insert_article, latest_at, revive, same_text, stored_articles
+from reader.base.text import text_hash
+from reader.store.articles import articles_of_source, insert_article, latest_at, revive, same_text
+from reader.store.corrections import corrections_of
 from reader.store.rows import ImportResult, ImportStatus
 from reader.store.search import index_article
 from reader.store.sources import insert_source, source_id
@@ -14,6 +16,7 @@ from reader.store.sources import insert_source, source_id
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.articles.article import Article
     from reader.articles.extraction import Extraction
     from reader.base.ids import SourceId
     from reader.store.database import Store
@@ -36,29 +39,31 @@ def write_extractions(
 ) -> tuple[ImportResult, ...]:
     """Store what one file holds and say what became of each part; the caller makes the transaction."""
     results: list[ImportResult] = []
+    corrections = corrections_of(store)
     for extraction in extractions:
         source = extraction.source
         known = source_id(store, source.sha256)
         kept = insert_source(store, source, path, now_utc) if known is None else known
-        results.append(_write(store, extraction, path, kept))
+        shown = corrections.laid_over(extraction.article, text_hash(extraction.page.text))
+        results.append(_write(store, extraction, shown, path, kept))
     return tuple(results)
 
 
-def _write(store: Store, extraction: Extraction, path: str, source: SourceId) -> ImportResult:
-    page, article = extraction.page, extraction.article
-    present = same_text(store, article, page)
+def _write(store: Store, extraction: Extraction, shown: Article, path: str, source: SourceId) -> ImportResult:
+    """Store one article unless it is there; ``shown`` is it with what a person corrected in the same page before."""
+    page = extraction.page
+    present = same_text(store, shown, page)
     if present is not None:
         known, known_path = present
         if revive(store, known):
-            (stored,) = stored_articles(store, (known,))
-            index_article(store, known, stored.article)
+            index_article(store, known, shown)
             return ImportResult(path, page.part, ImportStatus.NEW, known, external_id=page.external_id)
         return ImportResult(
             path, page.part, ImportStatus.SAME_TEXT, known, known_path=known_path, external_id=page.external_id
         )
-    version_of = latest_at(store, article.url) if article.url else None
-    new = insert_article(store, source, page, article, version_of)
-    if article.kind is not ArticleKind.LIST:
-        index_article(store, new, article)
-    status = _STATUS_OF_KIND.get(article.kind, ImportStatus.NEW if version_of is None else ImportStatus.NEW_VERSION)
+    version_of = latest_at(store, shown.url) if shown.url else None
+    new = insert_article(store, source, extraction, shown, version_of)
+    if shown.kind is not ArticleKind.LIST:
+        index_article(store, new, shown)
+    status = _STATUS_OF_KIND.get(shown.kind, ImportStatus.NEW if version_of is None else ImportStatus.NEW_VERSION)
     return ImportResult(path, page.part, status, new, external_id=page.external_id)

@@ -75,6 +75,8 @@ CREATE INDEX articles_of_passage_hash ON articles (passage_hash);
 CREATE INDEX articles_of_url ON articles (url) WHERE url IS NOT NULL;
 -- serves: the key when an article goes
 CREATE INDEX articles_of_version ON articles (version_of) WHERE version_of IS NOT NULL;
+-- serves: which articles a decision about an outlet is about
+CREATE INDEX articles_of_outlet ON articles (outlet) WHERE outlet IS NOT NULL;
 -- serves: which articles a hand decision is about
 CREATE INDEX articles_of_page_hash ON articles (page_hash);
 
@@ -143,12 +145,19 @@ CREATE TABLE near_misses (
 -- serves: the cascade when an article goes
 CREATE INDEX near_misses_of_article ON near_misses (article);
 
-CREATE TABLE story_keys (
-    content_hash TEXT NOT NULL,
-    key TEXT NOT NULL,
-    changes INTEGER NOT NULL,
-    PRIMARY KEY (content_hash, key)
+CREATE TABLE story_totals (
+    content_hash TEXT NOT NULL PRIMARY KEY,
+    total INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE story_keys (
+    key TEXT NOT NULL,
+    content_hash TEXT NOT NULL REFERENCES story_totals (content_hash) ON DELETE CASCADE,
+    changes INTEGER NOT NULL,
+    PRIMARY KEY (key, content_hash)
+) STRICT, WITHOUT ROWID;
+-- serves: the cascade when a total goes
+CREATE INDEX story_keys_of_content ON story_keys (content_hash);
 
 CREATE TABLE constraints (
     a_hash TEXT NOT NULL,

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from reader.base.errors import NotFoundError
 from reader.base.ids import ArticleId, StoryId, StorylineId
 from reader.relations.grouping import Membership, NearMiss
+from reader.store.articles import article_rows
 from reader.store.counts import content_hash, counts_by_content
 from reader.store.metadata import loaded
 from reader.store.rows import StoryDetail, StoryRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from reader.store.database import Row, Store
     from reader.store.rows import ArticleRow
@@ -24,16 +25,32 @@ SELECT stories.id, stories.title, stories.first, stories.last, stories.base, sto
     storylines.title AS storyline_title
 FROM stories
 LEFT JOIN storylines ON storylines.id = stories.storyline
+WHERE :story IS NULL OR stories.id = :story
 ORDER BY stories.last IS NULL, stories.last DESC, stories.id
 """
 
 
-def story_rows(store: Store, articles: Iterable[ArticleRow]) -> tuple[StoryRow, ...]:
-    """Return one row for every story, the latest first and undated ones last; ``articles`` are all of the library."""
-    rows = {article.id: article for article in articles}
-    members = _members(store)
+def story_rows(store: Store) -> tuple[StoryRow, ...]:
+    """Return one row for every story, the latest first and undated ones last."""
+    rows = store.rows("SELECT story, article, family FROM memberships ORDER BY story, position, article")
+    members = {story: list(group) for story, group in groupby(rows, key=lambda row: int(row["story"]))}
+    articles = {article.id: article for article in article_rows(store)}
     counts = counts_by_content(store)
-    return store.made(lambda row: _story(row, members.get(row["id"], []), rows, counts), store.rows(_SELECT))
+    stories = store.rows(_SELECT, {"story": None})
+    return store.made(lambda row: _story(row, members.get(row["id"], []), articles, counts), stories)
+
+
+def story_row(store: Store, story: StoryId) -> StoryRow:
+    """Return the row of one story; NotFoundError where the library has none of that id."""
+    rows = store.rows(_SELECT, {"story": story})
+    if not rows:
+        raise NotFoundError(f"There is no story {story} in this library.", subject=str(story))
+    members = store.rows(
+        "SELECT article, family FROM memberships WHERE story = :story ORDER BY position, article", {"story": story}
+    )
+    articles = {row.id: row for row in article_rows(store, tuple(ArticleId(member["article"]) for member in members))}
+    counts = counts_by_content(store)
+    return store.made(lambda row: _story(row, members, articles, counts), rows)[0]
 
 
 def members_of(store: Store, story: StoryId) -> tuple[ArticleId, ...]:
@@ -89,11 +106,6 @@ def storyline_reasons(store: Store) -> dict[StorylineId, tuple[str, ...]]:
     """Return why the stories of each storyline belong together."""
     rows = store.rows("SELECT id, reasons FROM storylines")
     return dict(store.made(lambda row: (StorylineId(row["id"]), tuple(loaded(row["reasons"]))), rows))
-
-
-def _members(store: Store) -> dict[int, list[Row]]:
-    rows = store.rows("SELECT story, article, family FROM memberships ORDER BY story, position, article")
-    return {story: list(group) for story, group in groupby(rows, key=lambda row: int(row["story"]))}
 
 
 def _families(members: Sequence[Row]) -> tuple[tuple[ArticleId, ...], ...]:

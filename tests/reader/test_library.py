@@ -193,7 +193,10 @@ def test_edit_is_shown_everywhere_and_undone(filled: Library) -> None:
     assert filled.article(article).row.title.startswith("Frost ruins half")
 
 
-@pytest.mark.parametrize(("field", "value"), [("published", "last week"), ("published", "2023-13"), ("colour", "red")])
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("published", "last week"), ("published", "2023-13"), ("published", "2023-02-30"), ("colour", "red")],
+)
 def test_edit_refuses_what_cannot_be_a_value(filled: Library, field: str, value: str) -> None:
     with pytest.raises(ReaderError):
         filled.edit(ArticleId(4), field, value)
@@ -211,6 +214,33 @@ def test_flipped_block_leaves_comparison_and_search_and_comes_back(filled: Libra
     filled.undo()
     assert filled.article(article) == before
     assert [hit.article for hit in filled.search("sprinklers")] == [article]
+
+
+def test_text_flipped_for_an_outlet_is_furniture_there_now_and_later(filled: Library, tmp_path: Path) -> None:
+    for article in (1, 2):
+        filled.edit(ArticleId(article), "outlet", "Larkhaven Herald")
+    blocks = filled.article(ArticleId(1)).article.blocks
+    index = next(number for number, block in enumerate(blocks) if block.text.startswith("Tugs pulled"))
+    filled.flip_block_for_outlet(ArticleId(1), index)
+    assert {hit.article for hit in filled.search("tugs")} == set()
+    assert all("Tugs" not in text for article in (1, 2) for text in filled.article(ArticleId(article)).passages)
+    later = tmp_path / "later.jsonl"
+    text = f"The quay of Larkhaven was closed on Wednesday for a day, the port said.\n\n{blocks[index].text}"
+    later.write_text(json.dumps({"outlet": "Larkhaven Herald", "text": text}), encoding="utf-8")
+    (result,) = filled.import_paths([later])
+    assert result.article is not None
+    assert len(filled.article(result.article).passages) == 1
+    assert not filled.search("tugs")
+    assert filled.check().is_sound
+    filled.undo()
+    filled.undo()
+    assert {hit.article for hit in filled.search("tugs")} == {1, 2}
+
+
+def test_text_of_an_unknown_outlet_cannot_be_flipped_for_it(filled: Library) -> None:
+    filled.edit(ArticleId(4), "outlet", "")
+    with pytest.raises(ReaderError, match="no outlet"):
+        filled.flip_block_for_outlet(ArticleId(4), 0)
 
 
 def test_hand_made_grouping_outlives_every_grouping(filled: Library) -> None:
