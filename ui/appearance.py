@@ -26,6 +26,11 @@ class Appearance(QObject):
         super().__init__(parent)
         self._theme, self._settings = theme, settings
 
+    @property
+    def mode(self) -> ThemeMode:
+        """The theme that is asked for."""
+        return self._theme.mode
+
     def handlers(self) -> dict[CommandId, Callable[[], object]]:
         """Return what each command of the appearance does."""
         return {

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.commands import COMMANDS, Command, Group
-from ui.pieces import plain, row
+from ui.pieces import framed, plain, row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ class CheatSheet(QDialog):
     def __init__(self, parent: QWidget, *, has_story: bool) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys of this view"))
-        sheet = QWidget()
+        sheet = framed("page")
         sheet.setLayout(self._columns(has_story=has_story))
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -74,6 +74,7 @@ class CheatSheet(QDialog):
             caps.setAccessibleName(" ".join(keys))
             grid.addWidget(caps, line, 0, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(plain(text), line, 1)
+        grid.setColumnMinimumWidth(0, self.fontMetrics().horizontalAdvance("Ctrl+Shift+Z  Ctrl+Y"))
         grid.setColumnStretch(1, 1)
         parts.addLayout(grid)
         parts.addSpacing(12)

@@ -75,6 +75,7 @@ class CommandId(StrEnum):
     PREVIOUS_COLUMN = "previous_column"
     MAKE_BASE = "make_base"
     CYCLE_FURNITURE = "cycle_furniture"
+    GO_TO_TWIN = "go_to_twin"
     TOGGLE_OVERVIEW = "toggle_overview"
     MATTERS = "matters"
     NOISE = "noise"
@@ -234,6 +235,8 @@ COMMANDS: tuple[Command, ...] = (
                "Compare the other articles with this one"),
     _story_row(_I.CYCLE_FURNITURE, _G.VIEW, "Furniture: folded, grey, hidden", "H", "layers",
                "Fold, show or hide captions, credits and what else takes no part"),
+    _story_row(_I.GO_TO_TWIN, _G.VIEW, "Go to the moved twin", "G", "link",
+               "Go to where this passage stands in its own article, and back"),
     _story_row(_I.TOGGLE_OVERVIEW, _G.VIEW, "Overview strip", "F9", "layers",
                "Show or hide the strip with one lane for each article"),
     _row(_I.ZOOM_IN, _G.VIEW, "Larger text", "Ctrl++ Ctrl+=", "plus", "Make all text larger"),

@@ -40,14 +40,15 @@ class Start:
 class StoryDesk(QObject):
     """Carries questions and decisions between the views and the worker.
 
-    ``started`` carries a Start, ``stories_listed`` the StoryRows, ``story_opened`` an OpenStory that is new on the
-    desk, ``marks_changed`` one of which only verdicts or notes changed. ``steps_named`` carries the names of what
-    undo and redo would do, ``reported`` the path of a written report.
+    ``started`` carries a Start, ``stories_listed`` the StoryRows. ``story_opened`` carries an OpenStory that was asked
+    for, ``story_renewed`` the open one after its articles changed, ``marks_changed`` after only verdicts or notes did.
+    ``steps_named`` carries the names of what undo and redo would do, ``reported`` the path of a written report.
     """
 
     started = Signal(object)
     stories_listed = Signal(object)
     story_opened = Signal(object)
+    story_renewed = Signal(object)
     marks_changed = Signal(object)
     story_closed = Signal()
     steps_named = Signal(object, object)
@@ -62,6 +63,7 @@ class StoryDesk(QObject):
         self._stories: tuple[StoryRow, ...] = ()
         self._open: OpenStory | None = None
         self._wanted: tuple[StoryId, ArticleId | None] | None = None
+        self._is_asked = False
         self._memory: dict[str, str] = {}
         self._remembering = QTimer(self)
         self._remembering.setSingleShot(True)
@@ -91,6 +93,7 @@ class StoryDesk(QObject):
     def open_story(self, story: StoryId, base: ArticleId | None = None) -> None:
         """Open ``story``, read against ``base`` or the base it has of itself."""
         self._wanted = (story, base)
+        self._is_asked = True
         self._story.ask(_opening(story, base))
         self._remember(_STORY, str(story))
         self._remember(_BASE, "" if base is None else str(base))
@@ -188,12 +191,16 @@ class StoryDesk(QObject):
     @Slot(object)
     def _on_story(self, opened: OpenStory | None) -> None:
         before, self._open = self._open, opened
+        is_asked, self._is_asked = self._is_asked, False
         if opened is None:
             self._wanted = None
             self.story_closed.emit()
             return
         is_same = before is not None and before.row.id == opened.row.id and before.comparison is opened.comparison
-        (self.marks_changed if is_same else self.story_opened).emit(opened)
+        if is_asked:
+            self.story_opened.emit(opened)
+        else:
+            (self.marks_changed if is_same else self.story_renewed).emit(opened)
         if not is_same and opened.row.total is None:
             self._worker.write(self.tr("count the changes"), _counting(opened.row.id))
 

@@ -37,7 +37,7 @@ class FooterBar(QFrame):
         self._facts = ElidedLabel(kind="muted")
         self._hints = {}
         layout = row(self._facts, margins=(14, 3, 14, 3), spacing=14)
-        layout.setStretchFactor(self._facts, 1)
+        layout.addStretch(1)
         for command in _STORY_HINTS:
             hint = KeyButton(theme, self.tr(_HINT_TEXTS[command]), BY_ID[command].shown_keys[0], ButtonLook.HINT)
             hint.setToolTip(BY_ID[command].shown_tooltip)

@@ -68,10 +68,16 @@ class Frame(QWidget):
         self.header.show_view(CommandId.LEDGERS if page is self.ledgers else CommandId.COMPARE)
         self.footer.show_story_hints(visible=page is self.comparison)
 
+    @property
+    def page(self) -> QWidget:
+        """The page in the middle."""
+        page = self.pages.currentWidget()
+        assert page is not None
+        return page
+
     def panes(self) -> list[QWidget]:
         """Return the panes that F6 goes through, in their order."""
-        middle = self.pages.currentWidget()
-        return [pane for pane in (self.stories, middle, self.inspector) if pane.isVisible()]
+        return [pane for pane in (self.stories, self.page, self.inspector) if pane.isVisible()]
 
     def _arrange(self) -> None:
         for place, part in enumerate((self.stories, self.pages, self.inspector)):

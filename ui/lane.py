@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from concurrent.futures import CancelledError, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from concurrent.futures import Future
     from pathlib import Path
 
     from reader.library import Library
@@ -29,7 +28,11 @@ class Lane:
         return self._executor.submit(self._open, path, call)
 
     def submit(self, call: Callable[[Library], Result]) -> Future[Result]:
-        """Run ``call`` with the lane's library after everything asked before it."""
+        """Run ``call`` with the lane's library after everything asked before it; cancelled once the lane closes."""
+        if self._is_closing:
+            refused: Future[Result] = Future()
+            refused.cancel()
+            return refused
         return self._executor.submit(self._run, call)
 
     def close(self) -> Future[None]:

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QMainWindow
 
 from ui.about import AboutBox
 from ui.appearance import Appearance
+from ui.arrivals import Arrivals
 from ui.commands import BY_ID, CommandId, Scope, dress_actions, make_actions
-from ui.desk import Start, StoryDesk
+from ui.desk import StoryDesk
 from ui.frame import Frame
 from ui.importing.desk import ImportDesk
 from ui.navigation import Navigation
-from ui.pieces import counted
 from ui.problems import Problems
 from ui.report_dialog import ReportDialog
 from ui.review_desk import ReviewDesk
@@ -25,10 +25,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent
 
-    from reader.store.rows import OpenStory, StoryRow
-    from ui.importing.run import Outcome
     from ui.theme import Theme
-    from ui.worker import Opened, Worker
+    from ui.worker import Worker
 
 _SIZE = QSize(1366, 768)
 _SMALLEST = QSize(960, 600)
@@ -41,9 +39,6 @@ class MainWindow(QMainWindow):
     def __init__(self, theme: Theme, worker: Worker, settings: QSettings) -> None:
         super().__init__()
         self._theme, self._worker = theme, worker
-        self._library: Opened | None = None
-        self._change_to_restore: int | None = None
-        self._waiting_paths: list[Path] = []
         self.closed_cleanly = True
         """Whether the library was closed when the window was; False: a call was still running."""
         self.commands = make_actions(self, theme)
@@ -52,6 +47,7 @@ class MainWindow(QMainWindow):
         self.imports = ImportDesk(theme, worker, self)
         self.navigation = Navigation(self.frame, self.desk, self.commands, self)
         self.reviewing = ReviewDesk(self.frame, self.desk, self)
+        self.arrivals = Arrivals(self.frame, self.desk, self.imports, self.navigation, self.reviewing)
         self.problems = Problems(self.frame.messages, self)
         self.appearance = Appearance(theme, settings, self)
         self._handlers = self._all_handlers()
@@ -76,10 +72,7 @@ class MainWindow(QMainWindow):
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import ``paths`` as soon as the library is open."""
-        if self._library is None:
-            self._waiting_paths.extend(paths)
-        else:
-            self.imports.start(paths)
+        self.arrivals.import_paths(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep sizes and places, stop an import, close the library. Never asks: everything is saved already."""
@@ -111,20 +104,23 @@ class MainWindow(QMainWindow):
             place.addAction(action)
             action.triggered.connect(self._on_action)
 
-    def _connect(self) -> None:
+    def _connect(self) -> None:  # noqa: PLR0915 - all connections between widgets stand in this one block
         """Connect the parts, sorted by sender; widgets know neither the library nor each other."""
         desk, frame, imports, importer = self.desk, self.frame, self.imports, self.imports.importer
-        navigation, reviewing, pane, inspector = self.navigation, self.reviewing, frame.comparison, frame.inspector
+        arrivals, navigation, reviewing = self.arrivals, self.navigation, self.reviewing
+        pane, inspector = frame.comparison, frame.inspector
+        arrivals.renewed.connect(self._renew_actions)
         desk.failed.connect(self.problems.show_failure)
         desk.found.connect(frame.search.show_hits)
         desk.ledgers_made.connect(frame.ledgers.show_ledgers)
         desk.marks_changed.connect(reviewing.show_marks)
-        desk.reported.connect(self._on_reported)
-        desk.started.connect(self._on_started)
+        desk.reported.connect(arrivals.on_reported)
+        desk.started.connect(arrivals.on_started)
         desk.steps_named.connect(self._on_steps_named)
-        desk.stories_listed.connect(self._on_stories)
-        desk.story_closed.connect(self._on_story_closed)
-        desk.story_opened.connect(self._on_story_opened)
+        desk.stories_listed.connect(arrivals.on_stories)
+        desk.story_closed.connect(arrivals.on_story_closed)
+        desk.story_opened.connect(arrivals.on_story_opened)
+        desk.story_renewed.connect(arrivals.on_story_renewed)
         frame.empty.import_asked.connect(imports.choose_files)
         frame.empty.sample_asked.connect(imports.import_sample)
         frame.footer.hint_chosen.connect(self._on_command)
@@ -143,7 +139,7 @@ class MainWindow(QMainWindow):
         frame.search.hit_chosen.connect(navigation.open_hit)
         frame.stories.story_chosen.connect(navigation.open_story)
         importer.broke.connect(self.problems.show_error)
-        importer.finished.connect(self._on_imported)
+        importer.finished.connect(arrivals.on_imported)
         importer.progressed.connect(frame.import_bar.show_progress)
         importer.started.connect(frame.import_bar.begin)
         imports.refused.connect(self.problems.show_refusal)
@@ -159,7 +155,7 @@ class MainWindow(QMainWindow):
         pane.walk_ended.connect(reviewing.say)
         self._theme.changed.connect(self._on_theme)
         self._worker.failed.connect(self.problems.show_failure)
-        self._worker.opened.connect(self._on_opened)
+        self._worker.opened.connect(arrivals.on_opened)
 
     @Slot()
     def _on_action(self) -> None:
@@ -169,67 +165,6 @@ class MainWindow(QMainWindow):
     def _on_command(self, command: CommandId) -> None:
         if self.commands[command].isEnabled():
             self.run_command(command)
-
-    @Slot(object)
-    def _on_opened(self, opened: Opened) -> None:
-        self._library = opened
-        self.imports.is_writable = not opened.is_read_only
-        if opened.notice:
-            self.frame.messages.show_notice(opened.notice)
-
-    @Slot(object)
-    def _on_started(self, start: Start) -> None:
-        if start.unfinished:
-            one, many = self.tr("{0} file was not read."), self.tr("{0} files were not read.")
-            files = counted(len(start.unfinished), one, many)
-            text = f"{self.tr('The last import was interrupted.')} {files}"
-            self.frame.messages.show_notice(text, self.tr("Drop them again to import them; nothing was lost."))
-        stories = {str(story.id): story for story in start.stories}
-        if start.story in stories:
-            story = stories[start.story]
-            base = next((article for article in story.articles if str(article) == start.base), None)
-            self._change_to_restore = int(start.change) if start.change and start.change.isdigit() else None
-            self.desk.open_story(story.id, base)
-        waiting, self._waiting_paths = self._waiting_paths, []
-        self.imports.start(waiting)
-
-    @Slot(object)
-    def _on_stories(self, stories: tuple[StoryRow, ...]) -> None:
-        frame = self.frame
-        frame.stories.show_stories(stories)
-        if frame.pages.currentWidget() in (frame.empty, frame.welcome):
-            frame.show_page(frame.welcome if stories else frame.empty)
-        self.reviewing.show_facts()
-        self._renew_actions()
-
-    @Slot(object)
-    def _on_story_opened(self, story: OpenStory) -> None:
-        self.frame.header.show_story(story.row)
-        self.frame.stories.mark_open(story.row.id)
-        self.reviewing.show_story(story)
-        self.navigation.show_story()
-        self.navigation.go_to_awaited()
-        change, self._change_to_restore = self._change_to_restore, None
-        if change is not None and change < len(story.keys):
-            self.frame.comparison.go_to_change(change)
-        self.setWindowTitle(self.tr("{0} – Variorum").format(story.row.title))
-        self._renew_actions()
-
-    @Slot()
-    def _on_story_closed(self) -> None:
-        self.frame.header.show_story(None)
-        self.frame.stories.mark_open(None)
-        self.navigation.show_story()
-        self.setWindowTitle(self.tr("Variorum"))
-        self._renew_actions()
-
-    @Slot(object)
-    def _on_imported(self, outcome: Outcome) -> None:
-        self.frame.import_bar.end()
-        self.frame.results.show_outcome(outcome)
-        self.navigation.has_results = True
-        self._renew_actions()
-        self.navigation.show_results()
 
     @Slot(object, object)
     def _on_steps_named(self, undo: str | None, redo: str | None) -> None:
@@ -242,14 +177,11 @@ class MainWindow(QMainWindow):
         self.commands[CommandId.UNDO].setEnabled(undo is not None)
         self.commands[CommandId.REDO].setEnabled(redo is not None)
 
-    @Slot(object)
-    def _on_reported(self, path: Path) -> None:
-        self.frame.messages.show_notice(self.tr("Report written to {0}").format(path))
-
     @Slot()
     def _on_theme(self) -> None:
         dress_actions(self.commands, self._theme)
 
+    @Slot()
     def _renew_actions(self) -> None:
         for command, action in self.commands.items():
             if BY_ID[command].needs_story:
@@ -260,7 +192,7 @@ class MainWindow(QMainWindow):
         self.commands[CommandId.IMPORT_RESULTS].setEnabled(self.navigation.has_results)
 
     def _show_about(self) -> None:
-        AboutBox(self._theme, self._library.path if self._library else None, self).exec()
+        AboutBox(self._theme, self.arrivals.library.path if self.arrivals.library else None, self).exec()
 
     def _ask_report(self) -> None:
         if self.desk.story is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QSize, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -13,6 +13,8 @@ from ui.theme import ColourRole
 
 if TYPE_CHECKING:
     from ui.theme import Theme
+
+_PASSING_MS = 9000
 
 
 class MessageBar(QFrame):
@@ -27,6 +29,10 @@ class MessageBar(QFrame):
         self._copy = QPushButton(self.tr("Copy details"))
         self._close = QToolButton()
         self._details = ""
+        self._passing = QTimer(self)
+        self._passing.setSingleShot(True)
+        self._passing.setInterval(_PASSING_MS)
+        self._passing.timeout.connect(self.hide)
         self._icon.setAccessibleName(self.tr("Message"))
         self._close.setAccessibleName(self.tr("Close this message"))
         self._close.setToolTip(self.tr("Close this message"))
@@ -44,12 +50,18 @@ class MessageBar(QFrame):
         self._details = details
         self._copy.setVisible(bool(details))
 
+    def show_passing(self, text: str) -> None:
+        """Say something that went well; it goes away by itself."""
+        self.show_notice(text)
+        self._passing.start()
+
     def show_notice(self, text: str, advice: str = "") -> None:
         """Say something that is worth knowing and no problem."""
         self._show("notice", "info", ColourRole.ACCENT, text, advice)
         self._copy.hide()
 
     def _show(self, kind: str, icon: str, role: ColourRole, headline: str, advice: str) -> None:
+        self._passing.stop()
         self.setProperty("kind", kind)
         self.style().unpolish(self)
         self.style().polish(self)

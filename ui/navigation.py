@@ -56,7 +56,7 @@ class Navigation(QObject):
         else:
             frame.show_page(frame.welcome if self._desk.stories else frame.empty)
         if not frame.stories.hasFocus():
-            frame.pages.currentWidget().setFocus()
+            frame.page.setFocus()
 
     @Slot()
     def show_ledgers(self) -> None:
@@ -93,7 +93,7 @@ class Navigation(QObject):
 
     def show_cheat_sheet(self) -> None:
         """Show the keys of this view."""
-        has_story = self._frame.pages.currentWidget() is self._frame.comparison
+        has_story = self._frame.page is self._frame.comparison
         CheatSheet(self._window, has_story=has_story).exec()
 
     @Slot(object)

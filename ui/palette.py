@@ -167,6 +167,7 @@ class Palette(QDialog):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        self.setProperty("kind", "popup")
         self.setAccessibleName(self.tr("Find a command or story"))
         self._choices: list[Choice] = []
         self._recent: list[CommandId] = []
@@ -185,6 +186,11 @@ class Palette(QDialog):
         self._field.installEventFilter(self)
         self._field.textChanged.connect(self._on_typed)
         self._list.clicked.connect(self._on_chosen)
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """Everything that can be chosen, whatever is typed."""
+        return tuple(self._choices)
 
     def ask(self, stories: Sequence[StoryRow], enabled: frozenset[CommandId]) -> None:
         """Open over the parent, with the commands that can be done now and all ``stories``."""

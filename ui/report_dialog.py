@@ -79,6 +79,11 @@ class ReportDialog(QDialog):
         """What is asked for."""
         return ReportWish(FORMATS[self._forms.checkedId()], Path(self._path.text()).expanduser())
 
+    @property
+    def forms(self) -> tuple[QAbstractButton, ...]:
+        """The buttons of the formats."""
+        return tuple(self._forms.buttons())
+
     def _form_buttons(self) -> list[QWidget]:
         names = (
             self.tr("Web page (HTML), for reading and printing"),

@@ -77,6 +77,7 @@ class ReviewDesk(QObject):
             CommandId.CYCLE_TRIVIAL: pane.cycle_trivial,
             CommandId.EDIT_NOTE: self._inspector.edit_note,
             CommandId.FIRST_CHANGE: partial(pane.go_to_end, -1),
+            CommandId.GO_TO_TWIN: pane.go_to_twin,
             CommandId.LAST_CHANGE: partial(pane.go_to_end, 1),
             CommandId.MAKE_BASE: pane.make_base,
             CommandId.NEXT_COLUMN: partial(pane.move_column, 1),

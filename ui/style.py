@@ -1,7 +1,7 @@
 """The style sheet of the window, written from the theme's roles.
 
 Widgets choose a look by the dynamic property ``kind``: a QFrame is a ``card``, ``panel`` or ``bar``; a QLabel is
-``title``, ``muted``, ``section``, ``chip``, ``key`` or ``serif``; a button is a ``tab``, ``flat`` or ``primary``.
+``title``, ``muted``, ``section``, ``chip``, ``key`` or ``serif``; a button is ``primary`` or ``large``.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _TEMPLATE = """
 QToolTip {{ background: {paper}; color: {ink}; border: 1px solid {line}; padding: {s3}px {s6}px; }}
 QMainWindow, QDialog {{ background: {background}; }}
+QDialog[kind="popup"] {{ background: {paper}; border: 1px solid {scroll}; }}
 QSplitter::handle {{ background: {line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 1px; }}
@@ -64,9 +65,6 @@ QToolButton:hover {{ background: {selection}; }}
 QToolButton:focus {{ border: 1px solid {accent}; }}
 QToolButton:disabled {{ color: {muted}; }}
 QToolButton::menu-indicator {{ image: none; }}
-QToolButton[kind="tab"] {{ color: {muted}; padding: {s5}px {s11}px; }}
-QToolButton[kind="tab"]:checked {{ background: {paper}; color: {ink}; border: 1px solid {line}; }}
-QToolButton[kind="tab"]:focus {{ border: 1px solid {accent}; }}
 
 QLineEdit {{ background: {paper}; color: {ink}; border: 1px solid {line}; border-radius: 6px;
     padding: {s5}px {s9}px; selection-background-color: {accent}; selection-color: {on_accent}; }}

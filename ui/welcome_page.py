@@ -8,15 +8,18 @@ from ui.pieces import column, plain
 
 
 class WelcomePage(QFrame):
-    """Says how to open a story."""
+    """Says that the library is being opened, and then how to open a story."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "page")
-        heading = plain(self.tr("Choose a story"), "heading", wrap=True)
-        how = plain(
-            self.tr("Move through the list with j and k, and open a story with Enter. Ctrl+K finds one by its name."),
-            "muted",
-            wrap=True,
+        self._heading = plain(kind="heading", wrap=True)
+        self._advice = plain(self.tr("Opening the library…"), "muted", wrap=True)
+        self.setLayout(column(None, self._heading, self._advice, None, spacing=8, margins=(60, 28, 60, 28)))
+
+    def show_choice(self) -> None:
+        """Say how to open a story."""
+        self._heading.setText(self.tr("Choose a story"))
+        self._advice.setText(
+            self.tr("Move through the list with j and k, and open a story with Enter. Ctrl+K finds one by its name.")
         )
-        self.setLayout(column(None, heading, how, None, spacing=8, margins=(60, 28, 60, 28)))

@@ -108,7 +108,7 @@ class ResultsPage(QFrame):
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
         header.resizeSection(1, 280)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
@@ -122,6 +122,9 @@ class ResultsPage(QFrame):
     def _on_theme(self) -> None:
         line = self._table.fontMetrics().height()
         self._table.verticalHeader().setDefaultSectionSize(round(line * 1.9))
+        words = (self._model.verdict(status) for status in _STATUSES)
+        widest = max(self._table.fontMetrics().horizontalAdvance(word) for word in words)
+        self._table.horizontalHeader().resizeSection(0, widest + 4 * line)
 
     @Slot(int)
     def _on_filter(self, place: int) -> None:

@@ -36,6 +36,8 @@ class StoryDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, model: StoryModel, view: QTreeView) -> None:
         super().__init__(view)
         self._theme, self._model, self._view = theme, model, view
+        self._measured_for: tuple[int, float] = (0, 0.0)
+        self._heights: dict[str, int] = {}
         self.open_story: StoryId | None = None
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -44,9 +46,7 @@ class StoryDelegate(QStyledItemDelegate):
         width = self._view.viewport().width()
         if isinstance(node, StoryGroup):
             return QSize(width, round(QFontMetricsF(self._theme.sans(11)).height() + 14))
-        title = self._title(str(index.data()), width)
-        facts = QFontMetricsF(self._theme.sans(12)).height()
-        return QSize(width, round(_TOP + height_of(title) + _LINE_GAP + facts + _BOTTOM))
+        return QSize(width, self._height(str(index.data()), width))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -65,6 +65,17 @@ class StoryDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(place.adjusted(2, 2, -2, -2), 4, 4)
         painter.restore()
+
+    def _height(self, title: str, width: int) -> int:
+        """Return the height of a story, measured once for each title, width and zoom."""
+        if self._measured_for != (width, self._theme.scale):
+            self._measured_for = (width, self._theme.scale)
+            self._heights.clear()
+        if title not in self._heights:
+            facts = QFontMetricsF(self._theme.sans(12)).height()
+            lines = height_of(self._title(title, width))
+            self._heights[title] = round(_TOP + lines + _LINE_GAP + facts + _BOTTOM)
+        return self._heights[title]
 
     def _paint_group(self, painter: QPainter, place: QRectF, title: str, group: StoryGroup) -> None:
         font = self._theme.sans(11)

@@ -11,10 +11,12 @@ if TYPE_CHECKING:
     from reader.base.ids import StorylineId
     from reader.store.rows import StoryRow
 
+_UNDATED = "9999"
+
 
 @dataclass(frozen=True, slots=True)
 class StoryGroup:
-    """The stories of one storyline in order of date, or, with ``storyline`` None, those in none, newest first."""
+    """The stories of one storyline in order of date, undated ones last, or (``storyline`` None) those in none."""
 
     storyline: StorylineId | None
     title: str
@@ -31,11 +33,19 @@ def grouped(stories: Iterable[StoryRow]) -> tuple[StoryGroup, ...]:
         StoryGroup(storyline, members[0].storyline_title or "", tuple(sorted(members, key=_date)))
         for storyline, members in by_storyline.items()
     ]
-    groups.sort(key=lambda group: _date(group.stories[-1]), reverse=True)
+    groups.sort(key=_last_date, reverse=True)
     if single:
-        groups.append(StoryGroup(None, "", tuple(sorted(single, key=_date, reverse=True))))
+        groups.append(StoryGroup(None, "", tuple(sorted(single, key=_newest, reverse=True))))
     return tuple(groups)
 
 
 def _date(story: StoryRow) -> tuple[str, str]:
+    return story.first or _UNDATED, story.title
+
+
+def _newest(story: StoryRow) -> tuple[str, str]:
     return story.first or "", story.title
+
+
+def _last_date(group: StoryGroup) -> str:
+    return max(story.first or "" for story in group.stories)

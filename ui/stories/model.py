@@ -53,8 +53,8 @@ class StoryModel(QAbstractItemModel):
         """Show ``stories``; where only their contents changed, selection and folding stay as they are."""
         groups = grouped(stories)
         if _shape(groups) == _shape(self._groups):
-            self._groups = groups
-            self._announce()
+            before, self._groups = self._groups, groups
+            self._announce(before)
             return
         self.beginResetModel()
         self._groups = groups
@@ -153,12 +153,17 @@ class StoryModel(QAbstractItemModel):
             words += (self.tr("{0} of {1} changes decided").format(node.decided, node.total),)
         return words
 
-    def _announce(self) -> None:
-        for group in range(len(self._groups)):
-            parent = self.index(group, 0)
+    def _announce(self, before: tuple[StoryGroup, ...]) -> None:
+        """Tell which rows are other than ``before``, where the same stories stood in the same places."""
+        for place, (old, new) in enumerate(zip(before, self._groups, strict=True)):
+            if old == new:
+                continue
+            parent = self.index(place, 0)
             self.dataChanged.emit(parent, parent)
-            last = self.rowCount(parent) - 1
-            self.dataChanged.emit(self.index(0, 0, parent), self.index(last, 0, parent))
+            for row, (was, story) in enumerate(zip(old.stories, new.stories, strict=True)):
+                if was != story:
+                    index = self.index(row, 0, parent)
+                    self.dataChanged.emit(index, index)
 
 
 def _shape(groups: tuple[StoryGroup, ...]) -> list[tuple[object, list[int]]]:

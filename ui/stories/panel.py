@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from reader.store.rows import StoryRow
     from ui.theme import Theme
 
+_LONG_LIST = 250
+
 
 class _StoryView(QTreeView):
     """A tree without branches whose rows are as high as their titles ask for at the width there is."""
@@ -58,7 +60,13 @@ class StoryPanel(QFrame):
         self._view.collapsed.connect(self._on_collapsed)
 
     def show_stories(self, stories: Sequence[StoryRow]) -> None:
-        """Show ``stories``, keeping the open one selected and folded groups folded."""
+        """Show ``stories``, keeping the open one selected and folded groups folded.
+
+        Scrolling by pixels needs the height of every row, so that a long list is scrolled by rows.
+        """
+        modes = QAbstractItemView.ScrollMode
+        is_long = len(stories) > _LONG_LIST
+        self._view.setVerticalScrollMode(modes.ScrollPerItem if is_long else modes.ScrollPerPixel)
         self._model.show(stories)
 
     @property
@@ -104,7 +112,6 @@ class StoryPanel(QFrame):
         view.setRootIsDecorated(False)
         view.setExpandsOnDoubleClick(False)
         view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -119,8 +126,11 @@ class StoryPanel(QFrame):
     def _on_reset(self) -> None:
         for place, group in enumerate(self._model.groups):
             self._view.setExpanded(self._model.index(place, 0), group.storyline not in self._folded)
-        if self._delegate.open_story is not None:
-            self._move_to(self._model.index_of(self._delegate.open_story))
+        unfolded = [group for group in self._model.groups if group.storyline not in self._folded]
+        seen = [story.id for group in unfolded for story in group.stories]
+        if seen:
+            shown = self._delegate.open_story
+            self._move_to(self._model.index_of(shown if shown in seen else seen[0]))
 
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:

@@ -1,0 +1,66 @@
+"""A window over a library of its own, and what it needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSettings
+
+from tests.ui.themed import light_theme
+from ui.main_window import MainWindow
+from ui.worker import Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from ui.theme import Theme
+
+WAIT_MS = 60_000
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    return light_theme(qapp)
+
+
+@pytest.fixture
+def open_window(theme: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], MainWindow]]:
+    """Open a window on the library of this test, with its stories listed; may be called again after closing one."""
+    opened: list[MainWindow] = []
+
+    def make() -> MainWindow:
+        worker = Worker()
+        settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+        window = MainWindow(theme, worker, settings)
+        worker.setParent(window)
+        qtbot.addWidget(window)
+        opened.append(window)
+        with qtbot.waitSignal(window.desk.stories_listed, timeout=WAIT_MS):
+            worker.open(tmp_path / "library.variorum")
+        window.show()
+        return window
+
+    yield make
+    for window in opened:
+        window.close()
+
+
+@pytest.fixture
+def window(open_window: Callable[[], MainWindow]) -> MainWindow:
+    return open_window()
+
+
+@pytest.fixture
+def import_all(qtbot: QtBot) -> Callable[[MainWindow, list[Path]], None]:
+    """Import paths into a window and wait until its stories are grouped."""
+
+    def run(window: MainWindow, paths: list[Path]) -> None:
+        with qtbot.waitSignal(window.desk.stories_listed, timeout=WAIT_MS):
+            window.import_paths(paths)
+
+    return run

@@ -1,0 +1,180 @@
+"""Imports beside the window: no long gap, cancelling, quitting, a process that dies."""
+
+from __future__ import annotations
+
+import threading
+import time
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Slot
+
+from reader.base.ids import ArticleId
+from reader.store.rows import ImportResult, ImportStatus
+from tests.ui.window.articles import write_many
+from tests.ui.window.conftest import WAIT_MS
+from ui.importing.parsing import Parsed, parse
+from ui.importing.run import ImportRun, Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from reader.articles.extraction import Extraction
+    from reader.sources.source import Source
+    from ui.main_window import MainWindow
+
+FILES = 300
+GOAL_MS = 100
+ALLOWED_MS = 250
+"""What a loaded test machine is allowed; the goal is printed beside what was measured."""
+
+
+class Watchdog(QObject):
+    """Measures the longest time in which the window's event loop did not come round."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.longest_ms = 0
+        self._clock = QElapsedTimer()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(5)
+        self._timer.timeout.connect(self._on_tick)
+        self._clock.start()
+        self._timer.start()
+
+    @Slot()
+    def _on_tick(self) -> None:
+        self.longest_ms = max(self.longest_ms, self._clock.restart())
+
+
+class Pool:
+    """A pool without processes; ``deadly`` files break it."""
+
+    workers = 2
+
+    def __init__(self, deadly: frozenset[str] = frozenset()) -> None:
+        self.deadly = deadly
+        self.alive: list[Future[Parsed]] = []
+        self.times_put_down = 0
+
+    def submit(self, item: str | Source) -> Future[Parsed]:
+        future: Future[Parsed] = Future()
+        self.alive.append(future)
+        if item in self.deadly:
+            for one in self.alive:
+                if not one.done():
+                    one.set_exception(BrokenProcessPool())
+            self.alive.clear()
+        else:
+            threading.Timer(0.01, self._finish, (future,)).start()
+        return future
+
+    def put_down(self) -> None:
+        self.times_put_down += 1
+        self.alive.clear()
+
+    @staticmethod
+    def _finish(future: Future[Parsed]) -> None:
+        if not future.done():
+            future.set_result(Parsed(()))
+
+
+def added(_extractions: Sequence[Extraction], path: str) -> Future[tuple[ImportResult, ...]]:
+    future: Future[tuple[ImportResult, ...]] = Future()
+    future.set_result((ImportResult(path, 0, ImportStatus.NEW, ArticleId(1)),))
+    return future
+
+
+def run(items: list[str], pool: Pool, cancel: threading.Event | None = None) -> tuple[list[str], list[Progress]]:
+    told: list[Progress] = []
+    found = ImportRun(items, pool, added, told.append, cancel or threading.Event()).run()  # type: ignore[arg-type]
+    return [f"{result.path} {result.status.value}" for result in found.results], told
+
+
+def test_results_stand_in_the_order_of_the_files() -> None:
+    names = [f"file-{number}" for number in range(20)]
+    found, told = run(names, Pool())
+    assert found == [f"{name} new" for name in names]
+    assert told[-1].done == told[-1].total == 20
+
+
+@pytest.mark.timeout(60)
+def test_only_the_file_that_kills_its_process_fails() -> None:
+    names = ["a", "b", "bomb", "c", "d"]
+    found, _ = run(names, Pool(frozenset({"bomb"})))
+    assert found == ["a new", "b new", "bomb failed", "c new", "d new"]
+
+
+def test_cancelled_run_says_how_many_are_left() -> None:
+    cancel = threading.Event()
+    cancel.set()
+    outcome = ImportRun(["a", "b"], Pool(), added, print, cancel).run()  # type: ignore[arg-type]
+    assert (outcome.left, outcome.is_cancelled, outcome.results) == (2, True, ())
+
+
+def test_mistake_in_a_parser_is_logged_without_its_message(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_down(_source: object) -> None:
+        raise ZeroDivisionError("words of an article")
+
+    path = tmp_path / "a.txt"
+    path.write_text("some text", encoding="utf-8")
+    monkeypatch.setattr("reader.articles.extraction.extract", break_down)
+    parsed = parse(str(path))
+    assert parsed.error
+    assert parsed.trace
+    assert "ZeroDivisionError" in parsed.trace
+    assert "words of an article" not in parsed.trace + parsed.error
+
+
+def test_window_stays_awake_during_an_import(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_many(tmp_path / "many", FILES)
+    watchdog = Watchdog()
+    with qtbot.waitSignal(window.imports.importer.finished, timeout=WAIT_MS) as finished:
+        window.import_paths([tmp_path / "many"])
+    qtbot.waitUntil(lambda: bool(window.desk.stories), timeout=WAIT_MS)
+    with capsys.disabled():
+        print(f"\nlongest gap of the event loop: {watchdog.longest_ms} ms (goal {GOAL_MS} ms)")
+    assert len(finished.args[0].results) == FILES
+    assert watchdog.longest_ms <= ALLOWED_MS
+
+
+def test_cancelling_takes_half_a_second_at_most(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    write_many(tmp_path / "many", FILES)
+    importer = window.imports.importer
+    with qtbot.waitSignal(
+        importer.progressed, timeout=WAIT_MS, check_params_cb=lambda progress: 0 < progress.done < FILES
+    ):
+        window.import_paths([tmp_path / "many"])
+    started = time.monotonic()
+    with qtbot.waitSignal(importer.finished, timeout=5000) as finished:
+        importer.cancel()
+    assert time.monotonic() - started < 1.0  # half a second, and as much again for a loaded test machine
+    outcome = finished.args[0]
+    assert outcome.is_cancelled
+    assert outcome.left > 0
+    assert outcome.left + len(outcome.results) == FILES
+
+
+def test_quitting_during_an_import_never_hangs(
+    open_window: Callable[[], MainWindow], qtbot: QtBot, tmp_path: Path
+) -> None:
+    write_many(tmp_path / "many", FILES)
+    window = open_window()
+    with qtbot.waitSignal(
+        window.imports.importer.progressed, timeout=WAIT_MS, check_params_cb=lambda progress: progress.done > 0
+    ):
+        window.import_paths([tmp_path / "many"])
+    started = time.monotonic()
+    window.close()
+    assert time.monotonic() - started < 5
+    assert window.closed_cleanly
+    again = open_window()
+    assert again.arrivals.library is not None

@@ -1,0 +1,250 @@
+"""The main paths through the real window over a real library."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from reader.review.mark import Verdict
+from tests.ui.window.articles import write_ferry
+from tests.ui.window.conftest import WAIT_MS
+from ui.commands import CommandId
+from ui.report_dialog import ReportWish
+from ui.theme import ThemeMode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from ui.main_window import MainWindow
+
+    Import = Callable[[MainWindow, list[Path]], None]
+
+CENTRE = QPoint(400, 300)
+BUTTONS, NO_KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+def mime_of(*paths: Path) -> QMimeData:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return mime
+
+
+def drag(window: MainWindow, mime: QMimeData) -> None:
+    QApplication.sendEvent(window, QDragEnterEvent(CENTRE, Qt.DropAction.CopyAction, mime, BUTTONS, NO_KEYS))
+
+
+def drop(window: MainWindow, mime: QMimeData) -> None:
+    drag(window, mime)
+    QApplication.sendEvent(window, QDropEvent(QPointF(CENTRE), Qt.DropAction.CopyAction, mime, BUTTONS, NO_KEYS))
+
+
+def open_ferry(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
+    """Drop the three tellings; the window opens their story by itself."""
+    write_ferry(folder)
+    with qtbot.waitSignal(window.desk.story_opened, timeout=WAIT_MS):
+        drop(window, mime_of(folder))
+
+
+def press(window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = NO_KEYS) -> None:
+    QTest.keyClick(window.frame.comparison.table, key, modifier)
+
+
+def test_empty_library_says_what_to_do(window: MainWindow) -> None:
+    assert window.frame.page is window.frame.empty
+    assert not window.frame.stories.isVisible()
+    words = " ".join(label.text() for label in window.frame.empty.findChildren(QLabel))
+    assert "Drop articles" in words
+    assert {button.text() for button in window.frame.empty.findChildren(QAbstractButton)} == {
+        "Import files…",
+        "Open the sample library",
+    }
+
+
+def test_from_drop_to_report(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    open_ferry(window, tmp_path / "ferry", qtbot)
+    frame = window.frame
+    assert frame.page is frame.comparison
+    assert window.desk.story is not None
+    assert len(window.desk.story.articles) == 3
+    assert [len(story.articles) for story in window.desk.stories] == [3]
+
+    press(window, Qt.Key.Key_N)
+    first = frame.comparison.cursor_place.current
+    assert first is not None
+    with qtbot.waitSignal(window.desk.marks_changed, timeout=WAIT_MS):
+        press(window, Qt.Key.Key_V)
+    key = window.desk.story.keys[first]
+    assert window.desk.story.marks[key].verdict is Verdict.MATTERS
+    assert frame.comparison.cursor_place.current != first
+    assert window.commands[CommandId.UNDO].text().startswith("Undo ")
+    assert window.commands[CommandId.UNDO].text() != "Undo"
+
+    with qtbot.waitSignal(window.desk.marks_changed, timeout=WAIT_MS):
+        press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert key not in window.desk.story.marks or window.desk.story.marks[key].verdict is None
+    with qtbot.waitSignal(window.desk.marks_changed, timeout=WAIT_MS):
+        window.run_command(CommandId.REDO)
+    assert window.desk.story.marks[key].verdict is Verdict.MATTERS
+
+    with qtbot.waitSignal(window.desk.reported, timeout=WAIT_MS):
+        window.desk.write_report(ReportWish("json", tmp_path / "report.json"))
+    assert "matters" in json.dumps(json.loads((tmp_path / "report.json").read_text("utf-8")))
+
+
+def test_backspace_takes_the_last_verdict_back_and_returns(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    open_ferry(window, tmp_path / "ferry", qtbot)
+    pane = window.frame.comparison
+    press(window, Qt.Key.Key_N)
+    first = pane.cursor_place.current
+    with qtbot.waitSignal(window.desk.marks_changed, timeout=WAIT_MS):
+        press(window, Qt.Key.Key_D)
+    with qtbot.waitSignal(window.desk.marks_changed, timeout=WAIT_MS):
+        press(window, Qt.Key.Key_Backspace)
+    assert pane.cursor_place.current == first
+    assert window.desk.story is not None
+    assert not any(mark.verdict for mark in window.desk.story.marks.values())
+
+
+def test_overlay_names_what_a_drop_will_do(window: MainWindow, tmp_path: Path) -> None:
+    paths = write_ferry(tmp_path / "ferry")
+    drag(window, mime_of(*paths))
+    assert window.imports.overlay.isVisible()
+    assert window.imports.overlay.text == "Import 3 files"
+    drag(window, mime_of(tmp_path / "ferry"))
+    assert window.imports.overlay.text == "Import all articles in 1 folder"
+
+
+def test_link_is_refused_in_words(window: MainWindow, qtbot: QtBot) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl("https://example.org/article")])
+    with qtbot.waitSignal(window.imports.refused) as refused:
+        drop(window, mime)
+    assert "save the page" in refused.args[0]
+    assert window.frame.messages.isVisible()
+    assert not window.imports.importer.is_running
+
+
+def test_pasted_text_becomes_an_article(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    text = write_ferry(tmp_path)[0].read_text("utf-8")
+    QApplication.clipboard().setText(text)
+    with qtbot.waitSignal(window.desk.story_opened, timeout=WAIT_MS):
+        window.run_command(CommandId.PASTE_ARTICLE)
+    assert window.desk.story is not None
+    assert window.desk.story.articles[0].row.path == ""
+
+
+def test_bad_file_is_named_and_stops_nothing(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    paths = write_ferry(tmp_path)
+    empty = tmp_path / "empty.txt"
+    empty.write_bytes(b"")
+    with qtbot.waitSignal(window.imports.importer.finished, timeout=WAIT_MS) as finished:
+        drop(window, mime_of(empty, *paths, tmp_path / "gone.txt"))
+    found = {result.path.rsplit("/", 1)[-1]: (result.status.value, result.error) for result in finished.args[0].results}
+    assert found["empty.txt"][0] == found["gone.txt"][0] == "failed"
+    assert found["empty.txt"][1]
+    assert [status for status, _ in found.values()].count("new") == 3
+    assert window.frame.page is window.frame.results
+    qtbot.waitUntil(lambda: len(window.desk.stories) == 1, timeout=WAIT_MS)
+    QTest.keyClick(window.frame.results, Qt.Key.Key_Escape)
+    assert window.frame.page is not window.frame.results
+    window.run_command(CommandId.IMPORT_RESULTS)
+    assert window.frame.page is window.frame.results
+
+
+def test_same_files_again_are_present_already(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, import_all: Import
+) -> None:
+    write_ferry(tmp_path / "ferry")
+    import_all(window, [tmp_path / "ferry"])
+    with qtbot.waitSignal(window.imports.importer.finished, timeout=WAIT_MS) as finished:
+        drop(window, mime_of(tmp_path / "ferry"))
+    assert {result.status.value for result in finished.args[0].results} == {"same_text"}
+
+
+def test_window_comes_back_as_it_was(open_window: Callable[[], MainWindow], qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window()
+    open_ferry(window, tmp_path / "ferry", qtbot)
+    window.appearance.choose_dark()
+    window.resize(1000, 700)  # the screen of the tests is 800 high
+    window.frame.splitter.setSizes([260, 460, 280])
+    press(window, Qt.Key.Key_N)
+    press(window, Qt.Key.Key_N)
+    change = window.frame.comparison.cursor_place.current
+    assert window.desk.story is not None
+    story = window.desk.story.row.id
+    window.close()
+    assert window.closed_cleanly
+
+    again = open_window()
+    qtbot.waitUntil(lambda: again.desk.story is not None, timeout=WAIT_MS)
+    assert again.desk.story is not None
+    assert again.desk.story.row.id == story
+    assert again.frame.comparison.cursor_place.current == change
+    assert again.height() == window.height() == 700
+    assert again.frame.splitter.sizes()[0] == 260
+    assert again.appearance.mode is ThemeMode.DARK
+
+
+def test_search_opens_the_passage(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    open_ferry(window, tmp_path / "ferry", qtbot)
+    with qtbot.waitSignal(window.desk.found, timeout=WAIT_MS) as found:
+        window.navigation.search_for("aground evening")
+    hits = found.args[0]
+    assert hits
+    hit = next(hit for hit in hits if hit.passage is not None)
+    window.navigation.open_hit(hit)
+    assert window.frame.page is window.frame.comparison
+
+
+def test_ledgers_hold_the_quotation(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    open_ferry(window, tmp_path / "ferry", qtbot)
+    with qtbot.waitSignal(window.desk.ledgers_made, timeout=WAIT_MS) as made:
+        window.run_command(CommandId.LEDGERS)
+    assert window.frame.page is window.frame.ledgers
+    assert any("Nobody was hurt" in entry.canonical for entry in made.args[0].quotations)
+
+
+def test_every_control_has_a_name(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    open_ferry(window, tmp_path / "ferry", qtbot)
+    kinds = (QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit)
+    nameless = [
+        f"{type(part).__name__} in {type(part.parent()).__name__}"
+        for part in window.findChildren(QWidget)
+        if isinstance(part, kinds) and not is_inner(part) and not name_of(part)
+    ]
+    assert nameless == []
+
+
+def test_no_label_takes_html(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    open_ferry(window, tmp_path / "ferry", qtbot)
+    loose = [
+        label.text()
+        for label in window.findChildren(QLabel)
+        if label.text() and label.textFormat() is not Qt.TextFormat.PlainText
+    ]
+    assert loose == []
+
+
+def is_inner(part: QWidget) -> bool:
+    """Tell whether Qt made ``part`` for its own use inside another control."""
+    return part.objectName().startswith("qt_") or isinstance(part.parent(), QLineEdit | QAbstractItemView)
+
+
+def name_of(part: QWidget) -> str:
+    return part.accessibleName() or (part.text() if isinstance(part, QAbstractButton) else "")

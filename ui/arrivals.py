@@ -1,0 +1,143 @@
+"""Arrivals: what comes from the library and the importer is laid before the person here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from reader.store.rows import ImportStatus
+from ui.pieces import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from reader.store.rows import OpenStory, StoryRow
+    from ui.desk import Start, StoryDesk
+    from ui.frame import Frame
+    from ui.importing.desk import ImportDesk
+    from ui.importing.run import Outcome
+    from ui.navigation import Navigation
+    from ui.review_desk import ReviewDesk
+    from ui.worker import Opened
+
+
+class Arrivals(QObject):
+    """Shows libraries, stories, import results and reports as they come; ``renewed`` says that commands may differ."""
+
+    renewed = Signal()
+
+    def __init__(
+        self, frame: Frame, desk: StoryDesk, imports: ImportDesk, navigation: Navigation, reviewing: ReviewDesk
+    ) -> None:
+        super().__init__(frame)
+        self._frame, self._desk, self._imports = frame, desk, imports
+        self._navigation, self._reviewing = navigation, reviewing
+        self._waiting_paths: list[Path] = []
+        self._change_to_restore: int | None = None
+        self._opens_first_story = False
+        self.library: Opened | None = None
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Import ``paths`` as soon as the library is open."""
+        if self.library is None:
+            self._waiting_paths.extend(paths)
+        else:
+            self._imports.start(paths)
+
+    @Slot(object)
+    def on_opened(self, opened: Opened) -> None:
+        """Note which library was opened, and say so where it is not an ordinary one."""
+        self.library = opened
+        self._imports.is_writable = not opened.is_read_only
+        if opened.notice:
+            self._frame.messages.show_notice(opened.notice)
+
+    @Slot(object)
+    def on_started(self, start: Start) -> None:
+        """Go back to where the window was closed, and import what waited for the library."""
+        if start.unfinished:
+            one, many = self.tr("{0} file was not read."), self.tr("{0} files were not read.")
+            files = counted(len(start.unfinished), one, many)
+            text = f"{self.tr('The last import was interrupted.')} {files}"
+            self._frame.messages.show_notice(text, self.tr("Drop them again to import them; nothing was lost."))
+        story = next((story for story in start.stories if str(story.id) == start.story), None)
+        if story is not None:
+            base = next((article for article in story.articles if str(article) == start.base), None)
+            self._change_to_restore = int(start.change) if start.change and start.change.isdigit() else None
+            self._desk.open_story(story.id, base)
+        waiting, self._waiting_paths = self._waiting_paths, []
+        if waiting:
+            self._imports.start(waiting)
+
+    @Slot(object)
+    def on_stories(self, stories: tuple[StoryRow, ...]) -> None:
+        """Show the list of stories; after a first import open the one with most to compare."""
+        frame = self._frame
+        frame.stories.show_stories(stories)
+        if frame.page in (frame.empty, frame.welcome):
+            frame.welcome.show_choice()
+            frame.show_page(frame.welcome if stories else frame.empty)
+            (frame.stories if stories else frame.empty).setFocus()
+        if stories and self._opens_first_story:
+            self._opens_first_story = False
+            self._desk.open_story(max(frame.stories.stories, key=_size).id)
+        self._reviewing.show_facts()
+        self.renewed.emit()
+
+    @Slot(object)
+    def on_story_opened(self, story: OpenStory) -> None:
+        """Show a story that the person opened."""
+        self.on_story_renewed(story)
+        self._navigation.show_story()
+        self._navigation.go_to_awaited()
+        change, self._change_to_restore = self._change_to_restore, None
+        if change is not None and change < len(story.keys):
+            self._frame.comparison.go_to_change(change)
+
+    @Slot(object)
+    def on_story_renewed(self, story: OpenStory) -> None:
+        """Show the open story as it is now; whatever page is shown stays."""
+        self._frame.header.show_story(story.row)
+        self._frame.stories.mark_open(story.row.id)
+        self._reviewing.show_story(story)
+        self._title(self.tr("{0} – Variorum").format(story.row.title))
+        self.renewed.emit()
+
+    @Slot()
+    def on_story_closed(self) -> None:
+        """Show that no story is open any more."""
+        self._frame.header.show_story(None)
+        self._frame.stories.mark_open(None)
+        self._navigation.show_story()
+        self._title(self.tr("Variorum"))
+        self.renewed.emit()
+
+    @Slot(object)
+    def on_imported(self, outcome: Outcome) -> None:
+        """Tell what became of an import: in one line if all is new, file by file if a person should look."""
+        self._frame.import_bar.end()
+        self._frame.results.show_outcome(outcome)
+        self._navigation.has_results = True
+        self.renewed.emit()
+        is_plain = outcome.results and all(result.status is ImportStatus.NEW for result in outcome.results)
+        if outcome.is_cancelled or not is_plain:
+            self._navigation.show_results()
+            return
+        one, many = self.tr("{0} article imported."), self.tr("{0} articles imported.")
+        advice = self.tr("Ctrl+Shift+I shows what became of every file.")
+        self._frame.messages.show_passing(f"{counted(len(outcome.results), one, many)} {advice}")
+        self._opens_first_story = self._desk.story is None
+
+    @Slot(object)
+    def on_reported(self, path: Path) -> None:
+        """Say where the report lies."""
+        self._frame.messages.show_passing(self.tr("Report written to {0}").format(path))
+
+    def _title(self, text: str) -> None:
+        self._frame.window().setWindowTitle(text)
+
+
+def _size(story: StoryRow) -> int:
+    return len(story.articles)
