@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Self
 from reader.base.changes import Changes
 from reader.base.errors import ReaderError
 from reader.library_reads import LibraryReads
-from reader.opening import changes_of
+from reader.opening import articles_in_order, changes_of
 from reader.settling import Profiles, regroup, settle
+from reader.store.anchors import anchor_image, removal_images
 from reader.store.batches import close_unfinished, log_results, open_batch, start_batch
 from reader.store.checking import rebuild_index
 from reader.store.corrections import Field, block_image, correction_image, outlet_block_image
@@ -21,6 +22,7 @@ from reader.store.marks import mark_image, marks_of
 from reader.store.regrouping import constraint_image
 from reader.store.state import write_state
 from reader.store.steps import next_redo, next_undo, take_again, take_back, take_step
+from reader.store.stories import members_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -168,6 +170,17 @@ class Library(LibraryReads):
     def apart(self, a: ArticleId, b: ArticleId) -> Changes:
         """Decide that two articles are not of one story."""
         return self._constrain("Split into two stories", a, b, is_together=False)
+
+    def anchor(self, left: tuple[ArticleId, int], right: tuple[ArticleId, int]) -> Changes:
+        """Put a passage of one article level with one of another: each is an article and the index of its passage."""
+        (a, index), (b, other) = left, right
+        image = anchor_image(self.article(a), index, self.article(b), other, self._now())
+        return self._step("Put passages level", (image,))
+
+    def clear_anchors(self, story: StoryId) -> Changes:
+        """Take away what was put level by hand between articles of a story."""
+        articles = articles_in_order(self._store, members_of(self._store, story))
+        return self._step("Clear levelled passages", removal_images(self._store, articles))
 
     def undo(self) -> Changes:
         """Take the last step back; does nothing where there is none."""

@@ -124,7 +124,7 @@ class LibraryReads:
         found = articles_in_order(self._store, articles)
         if base is not None and base not in articles:
             raise NotFoundError(f"Article {base} is not among those to compare.", subject=str(base))
-        return self._comparisons.of(found, 0 if base is None else list(articles).index(base))
+        return self._comparisons.of(self._store, found, 0 if base is None else list(articles).index(base))
 
     def open_story(self, story: StoryId, base: ArticleId | None = None) -> OpenStory:
         """Return a story ready to be read; ``base`` (else the story's own) stands in the first column."""

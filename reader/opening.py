@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.base.errors import NotFoundError
 from reader.review.mark import change_key
+from reader.store.anchors import anchors_among
 from reader.store.articles import stored_articles
 from reader.store.columns import column_order
 from reader.store.counts import content_hash
@@ -32,15 +33,17 @@ class Comparisons:
     def __init__(self) -> None:
         self._made: OrderedDict[tuple[object, ...], Comparison] = OrderedDict()
 
-    def of(self, articles: Sequence[StoredArticle], base: int) -> Comparison:
+    def of(self, store: Store, articles: Sequence[StoredArticle], base: int) -> Comparison:
         """Return the comparison of ``articles`` in this order of columns, read against column ``base``."""
+        anchors = anchors_among(store, articles)
         from reader.comparison.comparing import compare  # noqa: PLC0415 - start-up time: not before a story is opened
 
-        key = (base, *((one.row.passage_hash, one.article.language) for one in articles))
+        key = (base, anchors, *((one.row.passage_hash, one.article.language) for one in articles))
         if key not in self._made:
             self._made[key] = compare(
                 tuple(one.passages for one in articles),
                 base,
+                anchors=anchors,
                 languages=tuple(one.article.language for one in articles),
             )
             if len(self._made) > _KEPT:
@@ -70,7 +73,7 @@ def open_story(store: Store, comparisons: Comparisons, row: StoryRow, base: Arti
     order = column_order([one.row for one in found], relations, base)
     by_id = {one.row.id: one for one in found}
     articles = tuple(by_id[one] for one in order)
-    comparison = comparisons.of(articles, 0)
+    comparison = comparisons.of(store, articles, 0)
     keys = keys_of(comparison)
     return OpenStory(
         row=row,

@@ -17,8 +17,10 @@ from reader.store.articles import (
     refresh_articles,
     stored_articles,
 )
+from reader.store.counts import forget_counts
 from reader.store.regrouping import constraints, write_grouping
 from reader.store.search import index_article, unindex_articles
+from reader.store.stories import content_of_story
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -62,12 +64,15 @@ def settle(store: Store, profiles: Profiles, images: Sequence[Image]) -> Changes
     """Bring everything in step with hand tables that now look like ``images``, inside the same transaction."""
     tables = {image.table for image in images}
     articles = _articles_of(store, images)
-    if tables == {"marks"}:
-        return Changes(stories=_stories_of(store, articles), marks=True)
+    stories = _stories_of(store, articles)
+    if tables <= {"marks", "anchors"}:
+        if "anchors" in tables:
+            forget_counts(store, [content_of_story(store, story) for story in stories])
+        return Changes(stories=stories, marks="marks" in tables)
     if tables & {"corrections", "block_roles", "outlet_blocks", "discarded"}:
         _refresh(store, articles)
-    stories = regroup(store, profiles)
-    return Changes(articles=frozenset(articles), stories=stories | _stories_of(store, articles), grouping=True)
+    stories |= regroup(store, profiles) | _stories_of(store, articles)
+    return Changes(articles=frozenset(articles), stories=stories, grouping=True)
 
 
 def _articles_of(store: Store, images: Sequence[Image]) -> tuple[ArticleId, ...]:

@@ -38,7 +38,7 @@ def is_counted(store: Store, content: str) -> bool:
 
 def write_counts(store: Store, content: str, changes: Mapping[ChangeKey, int]) -> None:
     """Keep how many changes there are, and how many each key stands for."""
-    store.write("DELETE FROM story_totals WHERE content_hash = :content", {"content": content})
+    forget_counts(store, [content])
     store.write(
         "INSERT INTO story_totals (content_hash, total) VALUES (:content, :total)",
         {"content": content, "total": sum(changes.values())},
@@ -46,4 +46,11 @@ def write_counts(store: Store, content: str, changes: Mapping[ChangeKey, int]) -
     store.write_many(
         "INSERT INTO story_keys (key, content_hash, changes) VALUES (:key, :content, :changes)",
         ({"content": content, "key": key, "changes": count} for key, count in changes.items()),
+    )
+
+
+def forget_counts(store: Store, contents: Iterable[str]) -> None:
+    """Drop the counts of what has these hashes, because it is compared in another way now."""
+    store.write_many(
+        "DELETE FROM story_totals WHERE content_hash = :content", ({"content": content} for content in contents)
     )

@@ -84,6 +84,11 @@ def base_of_story(store: Store, story: StoryId) -> ArticleId:
     return ArticleId(row["base"])
 
 
+def content_of_story(store: Store, story: StoryId) -> str:
+    """Return the hash of what is compared when a story is opened."""
+    return content_hash(article_rows(store, members_of(store, story)), base_of_story(store, story))
+
+
 def story_detail(store: Store, row: StoryRow) -> StoryDetail:
     """Return the story of ``row`` with its reasons, families and near misses."""
     members = store.rows(

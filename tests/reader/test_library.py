@@ -243,6 +243,28 @@ def test_text_of_an_unknown_outlet_cannot_be_flipped_for_it(filled: Library) -> 
         filled.flip_block_for_outlet(ArticleId(4), 0)
 
 
+def test_passages_put_level_by_hand_share_a_row_until_cleared(filled: Library) -> None:
+    story = ferry(filled).id
+    opened = filled.open_story(story)
+    total = ferry(filled).total
+    left, right = opened.articles[0].row.id, opened.articles[1].row.id
+    changes = filled.anchor((left, 0), (right, 2))
+    assert changes.stories == {story}
+    assert ferry(filled).total is None
+    rows = filled.open_story(story).comparison.alignment.rows
+    assert any(
+        cells[0] and cells[1] and (cells[0].passages, cells[1].passages) == ((0,), (2,))
+        for cells in (row.cells for row in rows)
+    )
+    filled.clear_anchors(story)
+    assert filled.open_story(story).comparison == opened.comparison
+    filled.undo()
+    assert filled.open_story(story).comparison != opened.comparison
+    filled.undo()
+    assert filled.open_story(story).comparison == opened.comparison
+    assert ferry(filled).total == total
+
+
 def test_hand_made_grouping_outlives_every_grouping(filled: Library) -> None:
     filled.apart(ArticleId(1), ArticleId(2))
     filled.regroup()
