@@ -180,6 +180,9 @@ def _clock(text: str) -> tuple[str, ...] | None:
 
 
 def _value(text: str, language: str) -> tuple[str, ...]:
+    short = regex.fullmatch(r"(\d{1,2})\.(\d{1,2})\.", text)
+    if short:
+        return tuple(sorted((f"m{int(short[2])}", str(int(short[1])))))
     numeric = regex.fullmatch(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})", text)
     if numeric:
         year, month, day = (numeric[1], numeric[2], numeric[3])

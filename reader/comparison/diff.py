@@ -31,6 +31,11 @@ MOST_TOKENS = 12_000
 """Tokens a side of one stretch without equal sentences; a larger one is one change of the same rule."""
 
 _NEAR = 2
+_LONGEST_SOURCE = 5
+_LONGEST_CLAUSE = 10
+_PARTICLES = frozenset(
+    "ab an auf aus bei ein fest fort her hin los mit nach statt teil vor weg zu zuruck zusammen".split()
+)
 _STOPS = frozenset(".!?;؟。")
 _SWAPPED = {
     ChangeClass.STATEMENT_ADDED: ChangeClass.STATEMENT_REMOVED,
@@ -123,8 +128,9 @@ def _within(pair: SentencePair, left: Side, right: Side) -> tuple[list[Change], 
     moves, rest = moves_in(edits, left, right)
     parts = [part for edit in _near_joined(rest, edits, left) for part in parts_of(edit, left, right)]
     finished = _apart([widened(edit, left, right) for edit in joined(parts, left, right)])
-    finished = _negations_joined(finished, left, right)
+    finished = _particles_joined(_negations_joined(finished, left, right), left, right)
     late_moves, finished = late_moves_in(finished, left, right)
+    finished = _sources_joined(finished, left, right)
     moves = [*moves, *late_moves]
     changes = [_move(move, left, right) for move in moves]
     changes.extend(_changed(edit, left, right) for edit in finished)
@@ -167,6 +173,53 @@ def _negations_joined(edits: Sequence[Edit], left: Side, right: Side) -> list[Ed
         if before is not None and 0 < edit.left - before.left_end <= _NEAR + 1 and left.language == "fr":
             rules = [verdict_on(part, left, right).rule for part in (before, edit)]
             if rules == ["negation-alone", "negation-alone"]:
+                found[-1] = Edit(before.left, edit.left_end, before.right, edit.right_end)
+                continue
+        found.append(edit)
+    return found
+
+
+def _particles_joined(edits: Sequence[Edit], left: Side, right: Side) -> list[Edit]:
+    """Join a German verb with the particle at the end of its clause: lehnte ... ab, gab ... statt."""
+    found: list[Edit] = []
+    for edit in edits:
+        before = found[-1] if found else None
+        words = {side.tokens[at].key for side, at in _single_words(edit, left, right)}
+        if (
+            before is not None
+            and left.language == "de"
+            and words
+            and words <= _PARTICLES
+            and _is_verb(before, left, right)
+        ):
+            if edit.left - before.left_end <= _LONGEST_CLAUSE:
+                found[-1] = Edit(before.left, edit.left_end, before.right, edit.right_end)
+                continue
+        found.append(edit)
+    return found
+
+
+def _single_words(edit: Edit, left: Side, right: Side) -> list[tuple[Side, int]]:
+    return [(left, at) for at in range(edit.left, edit.left_end)] + [
+        (right, to) for to in range(edit.right, edit.right_end)
+    ]
+
+
+def _is_verb(edit: Edit, left: Side, right: Side) -> bool:
+    """Tell whether the edit begins with a small-lettered word on both sides, as a finite verb does."""
+    filled = edit.left < edit.left_end and edit.right < edit.right_end
+    return filled and left.tokens[edit.left].text.islower() and right.tokens[edit.right].text.islower()
+
+
+def _sources_joined(edits: Sequence[Edit], left: Side, right: Side) -> list[Edit]:
+    """Join what stands round the same source in two ways: officials said, according to officials."""
+    found: list[Edit] = []
+    for edit in edits:
+        before = found[-1] if found else None
+        if before is not None and 0 < edit.left - before.left_end == edit.right - before.right_end <= _LONGEST_SOURCE:
+            sides = [(part.left < part.left_end, part.right < part.right_end) for part in (before, edit)]
+            classes = {verdict_on(part, left, right).change_class for part in (before, edit)}
+            if sorted(sides) == [(False, True), (True, False)] and classes == {ChangeClass.ATTRIBUTION}:
                 found[-1] = Edit(before.left, edit.left_end, before.right, edit.right_end)
                 continue
         found.append(edit)

@@ -277,7 +277,12 @@ def _verb_group(edit: Edit, left: Side, right: Side) -> Edit:
     keys = side.keys(first, last)
     if HEDGE not in side.roles_in(first, last) or len(keys) < 3 or keys[-2] != "to":
         return edit
-    if keys[-1] == "have" and edit.left_end < len(left.tokens) and edit.right_end < len(right.tokens):
+    if (
+        keys[-1] == "have"
+        and keys[0] in ("is", "are", "was", "were")
+        and edit.left_end < len(left.tokens)
+        and edit.right_end < len(right.tokens)
+    ):
         return Edit(edit.left, edit.left_end + 1, edit.right, edit.right_end + 1)
     if keys[-1] == "be" and edit.left and edit.right and left.tokens[edit.left - 1].key in ("is", "are", "was", "were"):
         return Edit(edit.left - 1, edit.left_end, edit.right - 1, edit.right_end)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.comparison.edits import Edit
 from reader.comparison.names import is_name
+from reader.comparison.roles import DETERMINER
 from reader.comparison.tokens import TokenKind
 
 if TYPE_CHECKING:
@@ -29,7 +30,11 @@ class Move(NamedTuple):
 
 
 def _words(side: Side, first: int, last: int) -> tuple[str, ...]:
-    return tuple(side.tokens[at].key for at in side.words(first, last))
+    """Return the words of a stretch, an article before them left out."""
+    words = side.words(first, last)
+    if len(words) > 1 and DETERMINER in side.roles[words[0]]:
+        words = words[1:]
+    return tuple(side.tokens[at].key for at in words)
 
 
 def moves_in(edits: Sequence[Edit], left: Side, right: Side) -> tuple[list[Move], list[Edit]]:

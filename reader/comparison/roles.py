@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
-from typing import TYPE_CHECKING
+import unicodedata
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
+
+import regex
+import snowballstemmer
 
 from reader.base.lexicon import lexicon
 from reader.base.number_words import LANGUAGES
 from reader.comparison.tokens import Token, TokenKind, word_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 REPORT = "report"
 SOURCE = "source"
@@ -28,9 +32,17 @@ DETERMINER = "determiner"
 AUXILIARY = "auxiliary"
 MEASURE = "measure"
 PLACE = "place"
+DIRECTION = "direction"
+_SHORTEST_STEMMED = 4
+_CJK = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー]+")
+TIME_UNIT = "time unit"
 
 _WHOLE = frozenset({REPORT, SOURCE, HEDGE, NEGATION, QUALIFIER, MEASURE})
 """Roles that a phrase has as a whole."""
+
+_STEMMERS = {"en": "english", "fr": "french", "de": "german", "es": "spanish", "ru": "russian", "ar": "arabic"}
+_STEMMED = frozenset({REPORT, HEDGE, SOURCE_NOUN})
+"""Roles that every inflection of a word has, but in English, where nouns and verbs share their forms."""
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 
@@ -43,6 +55,42 @@ def _add(table: Phrases, entries: Iterable[str], tag: str) -> None:
             else tuple(word_key(word) for word in entry.split())
         )
         table[words[0]].append((words, tag))
+
+
+@cache
+def _stemmer(language: str) -> Any:
+    return snowballstemmer.stemmer(_STEMMERS[language])
+
+
+@lru_cache(maxsize=50_000)
+def stem_of(word: str, language: str) -> str:
+    """Return the Snowball stem of ``word`` in ``language``."""
+    return str(_stemmer(language).stemWord(unicodedata.normalize("NFC", word).lower().replace("’", "'")))
+
+
+def _is_stemmed(tag: str, language: str) -> bool:
+    return tag.startswith(("label", "opposite")) or (tag in _STEMMED and language != "en")
+
+
+@cache
+def _stems(language: str) -> dict[str, frozenset[str]]:
+    """Return the roles of single words by their stem."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for entry, tag in _single_words(language):
+        if _is_stemmed(tag, language) and len(entry) >= _SHORTEST_STEMMED:
+            found[stem_of(entry, language)].add(tag)
+    return {stem: frozenset(tags) for stem, tags in found.items()}
+
+
+def _single_words(language: str) -> Iterator[tuple[str, str]]:
+    reporting, negation = lexicon("change_reporting")[language], lexicon("change_negation")[language]
+    yield from ((entry, REPORT) for entry in reporting["verbs"])
+    yield from ((entry, SOURCE_NOUN) for entry in reporting["sources"])
+    yield from ((entry, HEDGE) for entry in lexicon("change_modality")[language]["hedges"])
+    for row, sides in enumerate(negation["opposites"]):
+        yield from ((entry, f"opposite:{row}{sign}") for sign, side in zip("+-", sides, strict=True) for entry in side)
+    for row, group in enumerate(lexicon("change_labels")[language]["groups"]):
+        yield from ((entry, f"label:{row}") for entry in group if " " not in entry)
 
 
 @cache
@@ -67,6 +115,9 @@ def _phrases(language: str) -> Phrases:
     grammar = lexicon("change_grammar")[language]
     for tag in (DETERMINER, PREPOSITION, CLAUSE, AUXILIARY, FILLER):
         _add(table, grammar[f"{tag}s"], tag)
+    _add(table, grammar["directions"], DIRECTION)
+    for forms in lexicon("change_dates")[language]["times"]["units"].values():
+        _add(table, forms, TIME_UNIT)
     return table
 
 
@@ -74,7 +125,12 @@ def _phrases(language: str) -> Phrases:
 def _places() -> frozenset[tuple[str, ...]]:
     tables = lexicon("change_places")
     names = [name for table in tables.values() for row in table.values() for name in row]
-    return frozenset(tuple(word_key(word) for word in name.split()) for name in names)
+    return frozenset(tuple(word_key(word) for word in _split(name)) for name in names)
+
+
+def _split(name: str) -> list[str]:
+    """Return the words of a name; in scripts without spaces its letters."""
+    return list(name) if _CJK.fullmatch(name) else name.split()
 
 
 @cache
@@ -88,7 +144,7 @@ def _place_starts() -> dict[str, int]:
 
 def roles_of(tokens: Sequence[Token], language: str) -> tuple[frozenset[str], ...]:
     """Return the roles each of ``tokens`` has where it stands; a phrase gives its roles to all its words."""
-    found, _ = _looked_up(tokens, _phrases(language))
+    found, _ = _looked_up(tokens, language)
     for index, token in enumerate(tokens):
         if token.kind is TokenKind.WORD:
             _mark_place(tokens, index, found)
@@ -98,15 +154,18 @@ def roles_of(tokens: Sequence[Token], language: str) -> tuple[frozenset[str], ..
 
 def phrases_of(tokens: Sequence[Token], language: str) -> tuple[tuple[int, int], ...]:
     """Return for each token the longest phrase ``[first, last)`` with a role of its own that it stands in."""
-    return tuple(_looked_up(tokens, _phrases(language))[1])
+    return tuple(_looked_up(tokens, language)[1])
 
 
-def _looked_up(tokens: Sequence[Token], phrases: Phrases) -> tuple[list[set[str]], list[tuple[int, int]]]:
+def _looked_up(tokens: Sequence[Token], language: str) -> tuple[list[set[str]], list[tuple[int, int]]]:
+    phrases, stems = _phrases(language), _stems(language)
     found: list[set[str]] = [set() for _ in tokens]
     extents = [(at, at + 1) for at in range(len(tokens))]
     for index, token in enumerate(tokens):
         if token.kind is not TokenKind.WORD:
             continue
+        if not phrases.get(token.key):
+            found[index] |= stems.get(stem_of(token.text, language), frozenset()) if stems else frozenset()
         for words, tag in phrases.get(token.key, ()):
             end = index + len(words)
             if len(words) > 1 and tuple(other.key for other in tokens[index:end]) != words:

@@ -12,6 +12,7 @@ from reader.comparison.roles import (
     AUXILIARY,
     CLAUSE,
     DETERMINER,
+    DIRECTION,
     FILLER,
     HEDGE,
     HONORIFIC,
@@ -113,7 +114,7 @@ def _only_place(side: Side, words: tuple[int, ...]) -> bool:
     return (
         bool(names)
         and len(words) <= _FEW + 2
-        and all(at in names or side.roles[at] & (_SMALL | {HONORIFIC}) for at in words)
+        and all(at in names or side.roles[at] & (_SMALL | {HONORIFIC, DIRECTION}) for at in words)
     )
 
 

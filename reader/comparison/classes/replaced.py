@@ -19,6 +19,7 @@ from reader.comparison.roles import (
     PREPOSITION,
     QUALIFIER,
     REPORT,
+    TIME_UNIT,
 )
 from reader.comparison.tokens import TokenKind
 
@@ -50,6 +51,7 @@ def verdict_on_replaced(edit: Edit, left: Side, right: Side) -> Verdict:
         (QUALIFIER in one | other, ChangeClass.FIGURE, "other-qualifier"),
         (MEASURE in one & other and _follows_figure(edit, left, right), ChangeClass.FIGURE, "other-unit"),
         (TokenKind.DATE in kinds, ChangeClass.DATE, "other-date"),
+        (TIME_UNIT in one & other, ChangeClass.DATE, "other-date"),
         (quoted, ChangeClass.QUOTATION, "words-in-marks"),
         (_both_hedge(edit, left, right), ChangeClass.MODALITY, "other-certainty"),
         (_flips(edit, left, right), ChangeClass.NEGATION, "opposite"),

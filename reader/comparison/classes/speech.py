@@ -18,6 +18,7 @@ _UNNAMED = frozenset(
     "officer officers responsable responsables quelle quellen fuente fuentes funcionario funcionarios источник "
     "источники чиновник чиновники مصدر مصادر مسؤول مسؤولون".split()
 )
+_CITING = frozenset({"citing", "quoting", "citant", "citando"})
 _DISCREET = frozenset(
     "anonymity unnamed named anonymous identified anonymat anonyme anonym anonimato анонимности".split()
 )
@@ -44,7 +45,7 @@ def only_names_source(side: Side, first: int, last: int) -> bool:
     roles = side.roles[words[0]]
     if SOURCE in roles:
         is_short = len(words) <= _LONGEST_TAG + 4 and not any(is_report(side, at) for at in words[1:-1])
-        citing = side.tokens[words[0]].key.endswith("ing") or side.tokens[words[0]].key in ("citant", "citando")
+        citing = side.tokens[words[0]].key in _CITING
         return is_short and (not citing or names_source(side, words[0] + 1, last))
     return _is_tag(side, words) or _is_description(side, first, last, words)
 
