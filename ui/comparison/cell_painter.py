@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reader.comparison.change import ChangeClass
     from reader.comparison.comparison import RowChange
     from ui.comparison.cursor import ChangeFilter
-    from ui.comparison.view_state import ShownCell
+    from ui.comparison.view_state import CellMark, ShownCell
     from ui.theme import Theme
 
 SIDE = 14
@@ -37,12 +37,16 @@ FOLDED_PIXELS = 11
 
 @dataclass(frozen=True, slots=True)
 class CellLook:
-    """What decides how the marks of a cell are drawn: filter, the changes outlined, those drawn faint as noise."""
+    """What decides how the marks of a cell are drawn: filter, the changes outlined, those drawn faint as noise.
+
+    ``column`` is the column in focus: places of the base where another column has more words are shown for it only.
+    """
 
     changes: tuple[RowChange, ...]
     shown: ChangeFilter
     outlined: frozenset[int] = frozenset()
     noise: frozenset[int] = frozenset()
+    column: int | None = None
 
 
 class CellPainter:
@@ -168,12 +172,21 @@ def _segments(cell: ShownCell, layout: CellLayout, look: CellLook) -> tuple[Segm
     """Return the segments of ``cell``, those of the last time while the same changes are drawn."""
     if not cell.marks:
         return ()
-    drawn = tuple(mark.change for mark in cell.marks if _is_drawn(look, mark.change))
+    drawn = tuple(mark.change for mark in cell.marks if _is_mark_drawn(look, mark))
     if not isinstance(layout.drawn, tuple) or layout.drawn[0] != drawn:
         wanted = frozenset(drawn)
         layout.drawn = (drawn, segments_of(cell, look.changes, wanted.__contains__))
     kept: tuple[Segment, ...] = layout.drawn[1]
     return kept
+
+
+def _is_mark_drawn(look: CellLook, mark: CellMark) -> bool:
+    """Tell whether ``mark`` is drawn; a mere place in the base only for the column in focus."""
+    change = look.changes[mark.change]
+    is_place_in_base = not len(mark.span) and len(change.change.right_span) > 0
+    if is_place_in_base and change.column != look.column and mark.change not in look.outlined:
+        return False
+    return _is_drawn(look, mark.change)
 
 
 def _is_drawn(look: CellLook, index: int) -> bool:

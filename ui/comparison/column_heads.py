@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from ui.comparison.chips import chip_height, chip_width, draw_chip
 from ui.comparison.heading import facts, heading_lines, relation_text
 from ui.comparison.marks import Inks
+from ui.pieces import plain_tooltip
 from ui.theme import ColourRole
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ class ColumnHeads(QWidget):
             QToolTip.hideText()
             return True
         lines = heading_lines(state.columns[self._model.source_column(shown)])
-        QToolTip.showText(help_event.globalPos(), plain_tooltip(lines), self)
+        QToolTip.showText(help_event.globalPos(), plain_tooltip("\n".join(lines)), self)
         return True
 
     def _paint_head(self, painter: QPainter, shown: int, column: ShownColumn) -> None:
@@ -182,12 +183,6 @@ class ColumnHeads(QWidget):
 
     def _rule(self, painter: QPainter, left: int, width: int, role: ColourRole) -> None:
         painter.fillRect(QRect(left, self.height() - _RULE, width, _RULE), self._inks[role])
-
-
-def plain_tooltip(lines: tuple[str, ...]) -> str:
-    """Return imported text as a tooltip that Qt shows as it stands and never reads as HTML."""
-    escaped = (line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") for line in lines)
-    return "<qt>" + "<br>".join(escaped) + "</qt>"
 
 
 def _draw_line(painter: QPainter, rect: QRectF, text: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from reader.review.mark import Verdict
@@ -16,6 +17,7 @@ from ui.comparison.cursor import ChangeCursor, ChangeFilter, TrivialState, Wante
 from ui.comparison.furniture import FurnitureState
 from ui.comparison.model import ComparisonModel
 from ui.comparison.overview_strip import OverviewStrip
+from ui.comparison.spoken import spoken_change
 from ui.comparison.table import ComparisonTable
 from ui.comparison.view_state import FurnitureCell, ViewState, view_state
 
@@ -50,6 +52,7 @@ class ComparisonPane(QWidget):
         self._story: OpenStory | None = None
         self._cursor = ChangeCursor(())
         self._furniture = FurnitureState.FOLDED
+        self._look = CellLook((), ChangeFilter())
         self._model = ComparisonModel(self)
         self.table = ComparisonTable(theme, self._model, self)
         self.heads = ColumnHeads(theme, self._model, self.table.places, self)
@@ -61,6 +64,7 @@ class ComparisonPane(QWidget):
         self.overview.wheel_turned.connect(self._on_wheel_turned)
         self.table.change_clicked.connect(self.go_to_change)
         self.table.current_cell_changed.connect(self._on_current_cell_changed)
+        self.table.furniture_clicked.connect(self.cycle_furniture)
         self.table.scrolled.connect(self._on_scrolled)
 
     def _arrange(self) -> None:
@@ -203,6 +207,7 @@ class ComparisonPane(QWidget):
 
     # What is drawn
 
+    @Slot(object)
     def toggle_group(self, group: ClassGroup) -> None:
         """Show or hide the changes of ``group``."""
         self._set_shown(self.shown.toggled(group))
@@ -219,6 +224,7 @@ class ComparisonPane(QWidget):
         """Draw house style and typography as ``trivial`` says."""
         self._set_shown(replace(self.shown, trivial=trivial))
 
+    @Slot()
     def cycle_furniture(self) -> None:
         """Show furniture folded, in grey or not at all."""
         self._furniture = self._furniture.following
@@ -247,6 +253,10 @@ class ComparisonPane(QWidget):
 
     @Slot(int, int)
     def _on_current_cell_changed(self, row: int, shown: int) -> None:
+        column = self._model.source_column(shown) if row >= 0 else None
+        if column != self._look.column:
+            self._look = replace(self._look, column=column)
+            self.table.set_look(self._look)
         self.place_changed.emit(self._place_text(row, shown))
 
     @Slot(int)
@@ -270,7 +280,18 @@ class ComparisonPane(QWidget):
             change = cursor.changes[cursor.current]
             row, shown = self.state.shown_row(change.row), self._model.shown_column(change.column)
             self.table.show_words(row, shown, change.change.right_span)
+            self._announce(cursor)
         self.current_change_changed.emit(cursor.current)
+
+    def _announce(self, cursor: ChangeCursor) -> None:
+        """Tell screen readers of the change itself, besides the cell that it stands in."""
+        if cursor.current is None:
+            return
+        words = spoken_change(cursor.changes[cursor.current].change)
+        text = self.tr("Change {position} of {total}: {words}").format(
+            position=cursor.position or "-", total=cursor.total, words=words
+        )
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.table, text))
 
     def _set_shown(self, shown: ChangeFilter) -> None:
         self._cursor = self._cursor.with_filter(shown)
@@ -280,7 +301,8 @@ class ComparisonPane(QWidget):
 
     def _renew_look(self) -> None:
         twins = self._cursor.twins
-        self.table.set_look(CellLook(self._cursor.changes, self.shown, twins, self._noise()))
+        self._look = CellLook(self._cursor.changes, self.shown, twins, self._noise(), self._look.column)
+        self.table.set_look(self._look)
         self.overview.set_current(twins)
 
     def _noise(self) -> frozenset[int]:

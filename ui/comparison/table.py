@@ -5,78 +5,59 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QItemSelectionModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
-    QRect,
     Qt,
-    QTimer,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QRegion
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QTableView
+from PySide6.QtWidgets import QToolTip
 
 from ui.comparison.cell_painter import TOP, CellPainter
+from ui.comparison.furniture import FurnitureState
+from ui.comparison.level_view import MARGIN, LevelView
+from ui.comparison.passage_text import PassageText
+from ui.comparison.spoken import spoken_change
 from ui.comparison.table_layout import TableLayout
 from ui.comparison.table_painter import TablePainter
 from ui.comparison.view_state import FurnitureCell
+from ui.pieces import plain_tooltip
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from reader.base.span import Span
     from ui.comparison.cell_painter import CellLook
-    from ui.comparison.furniture import FurnitureState
     from ui.comparison.model import ComparisonModel
     from ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
-_ROWS_A_TICK = 4
-_MARGIN = 24
 
 
-class ComparisonTable(QTableView):
-    """Draws a :class:`ComparisonModel` with level rows, text wrapped and set only where it is seen.
+class ComparisonTable(LevelView):
+    """Draws a :class:`ComparisonModel` and answers the mouse.
 
-    It is a QTableView for the sake of screen readers, which know cells and heads of tables by it; where things stand
-    and how they are drawn it decides itself.
-
-    Rows below the window are set in idle time, a few at once; whatever changes above the window, what is read stays
-    where it is. ``change_clicked`` carries the index of a change whose words were clicked, ``scrolled`` fires when
-    another part of the contents is seen.
+    ``change_clicked`` carries the index of a change whose words were clicked, ``furniture_clicked`` says that a folded
+    row was, ``current_cell_changed`` carries row and place of the cell in focus.
     """
 
     change_clicked = Signal(object)
+    furniture_clicked = Signal()
     current_cell_changed = Signal(int, int)
-    scrolled = Signal()
 
     def __init__(self, theme: Theme, model: ComparisonModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._painter = CellPainter(theme)
-        self.places = TableLayout(model, self._painter)
-        self._table_painter = TablePainter(model, self.places, self._painter)
-        self._model = model
-        self._idle = QTimer(self)
-        self._idle.setInterval(0)
-        self._idle.timeout.connect(self._measure_some)
-        self.setModel(model)
-        self.horizontalHeader().hide()
-        self.verticalHeader().hide()
-        for corner in self.findChildren(QAbstractButton):
-            corner.hide()  # the button between the heads that a QTableView brings along
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        painter = CellPainter(theme)
+        super().__init__(model, TableLayout(model, painter), parent)
+        self._painter = painter
+        self._table_painter = TablePainter(model, self.places, painter)
+        self._text = PassageText(self.viewport())
+        self._text.closed.connect(self.setFocus)
+        self.scrolled.connect(self._text.hide)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(self.tr("Comparison"))
+        self.setModel(model)
         theme.changed.connect(self.refresh_theme)
 
     # What the pane asks for
@@ -90,7 +71,7 @@ class ComparisonTable(QTableView):
         """Show furniture folded, in grey or not at all; what is read stays where it is."""
         self.places.furniture = furniture
         self._model.set_furniture(furniture)
-        self._rebuild()
+        self.rebuild()
 
     def show_cell(self, row: int, shown: int) -> None:
         """Make the cell at ``row`` and place ``shown`` the current one and bring it into sight."""
@@ -107,117 +88,16 @@ class ComparisonTable(QTableView):
         top = self.places.rows.top(row) + TOP + round(rects[0].top())
         bottom = min(self.places.rows.top(row) + TOP + round(rects[-1].bottom()), top + self.viewport().height() // 2)
         bar = self.verticalScrollBar()
-        if top - _MARGIN < bar.value():
-            bar.setValue(top - _MARGIN)
-        elif bottom + _MARGIN > bar.value() + self.viewport().height():
-            bar.setValue(bottom + _MARGIN - self.viewport().height())
-
-    def visible_share(self) -> tuple[float, float]:
-        """Return where the window starts and ends, as shares of the whole contents."""
-        total = max(1, self.places.rows.total)
-        top = self.verticalScrollBar().value()
-        return top / total, min(1.0, (top + self.viewport().height()) / total)
-
-    def scroll_to_share(self, share: float) -> None:
-        """Put the middle of the window at ``share`` of the contents."""
-        half = self.viewport().height() / 2
-        self.verticalScrollBar().setValue(round(share * self.places.rows.total - half))
-
-    def scroll_page(self, step: int) -> bool:
-        """Scroll a page down (1) or up (-1); tell whether there was anywhere to go."""
-        bar = self.verticalScrollBar()
-        before = bar.value()
-        bar.setValue(before + step * max(1, self.viewport().height() - 2 * _MARGIN))
-        return bar.value() != before
+        if top - MARGIN < bar.value():
+            bar.setValue(top - MARGIN)
+        elif bottom + MARGIN > bar.value() + self.viewport().height():
+            bar.setValue(bottom + MARGIN - self.viewport().height())
 
     @Slot()
     def refresh_theme(self) -> None:
         """Draw in the colours and fonts of the theme shown now; the row in focus stays where it is."""
         self._painter.refresh()
-        self._rebuild()
-
-    # What an item view has to answer
-
-    def visualRect(self, index: Index) -> QRect:
-        """Return where the cell stands in the window."""
-        if not index.isValid():
-            return QRect()
-        rect = self.places.cell_rect(index.row(), index.column())
-        return rect.translated(0, -self.verticalOffset())
-
-    def indexAt(self, point: QPoint) -> QModelIndex:
-        """Return the cell under ``point``."""
-        y = point.y() + self.verticalOffset()
-        shown = self.places.columns.at(point.x())
-        if shown is None or not self._model.rowCount() or not 0 <= y < self.places.rows.total:
-            return QModelIndex()
-        return self._model.index(self.places.rows.row_at(y), shown)
-
-    def scrollTo(
-        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
-    ) -> None:
-        """Bring the cell into sight with as little movement as possible, or as ``hint`` says."""
-        if not index.isValid():
-            return
-        row, window = index.row(), self.viewport().height()
-        self._measure_round(row)
-        top, height = self.places.rows.top(row), self.places.rows.height(row)
-        bar = self.verticalScrollBar()
-        if hint == QAbstractItemView.ScrollHint.PositionAtTop or height + 2 * _MARGIN > window:
-            bar.setValue(top)
-        elif hint == QAbstractItemView.ScrollHint.PositionAtCenter:
-            bar.setValue(top - (window - height) // 2)
-        elif top - _MARGIN < bar.value():
-            bar.setValue(top - _MARGIN)
-        elif top + height + _MARGIN > bar.value() + window:
-            bar.setValue(top + height + _MARGIN - window)
-        sideways = self.places.columns.offset_showing(index.column(), self.viewport().width())
-        self.horizontalScrollBar().setValue(sideways)
-
-    def moveCursor(self, action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Return the cell that an arrow key, Home, End or Page key goes to; hidden rows are passed over."""
-        current = self.currentIndex()
-        if not current.isValid():
-            return self._model.index(self._shown_row(0, 1), 0)
-        actions = QAbstractItemView.CursorAction
-        row, column = current.row(), current.column()
-        last = self._model.columnCount() - 1
-        if action in (actions.MoveLeft, actions.MovePrevious):
-            return self._model.index(row, max(0, column - 1))
-        if action in (actions.MoveRight, actions.MoveNext):
-            return self._model.index(row, min(last, column + 1))
-        page = max(1, self.viewport().height() - 2 * _MARGIN)
-        target, step = {
-            actions.MoveUp: (row - 1, -1),
-            actions.MoveDown: (row + 1, 1),
-            actions.MoveHome: (0, 1),
-            actions.MoveEnd: (self._model.rowCount() - 1, -1),
-            actions.MovePageUp: (self.places.rows.row_at(self.places.rows.top(row) - page), -1),
-            actions.MovePageDown: (self.places.rows.row_at(self.places.rows.top(row) + page), 1),
-        }.get(action, (row, 1))
-        return self._model.index(self._shown_row(target, step), column)
-
-    def horizontalOffset(self) -> int:
-        """Return how far the columns beside the base are scrolled."""
-        return self.horizontalScrollBar().value()
-
-    def verticalOffset(self) -> int:
-        """Return how far the rows are scrolled."""
-        return self.verticalScrollBar().value()
-
-    def isIndexHidden(self, index: Index) -> bool:
-        """Tell whether the row is furniture that is not shown."""
-        return index.isValid() and self.places.rows.height(index.row()) == 0
-
-    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        """Select the cell under the corner of ``rect``; a selection is always one cell."""
-        index = self.indexAt(rect.topLeft())
-        if index.isValid():
-            self.selectionModel().select(index, command)
-
-    def visualRegionForSelection(self, _selection: object) -> QRegion:
-        """Return the part of the window to draw again: all of it, since the number and outlines change too."""
-        return QRegion(self.viewport().rect())
+        self.rebuild()
 
     def keyboardSearch(self, _text: str) -> None:
         """Letters are commands here, not a search."""
@@ -237,137 +117,63 @@ class ComparisonTable(QTableView):
         self._table_painter.current = None
         self.verticalScrollBar().setValue(0)
         self.horizontalScrollBar().setValue(0)
-        self._rebuild()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the columns to the window; what is read stays where it is."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._rebuild()
-        else:
-            self.updateGeometries()
+        self.rebuild()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cells in sight, setting their text where that was not done."""
-        self._measure_sight()
+        self.measure_sight()
         self._table_painter.has_focus = self.hasFocus()
         self._table_painter.paint(self.viewport(), event.rect(), self.verticalOffset())
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Move what is drawn already and draw the rest."""
-        if dx:
-            self.places.scroll_sideways(self.horizontalOffset())
-        moved = self._measure_sight()
-        if dx or moved:
-            self.viewport().update()
-        else:
-            self.viewport().scroll(0, dy)
-        self.scrolled.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Make the cell under the mouse current, and a change whose words were clicked."""
         super().mousePressEvent(event)
         change = self._table_painter.change_at(event.position().toPoint(), self.verticalOffset())
-        if change is not None and event.button() == Qt.MouseButton.LeftButton:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if change is not None:
             self.change_clicked.emit(change)
+        elif self._is_folded(self.indexAt(event.position().toPoint())):
+            self.furniture_clicked.emit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the text of the cell for selecting."""
+        super().mouseDoubleClickEvent(event)
+        self.open_text()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Name the change under the mouse, with both wordings, as a tooltip in plain text."""
+        if event.type() != QEvent.Type.ToolTip:
+            return super().viewportEvent(event)
+        help_event: QHelpEvent = event  # type: ignore[assignment]
+        change = self._table_painter.change_at(help_event.pos(), self.verticalOffset())
+        if change is None:
+            QToolTip.hideText()
+        else:
+            text = spoken_change(self._table_painter.look.changes[change].change)
+            QToolTip.showText(help_event.globalPos(), plain_tooltip(text), self)
+        return True
+
+    def open_text(self) -> None:
+        """Open the text of the cell in focus for selecting and copying; Escape closes it."""
+        index = self.currentIndex()
+        cell = self._model.cell(index.row(), index.column()) if index.isValid() else None
+        if cell is not None and not isinstance(cell, FurnitureCell) and cell.text:
+            self.scrollTo(index)
+            self._text.show_text(cell.text, self.visualRect(index), self._painter.reading_font)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave letters to the commands; keep the keys that move."""
+        """Leave letters to the commands; keep the keys that move, and Enter, which opens the text of the cell."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.open_text()
+            return
         if event.text().isprintable() and event.text():
             event.ignore()
             return
         super().keyPressEvent(event)
 
-    def updateGeometries(self) -> None:
-        """Fit the scroll bars to the contents."""
-        window = self.viewport().size()
-        vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
-        vertical.setPageStep(window.height())
-        vertical.setSingleStep(round(self._painter.reading_font.pixelSize() * 1.5))
-        vertical.setRange(0, max(0, self.places.rows.total + _MARGIN - window.height()))
-        horizontal.setPageStep(window.width())
-        horizontal.setSingleStep(40)
-        horizontal.setRange(0, max(0, self.places.columns.total - window.width()))
-        self.places.scroll_sideways(horizontal.value())
-
-    # Places
-
-    def _rebuild(self) -> None:
-        row, at = self._anchor()
-        columns_left = self.horizontalOffset() / self.places.columns.width
-        self.places.rebuild(self.viewport().width())
-        self.updateGeometries()
-        self.horizontalScrollBar().setValue(round(columns_left * self.places.columns.width))
-        if row is not None:
-            self._measure_round(row)
-            self.verticalScrollBar().setValue(self.places.rows.top(row) - at)
-        self.viewport().update()
-        self._idle.start()
-        self.scrolled.emit()
-
-    def _anchor(self) -> tuple[int | None, int]:
-        """Return the row that has to stay, and how far below the upper edge it stands: the row in focus if seen."""
-        rows = self.places.rows
-        count = min(len(rows), self._model.rowCount())
-        if not count:
-            return None, 0
-        offset = self.verticalOffset()
-        current = self.currentIndex().row()
-        if 0 <= current < count and offset <= rows.top(current) + rows.height(current) <= offset + 2**30:
-            at = rows.top(current) - offset
-            if at < self.viewport().height():
-                return current, at
-        row = min(rows.row_at(offset), count - 1)
-        return row, rows.top(row) - offset
-
-    def _measure_sight(self) -> bool:
-        """Set the text of the rows in sight; tell whether any row moved."""
-        rows, moved = self.places.rows, False
-        if not len(rows):
+    def _is_folded(self, index: QModelIndex) -> bool:
+        if not index.isValid() or self.places.furniture is not FurnitureState.FOLDED:
             return False
-        row = rows.row_at(self.verticalOffset())
-        bottom = self.verticalOffset() + self.viewport().height()
-        while row < len(rows) and rows.top(row) < bottom:
-            moved = self.places.measure(row) or moved
-            row += 1
-        if moved:
-            self.updateGeometries()
-        return moved
-
-    def _measure_round(self, row: int) -> None:
-        """Set the text of ``row`` and of the rows that fill the window round it."""
-        rows = self.places.rows
-        for way in (range(row - 1, -1, -1), range(row, len(rows))):
-            reach = self.viewport().height()
-            for place in way:
-                self.places.measure(place)
-                reach -= rows.height(place)
-                if reach <= 0:
-                    break
-        self.updateGeometries()
-
-    @Slot()
-    def _measure_some(self) -> None:
-        """Set a few more rows while nothing else is to be done; what is seen stays where it is."""
-        rows = self.places.rows
-        row = rows.next_unmeasured()
-        if row is None:
-            self._idle.stop()
-            self.scrolled.emit()
-            return
-        anchor, at = self._anchor()
-        moved = False
-        for _ in range(_ROWS_A_TICK):
-            if row is not None:
-                moved = self.places.measure(row) or moved
-                row = rows.next_unmeasured(row)
-        if moved and anchor is not None:
-            self.updateGeometries()
-            self.verticalScrollBar().setValue(rows.top(anchor) - at)
-
-    def _shown_row(self, row: int, step: int) -> int:
-        count = self._model.rowCount()
-        place = min(max(0, row), count - 1)
-        while 0 <= place < count and self.places.rows.height(place) == 0:
-            place += step
-        return place if 0 <= place < count else max(0, self.currentIndex().row())
+        cell = self._model.cell(index.row(), index.column())
+        return isinstance(cell, FurnitureCell) and bool(cell.blocks)

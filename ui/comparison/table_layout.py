@@ -71,6 +71,11 @@ class TableLayout:
         """The width of the text in a cell."""
         return self.columns.width - 2 * SIDE - 1
 
+    @property
+    def line_height(self) -> int:
+        """The distance of two lines of text."""
+        return round(line_height(self._painter.reading_font))
+
     def _set(self, row: int, shown: int) -> CellLayout:
         cell = self._model.cell(row, shown)
         if isinstance(cell, FurnitureCell):

@@ -10,7 +10,6 @@ import pytest
 from reader.articles.article import Precision, Published
 from reader.relations.relation import RelationKind
 from tests.ui.open_stories import bridge_story
-from ui.comparison.column_heads import plain_tooltip
 from ui.comparison.heading import facts, heading_lines, published_text, relation_text
 from ui.comparison.view_state import view_state
 
@@ -56,9 +55,3 @@ def test_facts_tell_the_most_important_first() -> None:
     assert facts(column(1), has_year=False) == ("12 Mar 11:05", "no credit", "67 words")
     credited = replace(column(1), credits=("Northern Wire", "AP"))
     assert facts(credited)[1] == "credits Northern Wire, AP"
-
-
-def test_tooltips_never_read_imported_text_as_html() -> None:
-    shown = plain_tooltip(("<img src=x>", "a & b"))
-    assert "<img" not in shown
-    assert "&lt;img src=x&gt;" in shown

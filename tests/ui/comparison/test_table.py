@@ -11,12 +11,17 @@ from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
+from reader.comparison.alignment import Alignment, Cell, Row
+from reader.comparison.change import ChangeClass
+from reader.comparison.comparison import Comparison
 from tests.ui.comparison.large_story import large_story
-from tests.ui.open_stories import bridge_story
+from tests.ui.open_stories import bridge_story, open_story, row_change, stored
 from ui.comparison.furniture import FurnitureState
 from ui.comparison.model import ComparisonModel
 from ui.comparison.pane import ComparisonPane
+from ui.comparison.passage_text import PassageText
 from ui.comparison.view_state import view_state
+from ui.theme import ColourRole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -215,3 +220,62 @@ def test_large_comparison_opens_and_scrolls_fast(
         print(f"\n6 x 60: opened in {sorted(opened)[2]:.1f} ms, frame {slow:.1f} ms at the 95th percentile")  # noqa: T201
     assert sorted(opened)[2] < 150  # thrice the goal, in time of the processor: the machine of a test may be slow
     assert slow < 24
+
+
+def test_text_of_a_cell_opens_for_selecting_and_escape_gives_the_keys_back(
+    qtbot: QtBot, show: Callable[[OpenStory], ComparisonPane]
+) -> None:
+    pane = show(bridge_story())
+    table = pane.table
+    table.setFocus()
+    table.show_cell(2, 2)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    text = table.findChild(PassageText)
+    assert text is not None
+    assert text.isVisible()
+    assert text.toPlainText() == "Harbour chief Ilse Brandt said they had “almost no warning”."
+    assert text.isReadOnly()
+    QTest.keyClick(text, Qt.Key.Key_Escape)
+    assert not text.isVisible()
+    qtbot.waitUntil(table.hasFocus)
+
+
+def test_gaps_and_furniture_open_no_text(show: Callable[[OpenStory], ComparisonPane]) -> None:
+    pane = show(bridge_story())
+    text = pane.table.findChild(PassageText)
+    assert text is not None
+    for row, shown in ((3, 2), (1, 1)):
+        pane.table.show_cell(row, shown)
+        pane.table.open_text()
+        assert not text.isVisible()
+
+
+def test_a_click_unfolds_furniture(show: Callable[[OpenStory], ComparisonPane]) -> None:
+    pane = show(bridge_story())
+    at = pane.table.visualRect(pane.table.model().index(1, 2)).center()
+    QTest.mouseClick(pane.table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    assert pane.furniture is FurnitureState.GREY
+    QTest.mouseClick(pane.table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    assert pane.furniture is FurnitureState.GREY
+
+
+def test_places_where_words_are_missing_show_in_the_base_for_the_column_in_focus(
+    theme: Theme, show: Callable[[OpenStory], ComparisonPane]
+) -> None:
+    columns = (("One boat came.",), ("One boat came late.",), ("One boat came.",))
+    rows = (Row((Cell((0,)), Cell((0,)), Cell((0,))), 1.0),)
+    changes = (row_change(columns, rows, (0, 1, ChangeClass.DATE, "", "late")),)
+    articles = tuple(stored(index + 1, f"Outlet {index}", column) for index, column in enumerate(columns))
+    pane = show(open_story(articles, Comparison(columns, 0, Alignment(rows), changes)))
+    line = theme.colour(ColourRole.FIGURE_LINE).rgb()
+
+    def has_place() -> bool:
+        cell = pane.table.visualRect(pane.table.model().index(0, 0))
+        image = pane.table.viewport().grab(cell).toImage()
+        return any(image.pixel(x, y) == line for x in range(image.width()) for y in range(image.height()))
+
+    seen = []
+    for column in (0, 1, 2):
+        pane.table.show_cell(0, column)
+        seen.append(has_place())
+    assert seen == [False, True, False]
