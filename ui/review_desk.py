@@ -60,7 +60,8 @@ class ReviewDesk(QObject):
     def __init__(self, frame: Frame, desk: StoryDesk, parent: QObject) -> None:
         super().__init__(parent)
         self._frame, self._pane, self._inspector, self._desk = frame, frame.comparison, frame.inspector, desk
-        self._decided: list[int] = []
+        self._decided: list[tuple[ChangeKey, Verdict | None]] = []
+        """The changes that were given a verdict here, with the one each had before."""
         self._place = ""
         self._passing = ""
         self._clearing = QTimer(self)
@@ -133,22 +134,29 @@ class ReviewDesk(QObject):
         state = self._pane.state
         if state is None or key not in state.keys:
             return
-        if verdict is not None:
-            self._decided.append(state.keys.index(key))
         before = state.marks.get(key)
-        mark = replace(before, verdict=verdict) if before else Mark(key, verdict, "", "")
-        self._show_marks({**state.marks, key: mark})  # at once: the eye need not wait for the disk
-        self._desk.decide((key,), verdict)
+        self._decided.append((key, before.verdict if before else None))
+        self._put(key, verdict)
 
     def undo_verdict(self) -> None:
-        """Take back the verdict given last on this story, and return to its change."""
+        """Take back the verdict given last on this story, whatever was done since, and return to its change."""
         state = self._pane.state
         if state is None or not self._decided:
             self.say(self.tr("No verdict given since this story was opened"))
             return
-        index = self._decided.pop()
-        self._desk.undo()
-        self._pane.go_to_change(index)
+        key, before = self._decided.pop()
+        if key in state.keys:
+            self._put(key, before)
+            self._pane.go_to_change(state.keys.index(key))
+
+    def _put(self, key: ChangeKey, verdict: Verdict | None) -> None:
+        """Show the verdict at once, since the eye need not wait for the disk, and keep it."""
+        state = self._pane.state
+        assert state is not None
+        before = state.marks.get(key)
+        mark = replace(before, verdict=verdict) if before else Mark(key, verdict, "", "")
+        self._show_marks({**state.marks, key: mark})
+        self._desk.decide((key,), verdict)
 
     def page_down(self) -> None:
         """Scroll a page down; at the end open the next story that has something to decide."""

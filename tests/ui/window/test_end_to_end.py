@@ -1,0 +1,179 @@
+"""The main job through the real window over a real library: drop, list, compare, decide, undo, reopen, report."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from reader.review.mark import Verdict
+from tests.ui.window.conftest import WAIT_MS
+from ui.commands import CommandId
+from ui.report_dialog import ReportDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    from reader.base.ids import ChangeKey
+    from ui.main_window import MainWindow
+
+NOTE = "The toll is **worded** otherwise; check the tape."
+
+
+def drop(window: MainWindow, path: Path) -> None:
+    """Drop ``path`` on the middle of the window, as a file manager would."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    place = window.rect().center()
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(place), Qt.DropAction.CopyAction, mime, buttons, keys)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    event = QDropEvent(QPointF(place), Qt.DropAction.CopyAction, mime, buttons, keys)
+    QApplication.sendEvent(window, event)
+    assert event.isAccepted()
+
+
+def press(qtbot: QtBot, widget: QWidget, *keys: Qt.Key) -> None:
+    for key in keys:
+        qtbot.keyClick(widget, key)
+
+
+def current_key(window: MainWindow) -> ChangeKey:
+    pane = window.frame.comparison
+    current = pane.cursor_place.current
+    assert current is not None
+    assert pane.state is not None
+    return pane.state.keys[current]
+
+
+def verdicts(window: MainWindow) -> dict[ChangeKey, Verdict]:
+    story = window.desk.story
+    assert story is not None
+    return {key: mark.verdict for key, mark in story.marks.items() if mark.verdict is not None}
+
+
+def decide_next_heavy(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> ChangeKey:
+    """Walk to the next heavy change, decide it with ``key`` and return which one it was."""
+    press(qtbot, window.frame.comparison.table, Qt.Key.Key_BracketRight)
+    decided = current_key(window)
+    with qtbot.waitSignal(window.desk.marks_changed, timeout=WAIT_MS):
+        press(qtbot, window.frame.comparison.table, key)
+    return decided
+
+
+@pytest.fixture
+def dropped(window: MainWindow, qtbot: QtBot, sample: Path) -> MainWindow:
+    """A window on which the sample library was dropped, with a story open."""
+    with qtbot.waitSignal(window.desk.story_opened, timeout=WAIT_MS):
+        drop(window, sample)
+    return window
+
+
+def test_from_drop_to_report(
+    dropped: MainWindow,
+    open_window: Callable[[], MainWindow],
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window = dropped
+    story = window.desk.story
+    assert story is not None
+    assert len(story.articles) >= 5
+    assert len(window.desk.stories) == 4
+    table = window.frame.comparison.table
+
+    matters = decide_next_heavy(qtbot, window, Qt.Key.Key_V)
+    noise = decide_next_heavy(qtbot, window, Qt.Key.Key_D)
+    unsure = decide_next_heavy(qtbot, window, Qt.Key.Key_U)
+    assert len({matters, noise, unsure}) == 3
+    expected = {matters: Verdict.MATTERS, noise: Verdict.NOISE, unsure: Verdict.UNSURE}
+    assert verdicts(window) == expected
+
+    press(qtbot, table, Qt.Key.Key_N, Qt.Key.Key_P)
+    noted = current_key(window)
+    press(qtbot, table, Qt.Key.Key_M)
+    editor = window.frame.inspector.note
+    with qtbot.waitSignal(window.desk.marks_changed, timeout=WAIT_MS):
+        qtbot.keyClicks(editor, NOTE)
+        press(qtbot, editor, Qt.Key.Key_Escape)
+
+    fourth = decide_next_heavy(qtbot, window, Qt.Key.Key_V)
+    assert verdicts(window)[fourth] is Verdict.MATTERS
+    with qtbot.waitSignal(window.desk.marks_changed, timeout=WAIT_MS):
+        window.run_command(CommandId.UNDO)
+    assert verdicts(window) == expected
+
+    place = window.frame.comparison.cursor_place.current
+    window.close()
+    assert window.closed_cleanly
+
+    again = open_window()
+    qtbot.waitUntil(lambda: again.desk.story is not None, timeout=WAIT_MS)
+    reopened = again.desk.story
+    assert reopened is not None
+    assert reopened.row.id == story.row.id
+    assert verdicts(again) == expected
+    assert reopened.marks[noted].note == NOTE
+    qtbot.waitUntil(lambda: again.frame.comparison.cursor_place.current == place, timeout=WAIT_MS)
+
+    monkeypatch.setattr("ui.main_window.Path.home", lambda: tmp_path)
+    with qtbot.waitSignal(again.desk.reported, timeout=WAIT_MS):
+        QTimer.singleShot(0, again, accept_json_report)
+        again.run_command(CommandId.REPORT)
+    check_report(next(tmp_path.glob("*.json")), story_title=reopened.row.title)
+
+
+def accept_json_report() -> None:
+    """Choose JSON in the report dialog that is open and accept it."""
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ReportDialog)
+    next(button for button in dialog.forms if "JSON" in button.text()).click()
+    dialog.accept()
+
+
+def check_report(path: Path, story_title: str) -> None:
+    record = json.loads(path.read_text("utf-8"))
+    assert record["title"] == story_title
+    decided = [finding for finding in record["findings"] if finding["verdict"]]
+    assert sorted(finding["verdict"] for finding in decided) == ["matters", "noise", "unsure"]
+    assert [finding["note"] for finding in record["findings"] if finding["note"]] == [NOTE]
+    for finding in decided:
+        assert finding["left"]["text"] or finding["right"][0]["text"]
+        assert finding["left"]["passage"] or finding["right"][0]["passage"]
+
+
+def test_seeds_dropped_are_five_stories_of_one_storyline(window: MainWindow, qtbot: QtBot, seeds: Path) -> None:
+    with qtbot.waitSignal(window.desk.story_opened, timeout=WAIT_MS):
+        drop(window, seeds)
+    stories = window.desk.stories
+    assert sorted(len(story.articles) for story in stories) == [1, 1, 1, 1, 1]
+    assert len({story.storyline for story in stories}) == 1
+    assert stories[0].storyline is not None
+
+
+def test_backspace_takes_back_the_verdict_and_nothing_else(dropped: MainWindow, qtbot: QtBot) -> None:
+    window = dropped
+    first = decide_next_heavy(qtbot, window, Qt.Key.Key_V)
+    table = window.frame.comparison.table
+    noted = current_key(window)
+    press(qtbot, table, Qt.Key.Key_M)
+    with qtbot.waitSignal(window.desk.marks_changed, timeout=WAIT_MS):
+        qtbot.keyClicks(window.frame.inspector.note, NOTE)
+        press(qtbot, window.frame.inspector.note, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(window.desk.marks_changed, timeout=WAIT_MS):
+        press(qtbot, table, Qt.Key.Key_Backspace)
+    story = window.desk.story
+    assert story is not None
+    assert verdicts(window) == {}
+    assert story.marks[noted].note == NOTE
+    assert current_key(window) == first
