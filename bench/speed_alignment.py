@@ -35,7 +35,7 @@ def vocabulary(chance: random.Random, size: int = 6000) -> list[str]:
 
 def article(chance: random.Random, words: Sequence[str], passages: int) -> list[str]:
     """Return passages of sentences with capitals, names and figures."""
-    weights = [1 / (rank + 3) for rank in range(len(words))]
+    weights = [1 / (rank + 1.5) for rank in range(len(words))]
     return [
         " ".join(sentence(chance, chance.choices(words, weights, k=WORDS_A_PASSAGE // 3)) for _ in range(3))
         for _ in range(passages)

@@ -12,9 +12,10 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from reader.base.text import folded_space
+from reader.comparison.abroad import constant_bags, linked_abroad
 from reader.comparison.alignment import Alignment, Row
 from reader.comparison.drafting import side_of, with_column
-from reader.comparison.features import bags_of, joined, overlap
+from reader.comparison.features import bags_of, joined, merged, overlap
 from reader.comparison.linking import Side, linked
 
 if TYPE_CHECKING:
@@ -29,26 +30,60 @@ NEARLY = 0.99
 """The strength of a row whose cells are alike in every feature and yet not the same text."""
 
 
-def align(columns: Sequence[Sequence[str]], anchors: Sequence[Anchor] = ()) -> Alignment:
+def align(
+    columns: Sequence[Sequence[str]], anchors: Sequence[Anchor] = (), languages: Sequence[str | None] = ()
+) -> Alignment:
     """Return the rows of columns of passages; every passage stands in exactly one row, once.
 
     ``anchors`` are kept whatever the texts say. Equal columns get equal cells. The rows follow the order of the column
-    that is most like all others; what only other columns hold stands after the passage it follows there.
+    that is most like all others; what only other columns hold stands after the passage it follows there. Where
+    ``languages`` are given, a column in a language of its own is linked by names, figures and order.
     """
     texts = [tuple(folded_space(text) for text in column) for column in columns]
-    keys = [(texts[number], _decided(anchors, texts, number)) for number in range(len(columns))]
+    spoken = list(languages) or [None] * len(columns)
+    keys = [(texts[number], spoken[number] or "", _decided(anchors, texts, number)) for number in range(len(columns))]
     first = {key: number for number, key in reversed(list(enumerate(keys)))}
     twins = [first[key] for key in keys]
     distinct = sorted(set(twins), key=lambda number: keys[number])
-    bags = dict(zip(distinct, bags_of([texts[number] for number in distinct]), strict=True))
+    material = _material([texts[number] for number in distinct], [spoken[number] for number in distinct])
+    sides = dict(zip(distinct, material, strict=True))
     rows: list[DraftRow] = []
-    for number in _in_order(bags):
-        side = Side(texts[number], bags[number])
-        links = linked(side_of(rows), side, _forced(anchors, twins, rows, number))
+    placed: set[str | None] = set()
+    for number in _in_order({number: side.bags for number, (side, _) in sides.items()}):
+        side, constants = sides[number]
+        forced = _forced(anchors, twins, rows, number)
+        if placed and None not in placed and spoken[number] not in {None, *placed}:
+            links = linked_abroad(_constant_side(rows, sides), constants, forced)
+        else:
+            links = linked(side_of(rows), side, forced)
         rows = with_column(rows, number, side, links)
+        placed.add(spoken[number])
     return Alignment(
         tuple(Row(tuple(row.cells.get(twin) for twin in twins), _strength(row, twins, texts)) for row in rows)
     )
+
+
+def _material(texts: Sequence[tuple[str, ...]], languages: Sequence[str | None]) -> list[tuple[Side, Side]]:
+    """Return each column as a side to be linked inside its language, and as one to be linked with another language."""
+    plain = bags_of(texts)
+    constant = constant_bags(texts, languages) if len(set(languages) - {None}) > 1 else plain
+    return [
+        (Side(column, bags), Side(column, constants))
+        for column, bags, constants in zip(texts, plain, constant, strict=True)
+    ]
+
+
+def _constant_side(rows: Sequence[DraftRow], sides: Mapping[int, tuple[Side, Side]]) -> Side:
+    bags = [
+        merged(
+            tuple(
+                joined([sides[number][1].bags[passage] for passage in cell.passages])
+                for number, cell in row.cells.items()
+            )
+        )
+        for row in rows
+    ]
+    return Side([row.text for row in rows], bags)
 
 
 def links_of(a: Sequence[str], b: Sequence[str]) -> tuple[tuple[Link, ...], tuple[Link, ...]]:

@@ -2,17 +2,17 @@
 
 The links are found by sparse dynamic programming (a Fenwick tree of the best chain up to each right index, as in the
 heaviest increasing subsequence), so the cost grows with the pairs worth looking at and not with the table. A chain may
-also go on from (i, j) to (i, j + 1) or (i + 1, j): one passage against two. Such a step counts only what the passage
-before it does not explain already.
+also go on from (i, j) to (i, j + 1) or (i + 1, j): one passage against two. Such a step counts only what the passages
+before it in the same run of steps do not explain already.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.comparison.features import gain
+from reader.comparison.features import gain, merged
 from reader.comparison.likeness import norm
 
 if TYPE_CHECKING:
@@ -28,7 +28,17 @@ STEP = 0.17
 _FORCED = 1e12
 _LEAST_MASS = 1
 
-_Ending = tuple[float, "Link | None"]
+
+class _Ending(NamedTuple):
+    """How the best chain to a link ends: its weight, the link before, and what explains the link's two passages.
+
+    ``of_left`` holds what the right passages linked with the left one explain of it, ``of_right`` the other way round.
+    """
+
+    weight: float
+    before: Link | None = None
+    of_left: Bag | None = None
+    of_right: Bag | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,53 +79,57 @@ def heaviest_chain(pairing: Pairing) -> tuple[Link, ...]:
     for i, others in sorted(partners.items()):
         for j in others:
             weight, before = tree.best(j)
-            first = (weight + pairing.weight((i, j)), before)
-            endings[i, j] = max(first, *_continued(pairing, endings, (i, j)), key=_weight)
+            opened = _Ending(weight + pairing.weight((i, j)), before)
+            endings[i, j] = max(opened, *_continued(pairing, endings, (i, j)), key=_weight)
         for j in others:
-            tree.put(j, (endings[i, j][0], (i, j)))
+            tree.put(j, endings[i, j].weight, (i, j))
     return tuple(reversed(tuple(_traced(endings, tree.best(len(pairing.right))[1]))))
 
 
 def _continued(pairing: Pairing, endings: Mapping[Link, _Ending], link: Link) -> Iterator[_Ending]:
     i, j = link
     left, right = pairing.left, pairing.right
-    yield (-1.0, None)
-    if (i - 1, j) in endings:
-        yield endings[i - 1, j][0] + pairing.step(link, left[i - 1], left[i], right[j]), (i - 1, j)
-    if (i, j - 1) in endings:
-        yield endings[i, j - 1][0] + pairing.step(link, right[j - 1], right[j], left[i]), (i, j - 1)
+    yield _Ending(-1.0)
+    if (above := endings.get((i - 1, j))) is not None:
+        explained = above.of_right or left[i - 1]
+        weight = above.weight + pairing.step(link, explained, left[i], right[j])
+        yield _Ending(weight, (i - 1, j), None, merged((explained, left[i])))
+    if (beside := endings.get((i, j - 1))) is not None:
+        explained = beside.of_left or right[j - 1]
+        weight = beside.weight + pairing.step(link, explained, right[j], left[i])
+        yield _Ending(weight, (i, j - 1), merged((explained, right[j])), None)
 
 
 def _traced(endings: Mapping[Link, _Ending], last: Link | None) -> Iterator[Link]:
     while last is not None:
         yield last
-        last = endings[last][1]
+        last = endings[last].before
 
 
 def _weight(ending: _Ending) -> float:
-    return ending[0]
+    return ending.weight
 
 
 class _Tree:
-    """The best ending of a chain among all right indexes below a bound (P. Fenwick, 1994)."""
+    """The end of the best chain among all right indexes below a bound (P. Fenwick, 1994)."""
 
     def __init__(self, size: int) -> None:
-        self._endings: list[_Ending] = [(0.0, None)] * (size + 1)
+        self._best: list[tuple[float, Link | None]] = [(0.0, None)] * (size + 1)
 
-    def put(self, index: int, ending: _Ending) -> None:
+    def put(self, index: int, weight: float, link: Link) -> None:
         """Note that a chain of this weight ends at ``index``."""
         at = index + 1
-        while at < len(self._endings):
-            if self._endings[at][0] < ending[0]:
-                self._endings[at] = ending
+        while at < len(self._best):
+            if self._best[at][0] < weight:
+                self._best[at] = weight, link
             at += at & -at
 
-    def best(self, bound: int) -> _Ending:
-        """Return the heaviest ending at an index below ``bound``."""
-        found: _Ending = (0.0, None)
+    def best(self, bound: int) -> tuple[float, Link | None]:
+        """Return the heaviest end at an index below ``bound`` and its weight."""
+        found: tuple[float, Link | None] = (0.0, None)
         at = bound
         while at > 0:
-            if self._endings[at][0] > found[0]:
-                found = self._endings[at]
+            if self._best[at][0] > found[0]:
+                found = self._best[at]
             at -= at & -at
         return found

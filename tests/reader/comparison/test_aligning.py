@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 import itertools
+from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.comparison.aligning import align, links_of
 from reader.comparison.alignment import Alignment, Anchor
+
+if TYPE_CHECKING:
+    from random import Random
 
 HARBOUR = (
     "The harbour of Lindvik was closed on Tuesday after a crane fell across the main pier.",
@@ -127,9 +131,9 @@ def test_every_passage_stands_in_exactly_one_row(columns: list[list[str]]) -> No
 
 @settings(max_examples=60, deadline=None)
 @given(columns_of_passages, st.randoms(use_true_random=False))
-def test_the_order_of_columns_permutes_the_cells_and_nothing_else(columns: list[list[str]], random: object) -> None:
+def test_the_order_of_columns_permutes_the_cells_and_nothing_else(columns: list[list[str]], random: Random) -> None:
     order = list(range(len(columns)))
-    random.shuffle(order)  # type: ignore[attr-defined]
+    random.shuffle(order)
     expected = align(columns)
     got = align([columns[number] for number in order])
     assert [row.strength for row in got.rows] == [row.strength for row in expected.rows]
@@ -168,3 +172,59 @@ def test_anchors_hold_and_no_passage_is_lost(columns: list[list[str]], data: st.
     assert right in row.cells[1].passages
     for number, column in enumerate(columns):
         assert sorted(p for cell in cells_of(alignment, number) if cell for p in cell) == list(range(len(column)))
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.lists(passages, min_size=1, max_size=5), min_size=2, max_size=4, unique_by=tuple),
+    st.randoms(use_true_random=False),
+    st.data(),
+)
+def test_anchors_move_with_their_columns(columns: list[list[str]], random: Random, data: st.DataObject) -> None:
+    numbers = st.integers(0, len(columns) - 1)
+    anchors = []
+    for left, right in data.draw(
+        st.lists(st.tuples(numbers, numbers).filter(lambda two: two[0] != two[1]), max_size=3)
+    ):
+        ends = [data.draw(st.integers(0, len(columns[number]) - 1)) for number in (left, right)]
+        anchors.append(Anchor(left, ends[0], right, ends[1]))
+    order = list(range(len(columns)))
+    random.shuffle(order)
+    turned = [
+        Anchor(order.index(one.right_column), one.right, order.index(one.left_column), one.left) for one in anchors
+    ]
+    got = align([columns[number] for number in order], turned)
+    assert [row.cells for row in got.rows] == [
+        tuple(row.cells[number] for number in order) for row in align(columns, anchors).rows
+    ]
+
+
+def test_texts_that_repeat_themselves_stay_bounded() -> None:
+    lines = ["Share this story with a friend"] * 2000
+    links, moved = links_of(lines, lines[:1990])
+    assert len(links) == 1990
+    assert moved == ()
+
+
+def test_a_passage_of_a_hundred_thousand_words_is_placed() -> None:
+    flood = " ".join(f"word{number % 977}" for number in range(100_000))
+    links, _ = links_of([HARBOUR[0], flood], [flood + " end", HARBOUR[0]])
+    assert {(0, 1), (1, 0)} == set(links)
+
+
+def test_a_thousand_passages_in_another_order_are_all_found() -> None:
+    lines = [
+        f"Entry {number} of the list names the village of V{number}a and the farm {number}b" for number in range(1000)
+    ]
+    turned = lines[500:] + lines[:500]
+    links, moved = links_of(lines, turned)
+    assert set(links) == {(number, (number + 500) % 1000) for number in range(1000)}
+    assert len(moved) == 500
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(passages.filter(bool), max_size=8))
+def test_every_passage_is_linked_with_itself_and_nothing_else(column: list[str]) -> None:
+    links, moved = links_of(column, list(column))
+    assert links == tuple((number, number) for number in range(len(column)))
+    assert moved == ()

@@ -117,3 +117,28 @@ def test_every_change_lies_in_the_cells_it_names_and_a_text_has_none_with_itself
         assert change.right == change.right_span.of(comparison.cell_text(entry.row, entry.column))
         assert change.left_span != Span(0, 0) or change.right
     assert found(comparison, len(columns)) == []
+
+
+GERMAN = (
+    "Die Straßenbahn zum Flughafen wird im Mai eröffnet, teilte die Stadt Brenno am Montag mit.",
+    "Bürgermeisterin Paula Reim sagte, die Arbeiten hätten 340 Millionen Euro gekostet.",
+    "Anwohner der Altstadt waren wegen des Lärms vor Gericht gezogen und unterlagen in allen Instanzen.",
+)
+
+
+def test_a_translation_is_aligned_by_names_and_order_and_its_figures_are_compared() -> None:
+    comparison = compare([TRAM, GERMAN], 0, languages=["en", "de"])
+    assert [tuple(cell.passages for cell in row.cells if cell) for row in comparison.alignment.rows] == [
+        ((0,), (0,)),
+        ((1,), (1,)),
+        ((2,), (2,)),
+    ]
+    figures = [entry.change for entry in comparison.changes if entry.change.change_class is ChangeClass.FIGURE]
+    assert [(change.left[:3], change.right[:3]) for change in figures] == [("310", "340")]
+    assert {entry.change.rule for entry in comparison.changes} == {"passage-translated", "figure-in-translation"}
+
+
+def test_languages_move_with_their_columns() -> None:
+    one = compare([TRAM, GERMAN, TRAM_OTHER], 0, languages=["en", "de", "en"]).alignment
+    other = compare([GERMAN, TRAM_OTHER, TRAM], 0, languages=["de", "en", "en"]).alignment
+    assert [(row.cells[1], row.cells[2], row.cells[0]) for row in one.rows] == [row.cells for row in other.rows]
