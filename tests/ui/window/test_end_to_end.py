@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from reader.base.ids import ChangeKey
+    from reader.store.rows import OpenStory
     from ui.main_window import MainWindow
 
 NOTE = "The toll is **worded** otherwise; check the tape."
@@ -55,18 +56,23 @@ def current_key(window: MainWindow) -> ChangeKey:
     return pane.state.keys[current]
 
 
-def verdicts(window: MainWindow) -> dict[ChangeKey, Verdict]:
+def story_of(window: MainWindow) -> OpenStory:
     story = window.desk.story
     assert story is not None
-    return {key: mark.verdict for key, mark in story.marks.items() if mark.verdict is not None}
+    return story
+
+
+def verdicts(window: MainWindow) -> dict[ChangeKey, Verdict]:
+    marks = story_of(window).marks
+    return {key: mark.verdict for key, mark in marks.items() if mark.verdict is not None}
 
 
 def decide_next_heavy(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> ChangeKey:
     """Walk to the next heavy change, decide it with ``key`` and return which one it was."""
     press(qtbot, window.frame.comparison.table, Qt.Key.Key_BracketRight)
     decided = current_key(window)
-    with qtbot.waitSignal(window.desk.marks_changed, timeout=WAIT_MS):
-        press(qtbot, window.frame.comparison.table, key)
+    press(qtbot, window.frame.comparison.table, key)
+    qtbot.waitUntil(lambda: decided in verdicts(window), timeout=WAIT_MS)
     return decided
 
 
@@ -86,8 +92,7 @@ def test_from_drop_to_report(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     window = dropped
-    story = window.desk.story
-    assert story is not None
+    story = story_of(window)
     assert len(story.articles) >= 5
     assert len(window.desk.stories) == 4
     table = window.frame.comparison.table
@@ -103,15 +108,14 @@ def test_from_drop_to_report(
     noted = current_key(window)
     press(qtbot, table, Qt.Key.Key_M)
     editor = window.frame.inspector.note
-    with qtbot.waitSignal(window.desk.marks_changed, timeout=WAIT_MS):
-        qtbot.keyClicks(editor, NOTE)
-        press(qtbot, editor, Qt.Key.Key_Escape)
+    qtbot.keyClicks(editor, NOTE)
+    press(qtbot, editor, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: noted in story_of(window).marks, timeout=WAIT_MS)
 
     fourth = decide_next_heavy(qtbot, window, Qt.Key.Key_V)
     assert verdicts(window)[fourth] is Verdict.MATTERS
-    with qtbot.waitSignal(window.desk.marks_changed, timeout=WAIT_MS):
-        window.run_command(CommandId.UNDO)
-    assert verdicts(window) == expected
+    window.run_command(CommandId.UNDO)
+    qtbot.waitUntil(lambda: verdicts(window) == expected, timeout=WAIT_MS)
 
     place = window.frame.comparison.cursor_place.current
     window.close()
@@ -119,8 +123,7 @@ def test_from_drop_to_report(
 
     again = open_window()
     qtbot.waitUntil(lambda: again.desk.story is not None, timeout=WAIT_MS)
-    reopened = again.desk.story
-    assert reopened is not None
+    reopened = story_of(again)
     assert reopened.row.id == story.row.id
     assert verdicts(again) == expected
     assert reopened.marks[noted].note == NOTE
@@ -167,13 +170,10 @@ def test_backspace_takes_back_the_verdict_and_nothing_else(dropped: MainWindow, 
     table = window.frame.comparison.table
     noted = current_key(window)
     press(qtbot, table, Qt.Key.Key_M)
-    with qtbot.waitSignal(window.desk.marks_changed, timeout=WAIT_MS):
-        qtbot.keyClicks(window.frame.inspector.note, NOTE)
-        press(qtbot, window.frame.inspector.note, Qt.Key.Key_Escape)
-    with qtbot.waitSignal(window.desk.marks_changed, timeout=WAIT_MS):
-        press(qtbot, table, Qt.Key.Key_Backspace)
-    story = window.desk.story
-    assert story is not None
-    assert verdicts(window) == {}
-    assert story.marks[noted].note == NOTE
+    qtbot.keyClicks(window.frame.inspector.note, NOTE)
+    press(qtbot, window.frame.inspector.note, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: noted in story_of(window).marks, timeout=WAIT_MS)
+    press(qtbot, table, Qt.Key.Key_Backspace)
+    qtbot.waitUntil(lambda: verdicts(window) == {}, timeout=WAIT_MS)
+    assert story_of(window).marks[noted].note == NOTE
     assert current_key(window) == first
