@@ -89,6 +89,14 @@ def content_of_story(store: Store, story: StoryId) -> str:
     return content_hash(article_rows(store, members_of(store, story)), base_of_story(store, story))
 
 
+def rename_story(store: Store, article: ArticleRow, title: str) -> None:
+    """Give the story of ``article``, as the lists still show it, the new title where it was named after it."""
+    store.write(
+        "UPDATE stories SET title = :title WHERE id = :story AND title = :old AND :title <> ''",
+        {"title": title, "story": article.story, "old": article.title},
+    )
+
+
 def story_detail(store: Store, row: StoryRow) -> StoryDetail:
     """Return the story of ``row`` with its reasons, families and near misses."""
     members = store.rows(

@@ -193,6 +193,16 @@ def test_edit_is_shown_everywhere_and_undone(filled: Library) -> None:
     assert filled.article(article).row.title.startswith("Frost ruins half")
 
 
+def test_story_named_after_an_article_follows_its_headline(filled: Library) -> None:
+    story = next(story for story in filled.stories() if story.articles == (4,))
+    filled.edit(ArticleId(4), "headline", "Half of the blossom is lost")
+    assert filled.story(story.id).row.title == "Half of the blossom is lost"
+    filled.regroup()
+    assert filled.story(story.id).row.title == "Half of the blossom is lost"
+    filled.undo()
+    assert filled.story(story.id).row.title == story.title
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [("published", "last week"), ("published", "2023-13"), ("published", "2023-02-30"), ("colour", "red")],
