@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import regex
@@ -57,6 +57,15 @@ class NumberWords:
     not_figures: frozenset[Phrase]
     ordinals_of_digits: frozenset[str]
     """Endings that make digits an ordinal: 21st, 3e."""
+    starts: frozenset[str]
+    """Words with which a figure in words may begin."""
+
+    def may_start(self, word: str) -> bool:
+        """Tell whether a figure in words may begin with the folded ``word``."""
+        if word in self.starts or (self.language == "de" and _german_value(word) is not None):
+            return True
+        head = word.split("-", 1)[0]
+        return head in self.starts or (self.language == "ar" and word.startswith("و"))
 
 
 def phrase(text: str) -> Phrase:
@@ -74,14 +83,19 @@ def number_words(language: str) -> NumberWords:
     language = language if language in LANGUAGES else "en"
     tables = lexicon("change_numbers")[language]
     measures = {**tables["percent"], **tables["currencies"], **tables["measures"]}
+    vague = {phrase(key): value for key, value in tables["vague"].items()}
+    fractions = {phrase(key): Fraction(value) for key, value in tables["fractions"].items()}
+    singles = [tables[key] for key in ("units", "tens", "scales", "groups", "ordinals")] + [tables.get("multiples", {})]
+    starts = {folded(word) for table in singles for word in table} | {words[0] for words in (*vague, *fractions)}
     return NumberWords(
         language=language,
+        starts=frozenset(starts | set(_ARTICLES[language])),
         units=_words({**tables["units"], **tables["tens"]}),
         scales=_words(tables["scales"]),
         short_scales=_words(tables["short_scales"]),
         groups=_words(tables["groups"]),
-        vague={phrase(key): value for key, value in tables["vague"].items()},
-        fractions={phrase(key): Fraction(value) for key, value in tables["fractions"].items()},
+        vague=vague,
+        fractions=fractions,
         multiples={folded(key): Fraction(value) for key, value in tables.get("multiples", {}).items()},
         ordinals=_words(tables["ordinals"]),
         qualifiers={phrase(key): value for key, value in tables["qualifiers"].items()},
@@ -108,6 +122,7 @@ def _german_compound() -> regex.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=10_000)
 def _german_value(word: str) -> int | None:
     match = _german_compound().fullmatch(word)
     if match is None or not word:

@@ -144,6 +144,8 @@ class _Grammar:
 
     def _core(self, index: int) -> _Core | None:
         kind = self.atoms[index].kind
+        if kind in ("space", "other"):
+            return None
         if kind == "number":
             return self._digits(index)
         if kind == "money":
@@ -238,6 +240,8 @@ class _Grammar:
         return run, ends
 
     def _worded(self, index: int) -> _Core | None:
+        if not self.words.may_start(self._text(index)):
+            return None
         run, ends = self._run(index, 8)
         for length in range(min(len(run), 3), 1, -1):
             if tuple(run[:length]) in self.words.not_figures:

@@ -51,7 +51,7 @@ def _enter(forms: dict[str, str], row: Iterable[str]) -> None:
 
 def canonical(key: str) -> str:
     """Return the one form that stands for the folded word ``key`` and its variants."""
-    plain = key[:-2] if key.endswith("'s") else key
+    plain = key.removesuffix("'s")
     form = _forms().get(plain, plain)
     return form if plain == key else f"{form}'s"
 

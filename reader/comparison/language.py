@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -52,6 +52,7 @@ def _collect(table: object, entries: list[str]) -> None:
                 entries.append(str(key))
 
 
+@lru_cache(maxsize=1024)
 def language_of(text: str, language: str | None = None) -> str:
     """Return the code of the language whose rules fit ``text``: ``language`` if we know it, or what the text shows.
 
@@ -66,8 +67,9 @@ def language_of(text: str, language: str | None = None) -> str:
     if len(_ARABIC.findall(sample)) * 2 > letters:
         return "ar"
     words = [word.lower() for word in _WORD.findall(sample)]
+    plain = [folded(word) for word in words]
     counts = {code: sum(2 * (word in small) for word in words) for code, small in _small_words().items()}
     for code, known in _known_words().items():
-        counts[code] += sum(folded(word) in known for word in words)
-        counts[code] += sum(letter in _LETTERS[code] for letter in sample)
+        counts[code] += sum(word in known for word in plain)
+        counts[code] += sum(sample.count(letter) for letter in _LETTERS[code])
     return max(counts, key=lambda code: (counts[code], code == "en"))

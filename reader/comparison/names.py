@@ -23,7 +23,31 @@ if TYPE_CHECKING:
     from reader.comparison.side import Side
 
 _NO_NAME = frozenset({DETERMINER, PREPOSITION, CLAUSE, FILLER, HEDGE, NEGATION, SOURCE, SOURCE_NOUN, REPORT})
-_LINKS = frozenset("of de del la von van der den al el bin ibn di da du dos le ter zu y and".split())
+_LINKS = frozenset(
+    [
+        "of",
+        "de",
+        "del",
+        "la",
+        "von",
+        "van",
+        "der",
+        "den",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "di",
+        "da",
+        "du",
+        "dos",
+        "le",
+        "ter",
+        "zu",
+        "y",
+        "and",
+    ]
+)
 _COMMON_ENDINGS = {
     "en": (
         "tion",
@@ -46,7 +70,7 @@ _COMMON_ENDINGS = {
     "de": ("ung", "heit", "keit", "schaft", "en", "er", "e", "tion", "tat", "ismus", "nis", "tum", "ling", "chen"),
 }
 _COMMON_ENDINGS_ELSEWHERE = ("s", "tion", "mente", "ment", "ия", "ость", "ение", "ание")
-_BARE_PREPOSITIONS = frozenset("in aus nach von bei".split())
+_BARE_PREPOSITIONS = frozenset(["in", "aus", "nach", "von", "bei"])
 
 
 def _capital(side: Side, at: int) -> bool:

@@ -77,9 +77,7 @@ def _with_marks(side: Side, first: int, last: int) -> Span:
         if region.opening.end <= start and not side.text[region.opening.end : start].strip():
             start = region.opening.start
         between = side.text[end : region.closing.start] if region.closing.start >= end else "x"
-        if not between.strip():
-            end = region.closing.end
-        elif between.strip() in (",", ".") and region.opening.start == start:
+        if not between.strip() or (between.strip() in (",", ".") and region.opening.start == start):
             end = region.closing.end
     return Span(start, end)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 import unicodedata
+from collections import defaultdict
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,6 @@ import regex
 import snowballstemmer
 
 from reader.base.lexicon import lexicon
-from reader.base.number_words import LANGUAGES
 from reader.comparison.tokens import Token, TokenKind, word_key
 
 if TYPE_CHECKING:
@@ -142,19 +141,17 @@ def _place_starts() -> dict[str, int]:
     return longest
 
 
-def roles_of(tokens: Sequence[Token], language: str) -> tuple[frozenset[str], ...]:
-    """Return the roles each of ``tokens`` has where it stands; a phrase gives its roles to all its words."""
-    found, _ = _looked_up(tokens, language)
+def roles_of(tokens: Sequence[Token], language: str) -> tuple[tuple[frozenset[str], ...], tuple[tuple[int, int], ...]]:
+    """Return the roles each of ``tokens`` has where it stands, and the phrase ``[first, last)`` it is part of.
+
+    A phrase gives its roles to all its words; a word in none is a phrase by itself.
+    """
+    found, extents = _looked_up(tokens, language)
     for index, token in enumerate(tokens):
         if token.kind is TokenKind.WORD:
             _mark_place(tokens, index, found)
             _settle(tokens, index, found)
-    return tuple(frozenset(roles) for roles in found)
-
-
-def phrases_of(tokens: Sequence[Token], language: str) -> tuple[tuple[int, int], ...]:
-    """Return for each token the longest phrase ``[first, last)`` with a role of its own that it stands in."""
-    return tuple(_looked_up(tokens, language)[1])
+    return tuple(frozenset(roles) for roles in found), tuple(extents)
 
 
 def _looked_up(tokens: Sequence[Token], language: str) -> tuple[list[set[str]], list[tuple[int, int]]]:
@@ -201,10 +198,35 @@ def _mark_place(tokens: Sequence[Token], index: int, found: list[set[str]]) -> N
 
 
 _NOUNS_TOO = frozenset(
-    "claims reports report claim state states notes comments promise promises remarks warning warnings call calls "
-    "threat posts post found maintain states finds argument".split()
+    [
+        "claims",
+        "reports",
+        "report",
+        "claim",
+        "state",
+        "states",
+        "notes",
+        "comments",
+        "promise",
+        "promises",
+        "remarks",
+        "warning",
+        "warnings",
+        "call",
+        "calls",
+        "threat",
+        "posts",
+        "post",
+        "found",
+        "maintain",
+        "states",
+        "finds",
+        "argument",
+    ]
 )
-_ADJECTIVES_TOO = frozenset("alleged suspected reported supposed purported accused believed estimated".split())
+_ADJECTIVES_TOO = frozenset(
+    ["alleged", "suspected", "reported", "supposed", "purported", "accused", "believed", "estimated"]
+)
 
 
 def _settle(tokens: Sequence[Token], index: int, found: list[set[str]]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.base.span import Span
 from reader.comparison.quote_regions import regions_of
-from reader.comparison.roles import phrases_of, roles_of
+from reader.comparison.roles import roles_of
 from reader.comparison.sentences import sentences_of
 from reader.comparison.tokens import Token, TokenKind, tokens_of
 
@@ -98,7 +98,7 @@ def side_of(text: str, language: str) -> Side:
     for region in regions:
         for at in range(bisect_left(starts, region.opening.end), bisect_left(starts, region.closing.start)):
             depth[at] += 1
-    roles = roles_of(tokens, language)
+    roles, phrases = roles_of(tokens, language)
     return Side(
         text,
         language,
@@ -106,7 +106,7 @@ def side_of(text: str, language: str) -> Side:
         regions,
         tuple(depth),
         roles,
-        phrases_of(tokens, language),
+        phrases,
         sentences,
         _starts(text, tokens, sentences),
     )

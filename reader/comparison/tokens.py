@@ -54,6 +54,7 @@ _DASH_KEY = "-"
 _VAGUE_TAIL = regex.compile(r"[-‐‑]\p{L}[\p{L}\p{M}]*(?:[-‐‑]\p{L}+)*(?:['’]s)?")
 
 
+@lru_cache(maxsize=100_000)
 def word_key(text: str) -> str:
     """Return what two spellings of one word share: no case, accents, hyphens or points, one of its variants."""
     key = folded(text).replace("-", "").replace(".", "")

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from reader.comparison.side import Side
 
 _SMALL = frozenset({DETERMINER, PREPOSITION, AUXILIARY})
-_AROUND_DATES = frozenset("early late earlier later shortly soon just ago last next this mid".split())
+_AROUND_DATES = frozenset(
+    ["early", "late", "earlier", "later", "shortly", "soon", "just", "ago", "last", "next", "this", "mid"]
+)
 _PEOPLE_LABELS = ("label:0", "label:1", "label:6", "label:7", "label:8")
 _FEW = 3
 

@@ -100,6 +100,8 @@ def _expanded(side: Side, first: int, last: int) -> frozenset[str]:
 
 def _written_out(word: str) -> set[str]:
     forms = {word}
+    if "'" not in word:
+        return forms
     for ending, full in lexicon("change_house_style")["contractions"].items():
         if word == ending:
             forms.add(full)

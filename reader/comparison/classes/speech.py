@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.comparison.roles import AUXILIARY, CLAUSE, DETERMINER, HONORIFIC, PREPOSITION, REPORT, SOURCE, SOURCE_NOUN
 from reader.comparison.names import is_name
+from reader.comparison.roles import AUXILIARY, CLAUSE, DETERMINER, HONORIFIC, PREPOSITION, REPORT, SOURCE, SOURCE_NOUN
 from reader.comparison.tokens import TokenKind
 
 if TYPE_CHECKING:
@@ -14,13 +14,55 @@ if TYPE_CHECKING:
 _LONGEST_SUBJECT = 8
 _LONGEST_TAG = 9
 _UNNAMED = frozenset(
-    "source sources official officials diplomat diplomats person people insider insiders aide aides witness witnesses "
-    "officer officers responsable responsables quelle quellen fuente fuentes funcionario funcionarios источник "
-    "источники чиновник чиновники مصدر مصادر مسؤول مسؤولون".split()
+    [
+        "source",
+        "sources",
+        "official",
+        "officials",
+        "diplomat",
+        "diplomats",
+        "person",
+        "people",
+        "insider",
+        "insiders",
+        "aide",
+        "aides",
+        "witness",
+        "witnesses",
+        "officer",
+        "officers",
+        "responsable",
+        "responsables",
+        "quelle",
+        "quellen",
+        "fuente",
+        "fuentes",
+        "funcionario",
+        "funcionarios",
+        "источник",
+        "источники",
+        "чиновник",
+        "чиновники",
+        "مصدر",
+        "مصادر",
+        "مسؤول",
+        "مسؤولون",
+    ]
 )
 _CITING = frozenset({"citing", "quoting", "citant", "citando"})
 _DISCREET = frozenset(
-    "anonymity unnamed named anonymous identified anonymat anonyme anonym anonimato анонимности".split()
+    [
+        "anonymity",
+        "unnamed",
+        "named",
+        "anonymous",
+        "identified",
+        "anonymat",
+        "anonyme",
+        "anonym",
+        "anonimato",
+        "анонимности",
+    ]
 )
 _NOT_IN_SUBJECT = frozenset({":", ";", ".", "?", "!"})
 

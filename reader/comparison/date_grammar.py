@@ -1,0 +1,116 @@
+"""The grammar of dates, times and durations: one pattern a language, built from the lexicon."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import regex
+
+from reader.base.lexicon import lexicon
+from reader.base.number_words import number_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+def _either(words: Iterable[str]) -> str:
+    ordered = sorted({regex.escape(word).replace(r"\ ", r"\s+") for word in words}, key=len, reverse=True)
+    return f"(?:{'|'.join(ordered)})" if ordered else r"(?:(?!))"
+
+
+def _names(table: Mapping[str, list[str]], *, cased: bool) -> str:
+    body = _either(form for forms in table.values() for form in forms)
+    return rf"(?:(?-i:{body}))" if cased else body
+
+
+def _months(table: Mapping[str, list[str]], *, cased: bool) -> str:
+    """Return months; only a short form takes a point."""
+    longest = {form for forms in table.values() for form in forms[:1]}
+    short = {form for forms in table.values() for form in forms[1:]} - longest
+    body = rf"(?:{_either(short)}\.(?=\s*[\d,])|{_either(longest | short)})"
+    return rf"(?:(?-i:{body}))" if cased else body
+
+
+def _number(language: str) -> str:
+    words = number_words(language)
+    joined = _either([word for word in (*words.units, *words.scales) if len(word) > 1])
+    return rf"(?:\d+(?:[.,]\d+)?|(?:{joined})(?:[-\s](?:and\s|et\s|y\s|und\s)?{joined})*)"
+
+
+def date_pattern(language: str) -> str:
+    tables = lexicon("change_dates")[language]
+    times: Mapping[str, Any] = tables["times"]
+    cased = language in ("en", "de")
+    weekday = _names(tables["weekdays"], cased=cased)
+    month = _months(tables["months"], cased=cased)
+    units = _either(unit for forms in times["units"].values() for unit in forms)
+    plurals = _either(unit for forms in times["units"].values() for unit in forms[1:])
+    number = _number(language)
+    dot = r"|\." if language == "de" else ""
+    day = rf"(?:\d{{1,2}}(?:st|nd|rd|th|er|º|°{dot})?)"
+    year = r"(?:(?:1[5-9]|20)\d\d(?!\d|[.,]\d))"
+    of = r"(?:\s+(?:of|de|del|of\s+the))?"
+    clock_end = rf"(?:\s*{_either(times['clock'])}(?![\p{{L}}\p{{N}}]))"
+    zone = rf"(?:\s+\(?{_either(times['zones'])}(?![\p{{L}}]))"
+    ending = {"ru": r"(?:\s+года?|\s+г\.)", "fr": r"(?:(?!))", "ar": r"(?:(?!))"}.get(language, r"(?:(?!))")
+    part = _either(times["parts_of_day"])
+    season = _either(times["seasons"])
+    relative = _either(times["relative"])
+    pointing = _either(times["pointing"])
+    after = _either(times["after"])
+    around = _either(times["around"])
+    age = r"(?!(?:[-\s](?:old|ans?\sd'âge))|[-]?jährig)"
+    full = [
+        r"\d{4}-\d\d-\d\d(?:T[\d:]+Z?)?",
+        r"\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)(?!\d)",
+        rf"(?:{weekday}\.?,?\s+)?{day}{of}\s+{month}(?:,?{of}\s+{year}{ending}?)?",
+        rf"(?:{weekday}\.?,?\s+)?{month}\s+{day}(?!\d|[.,:]\d)(?:,?\s+{year})?",
+        rf"{season}\s+(?:of|de|del)\s+{year}",
+        rf"{month},?{of}\s+{year}{ending}?",
+        rf"(?:{around}[-\s]+)?{_either(times['quarters'])}(?:{of}\s+{year})?",
+        rf"\d{{1,2}}[:.]\d\d{clock_end}{zone}?|\d{{1,2}}(?::|\.(?=\d\d\s*(?:Uhr|hrs)))\d\d{zone}?",
+        rf"\d{{1,2}}\s?h\s?\d\d|\d{{4}}(?=\s(?:GMT|UTC|hours)){zone}",
+        rf"\d{{1,2}}{clock_end}{zone}?",
+        rf"(?:(?:early|late|earlier|later)\s+(?:on\s+)?|(?:mid)-?)(?:{weekday}|{month})(?:\s+{part})?",
+        rf"{relative}",
+        rf"(?:{pointing}\s+)(?:{units}|{weekday}|{month}|{season}|{part}|weekend|quarter)(?:\s+{after})?",
+        rf"(?:every|each)\s+(?:{number}\s+)?(?:{units}|{weekday}|{part})" if language == "en" else r"(?!)",
+        rf"(?:(?:{number}|{_either(times['vague_counts'])})[-\s]+)(?:{units}){age}"
+        rf"(?:\s+and\s+a\s+half|\s+et\s+demie?|\s+y\s+medi[oa])?(?:\s+{after})?",
+        rf"{_ordinal(language)}\s+(?:{units})",
+        rf"(?:la|le|l['’]|el)\s?(?:{units})\s+(?:derni[eè]re?|prochaine?|pass[eé]e?|pasad[oa]|pr[oó]xim[oa])",
+        r"\d{1,2}\.\d{1,2}\.(?!\d)" if language in ("de", "ru") else r"(?!)",
+        r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号])?|\d{4}年",
+        r"(?:午前|午後|上午|下午|早上|晚上)?\d{1,2}[時点](?:\d{1,2}分)?|(?:午前|午後|上午|下午)",
+        r"(?:星期|周|週)[一二三四五六日天]|[月火水木金土日]曜日?|昨[天日]|今[天日]|明[天日]|来週|先週|上周|下周|去年|今年|明年|来年",
+        r"\d+(?:年|个月|か月|天|小时|時間|分钟|分間|周|週間|日間)",
+        rf"{year}(?:[-–/]\d\d(?:\d\d)?(?!\d))?s?{ending}?",
+        rf"{weekday}(?:\s+(?:in\s+the\s+|au\s+|à\s+|por\s+la\s+|en\s+la\s+)?{part})?",
+        month,
+        rf"{part}",
+        rf"{season}",
+        rf"(?:{plurals})",
+        _either(tables.get("feasts", {}).get("words", [])),
+    ]
+    edge = r"[[\p{L}\p{N}]--[\p{Han}\p{Hiragana}\p{Katakana}]]"
+    return rf"(?<!{edge}|[_$€£#№])(?:{'|'.join(full)})(?:(?<=[\p{{Han}}])|(?!{edge}))"
+
+
+def _ordinal(language: str) -> str:
+    return rf"(?:\d+(?:st|nd|rd|th|e|er)|{_either(number_words(language).ordinals)})"
+
+
+def first_words(language: str) -> frozenset[str]:
+    """Return the words, in small letters, with which a date, time or duration may begin."""
+    tables = lexicon("change_dates")[language]
+    entries: list[str] = []
+    for table in (tables["months"], tables["weekdays"], tables["times"]["units"]):
+        entries.extend(form for forms in table.values() for form in forms)
+    entries.extend(entry for key, list_ in tables["times"].items() if key != "units" for entry in list_)
+    entries.extend(tables["feasts"]["words"])
+    words = number_words(language)
+    entries.extend([*words.units, *words.scales, *words.ordinals, *_FURTHER])
+    return frozenset(part.lower() for entry in entries for part in regex.findall(r"[\p{L}\p{M}]+", entry)[:1])
+
+
+_FURTHER = ("every", "each", "mid", "early", "late", "earlier", "later", "la", "le", "l", "el")

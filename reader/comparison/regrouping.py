@@ -1,0 +1,128 @@
+"""Regrouping: edits that stand apart and yet are one change, and edits that grew over each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.comparison.change import ChangeClass
+from reader.comparison.classes.deciding import verdict_on
+from reader.comparison.edits import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.comparison.side import Side
+
+_NEAR = 2
+_LONGEST_SOURCE = 5
+_LONGEST_CLAUSE = 10
+_STOPS = frozenset(".!?;؟。")
+_PARTICLES = frozenset(
+    ("ab", "an", "auf", "aus", "bei", "ein", "fest", "fort", "her", "hin", "los", "mit", "nach", "statt", "teil", "vor")
+    + ("weg", "zu", "zuruck", "zusammen")
+)
+
+
+def near_joined(rest: Sequence[Edit], edits: Sequence[Edit], left: Side) -> list[Edit]:
+    """Join edits with few equal tokens between, so that the best pairing is found over both."""
+    found: list[Edit] = []
+    kept = set(edits)
+    for edit in rest:
+        before = found[-1] if found else None
+        if before is not None and edit in kept and before.left < before.left_end and before.right < before.right_end:
+            gap = edit.left - before.left_end
+            is_filled = edit.left < edit.left_end and edit.right < edit.right_end
+            between = left.tokens[before.left_end : edit.left]
+            if is_filled and gap == edit.right - before.right_end and 0 < gap <= _NEAR:
+                if not any(token.key in _STOPS for token in between):
+                    found[-1] = Edit(before.left, edit.left_end, before.right, edit.right_end)
+                    continue
+        found.append(edit)
+    return found
+
+
+def apart(edits: Sequence[Edit]) -> list[Edit]:
+    """Join edits that grew over each other."""
+    found: list[Edit] = []
+    for edit in edits:
+        if found and (edit.left < found[-1].left_end or edit.right < found[-1].right_end):
+            before = found[-1]
+            found[-1] = Edit(
+                min(before.left, edit.left),
+                max(before.left_end, edit.left_end),
+                min(before.right, edit.right),
+                max(before.right_end, edit.right_end),
+            )
+        else:
+            found.append(edit)
+    return found
+
+
+def _negations_joined(edits: Sequence[Edit], left: Side, right: Side) -> list[Edit]:
+    """Join the two words of one negation (ne ... pas) that came or went round the same words."""
+    found: list[Edit] = []
+    for edit in edits:
+        before = found[-1] if found else None
+        if before is not None and 0 < edit.left - before.left_end <= _NEAR + 1 and left.language == "fr":
+            rules = [verdict_on(part, left, right).rule for part in (before, edit)]
+            if rules == ["negation-alone", "negation-alone"]:
+                found[-1] = Edit(before.left, edit.left_end, before.right, edit.right_end)
+                continue
+        found.append(edit)
+    return found
+
+
+def _particles_joined(edits: Sequence[Edit], left: Side, right: Side) -> list[Edit]:
+    """Join a German verb with the particle at the end of its clause: lehnte ... ab, gab ... statt."""
+    found: list[Edit] = []
+    for edit in edits:
+        before = found[-1] if found else None
+        words = {side.tokens[at].key for side, at in _single_words(edit, left, right)}
+        if (
+            before is not None
+            and left.language == "de"
+            and words
+            and words <= _PARTICLES
+            and _is_verb(before, left, right)
+        ):
+            if edit.left - before.left_end <= _LONGEST_CLAUSE:
+                found[-1] = Edit(before.left, edit.left_end, before.right, edit.right_end)
+                continue
+        found.append(edit)
+    return found
+
+
+def sources_joined(edits: Sequence[Edit], left: Side, right: Side) -> list[Edit]:
+    """Join what stands round the same source in two ways: officials said, according to officials."""
+    found: list[Edit] = []
+    for edit in edits:
+        before = found[-1] if found else None
+        if before is not None and 0 < edit.left - before.left_end == edit.right - before.right_end <= _LONGEST_SOURCE:
+            sides = [(part.left < part.left_end, part.right < part.right_end) for part in (before, edit)]
+            is_crossed = sorted(sides) == [(False, True), (True, False)]
+            if is_crossed and all(_is_attribution(part, left, right) for part in (before, edit)):
+                found[-1] = Edit(before.left, edit.left_end, before.right, edit.right_end)
+                continue
+        found.append(edit)
+    return found
+
+
+def _is_attribution(edit: Edit, left: Side, right: Side) -> bool:
+    return verdict_on(edit, left, right).change_class is ChangeClass.ATTRIBUTION
+
+
+def _is_verb(edit: Edit, left: Side, right: Side) -> bool:
+    """Tell whether the edit begins with a small-lettered word on both sides, as a finite verb does."""
+    filled = edit.left < edit.left_end and edit.right < edit.right_end
+    return filled and left.tokens[edit.left].text.islower() and right.tokens[edit.right].text.islower()
+
+
+def _single_words(edit: Edit, left: Side, right: Side) -> list[tuple[Side, int]]:
+    return [(left, at) for at in range(edit.left, edit.left_end)] + [
+        (right, to) for to in range(edit.right, edit.right_end)
+    ]
+
+
+def regrouped(edits: Sequence[Edit], left: Side, right: Side) -> list[Edit]:
+    """Return ``edits`` with the two words of a negation, and a German verb with its particle, made one."""
+    return _particles_joined(_negations_joined(apart(edits), left, right), left, right)

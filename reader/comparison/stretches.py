@@ -1,0 +1,172 @@
+"""Stretches: sentences that stand for each other, compared word by word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from reader.base.number_words import number_words, phrase
+from reader.base.span import Span
+from reader.comparison.change import Change, ChangeClass
+from reader.comparison.classes.deciding import verdict_on
+from reader.comparison.edits import Edit, edits_between
+from reader.comparison.joining import joined, widened
+from reader.comparison.moves import Move, late_moves_in, moves_in
+from reader.comparison.parts import parts_of
+from reader.comparison.regrouping import near_joined, regrouped, sources_joined
+from reader.comparison.sliding import slid
+from reader.comparison.surfaces import change_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.comparison.sentences import SentencePair
+    from reader.comparison.side import Side
+
+MOST_TOKENS = 12_000
+"""Tokens a side of one stretch without equal sentences; a larger one is one change ``too-large-to-compare``."""
+
+
+def compared(pair: SentencePair, left: Side, right: Side) -> tuple[list[Change], list[tuple[int, int]]]:
+    """Return the changes between sentences that stand for each other, and the tokens that stand on both sides."""
+    first, last = left.sentences[pair.left[0]].first, left.sentences[pair.left[-1]].last
+    start, end = right.sentences[pair.right[0]].first, right.sentences[pair.right[-1]].last
+    whole = Edit(first, last, start, end)
+    if max(last - first, end - start) > MOST_TOKENS:
+        return [_of(whole, left, right, "too-large-to-compare")], []
+    edits = [
+        Edit(edit.left + first, edit.left_end + first, edit.right + start, edit.right_end + start)
+        for edit in edits_between(left.keys(first, last), right.keys(start, end))
+    ]
+    if not edits:
+        moved = [_moved_sentence(pair, left, right)] if pair.is_moved else []
+        return moved, _matched([], whole)
+    question = _question(pair, edits, left, right)
+    if question is not None:
+        return [question], []
+    edits = _slid(edits, whole, left, right)
+    moves, rest = moves_in(edits, left, right)
+    parts = [part for edit in near_joined(rest, edits, left) for part in parts_of(edit, left, right)]
+    finished = regrouped([widened(edit, left, right) for edit in joined(parts, left, right)], left, right)
+    late_moves, finished = late_moves_in(finished, left, right)
+    finished = sources_joined(finished, left, right)
+    moves = [*moves, *late_moves]
+    changes = [_move(move, left, right) for move in moves]
+    changes.extend(_changed(edit, left, right) for edit in finished)
+    taken = [*finished, *(Edit(*move) for move in moves)]
+    return changes, _matched_around(taken, parts, edits, whole, left, right)
+
+
+def _slid(edits: Sequence[Edit], whole: Edit, left: Side, right: Side) -> list[Edit]:
+    found: list[Edit] = []
+    for number, edit in enumerate(edits):
+        before = edit.left - (found[-1].left_end if found else whole.left)
+        after = (edits[number + 1].left if number + 1 < len(edits) else whole.left_end) - edit.left_end
+        found.append(slid(edit, left, right, (before, after)))
+    return found
+
+
+def _changed(edit: Edit, left: Side, right: Side) -> Change:
+    change_class, rule = verdict_on(edit, left, right)
+    left_span, right_span = _span(left, edit.left, edit.left_end), _span(right, edit.right, edit.right_end)
+    if rule == "other-figure":
+        left_span, right_span = _without_common_unit(left, left_span, right, right_span)
+    if rule == "sentence":
+        left_span, right_span = _sentence_span(left, left_span), _sentence_span(right, right_span)
+    return change_of(change_class, rule, left, left_span, right, right_span)
+
+
+_PERCENT = regex.compile(r"(?<=[\d\p{L}])\s+\p{L}[\p{L}\s]*$")
+
+
+def _without_common_unit(left: Side, left_span: Span, right: Side, right_span: Span) -> tuple[Span, Span]:
+    """Leave out the words for per cent where both figures have the same."""
+    one, other = _PERCENT.search(left_span.of(left.text)), _PERCENT.search(right_span.of(right.text))
+    if one is None or other is None or one.group() != other.group() or not _is_percent(one.group(), left.language):
+        return left_span, right_span
+    length = len(one.group())
+    return Span(left_span.start, left_span.end - length), Span(right_span.start, right_span.end - length)
+
+
+def _is_percent(text: str, language: str) -> bool:
+    return number_words(language).units_of_measure.get(phrase(text)) in ("%", "points")
+
+
+def _of(edit: Edit, left: Side, right: Side, rule: str) -> Change:
+    spans = left.span(edit.left, edit.left_end), right.span(edit.right, edit.right_end)
+    return change_of(ChangeClass.WORDING, rule, left, spans[0], right, spans[1])
+
+
+def _span(side: Side, first: int, last: int) -> Span:
+    """Return the code points of a stretch without the commas at its ends."""
+    words = side.words(first, last)
+    if not words:
+        return side.span(first, last)
+    return side.span(words[0], words[-1] + 1)
+
+
+def _sentence_span(side: Side, span: Span) -> Span:
+    for sentence in side.sentences:
+        if sentence.span.start <= span.start < span.end <= sentence.span.end:
+            return sentence.span if span.end >= sentence.span.end - 3 else span
+    return span
+
+
+def _move(move: Move, left: Side, right: Side) -> Change:
+    spans = _span(left, move.left, move.left_end), _span(right, move.right, move.right_end)
+    return change_of(ChangeClass.REORDERING, "moved-words", left, spans[0], right, spans[1])
+
+
+def _moved_sentence(pair: SentencePair, left: Side, right: Side) -> Change:
+    spans = left.sentences[pair.left[0]].span, right.sentences[pair.right[0]].span
+    return change_of(ChangeClass.REORDERING, "moved-sentence", left, spans[0], right, spans[1])
+
+
+def _question(pair: SentencePair, edits: Sequence[Edit], left: Side, right: Side) -> Change | None:
+    """Return the one change of a statement that became a question in other words or order."""
+    spans = left.sentences[pair.left[-1]].span, right.sentences[pair.right[-1]].span
+    asks = [
+        side.text[span.start : span.end].rstrip("\"'”’»“)").endswith(("?", "؟"))
+        for side, span in zip((left, right), spans, strict=True)
+    ]
+    only_end = all(
+        not left.words(edit.left, edit.left_end) and not right.words(edit.right, edit.right_end) for edit in edits
+    )
+    if asks[0] == asks[1] or only_end or len(pair.left) > 1 or len(pair.right) > 1:
+        return None
+    changed = sum(edit.left_end - edit.left + edit.right_end - edit.right for edit in edits)
+    size = sum(
+        side.sentences[numbers[0]].last - side.sentences[numbers[0]].first
+        for side, numbers in ((left, pair.left), (right, pair.right))
+    )
+    if changed > size / 2 + 2:
+        return None
+    return change_of(ChangeClass.MODALITY, "question", left, spans[0], right, spans[1])
+
+
+def _matched(edits: Sequence[Edit], whole: Edit) -> list[tuple[int, int]]:
+    """Return the tokens between ``edits``, which stand on both sides."""
+    found: list[tuple[int, int]] = []
+    at, to = whole.left, whole.right
+    for edit in edits:
+        found.extend(zip(range(at, edit.left), range(to, edit.right), strict=False))
+        at, to = edit.left_end, edit.right_end
+    found.extend(zip(range(at, whole.left_end), range(to, whole.right_end), strict=False))
+    return found
+
+
+def _matched_around(
+    taken: Sequence[Edit], parts: Sequence[Edit], edits: Sequence[Edit], whole: Edit, left: Side, right: Side
+) -> list[tuple[int, int]]:
+    """Return the tokens that stand on both sides and in no change."""
+    lefts = {at for edit in taken for at in range(edit.left, edit.left_end)}
+    rights = {to for edit in taken for to in range(edit.right, edit.right_end)}
+    equal = [
+        (part.left, part.right)
+        for part in parts
+        if part.left_end - part.left == part.right_end - part.right == 1
+        and left.tokens[part.left].key == right.tokens[part.right].key
+    ]
+    both = {pair for pair in [*_matched(edits, whole), *equal] if pair[0] not in lefts and pair[1] not in rights}
+    return sorted(pair for pair in both if left.tokens[pair[0]].key == right.tokens[pair[1]].key)

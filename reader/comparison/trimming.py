@@ -1,0 +1,35 @@
+"""Trimming: the sentences that two texts share at their beginning and end."""
+
+from __future__ import annotations
+
+from os.path import commonprefix
+
+from reader.comparison.sentences import sentences_of
+
+_PAIRED = ("“”", "«»", "‹›", "「」", "『』")
+
+
+def shared_ends(left: str, right: str) -> tuple[int, int, int]:
+    """Return where the texts begin to differ, and where each of them ends to, in whole sentences.
+
+    ``left[:start] == right[:start]`` and ``left[end:] == right[other_end:]``; a quotation is never cut.
+    """
+    starts = {span.start for span in sentences_of(left)} & {span.start for span in sentences_of(right)}
+    shared = len(commonprefix((left, right)))
+    start = max((at for at in starts if at <= shared and _is_balanced(left[:at])), default=0)
+    shared = len(commonprefix((left[start:][::-1], right[start:][::-1])))
+    ends = {len(left) - span.end for span in sentences_of(left)} & {
+        len(right) - span.end for span in sentences_of(right)
+    }
+    kept = max(
+        (size for size in ends if size <= shared and _is_balanced(left[len(left) - size :])),
+        default=0,
+    )
+    return start, len(left) - kept, len(right) - kept
+
+
+def _is_balanced(text: str) -> bool:
+    """Tell whether no quotation mark in ``text`` waits for its partner."""
+    if any(mark in text for mark in "„‘‚") or text.count('"') % 2:
+        return False
+    return all(text.count(opening) == text.count(closing) for opening, closing in _PAIRED)
