@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ _TITLE_FIELDS = (
 _SITE_SEPARATOR = re.compile(r"\s+[|–—·•»-]\s+|\s+::\s+")
 _LONGEST_WORDS = 30
 _LEAD_PARAGRAPHS = 3
+_CANDIDATES = 60  # a headline stands near the top
+_LONGEST_LINE = 400
 _ALIKE = 0.9
 _HEADING = re.compile(r"#{1,6}\s+|[*_]{1,3}")
 
@@ -110,13 +113,14 @@ def _best_line(pieces: Sequence[Piece], typed: Sequence[Typed | None]) -> int | 
         piece.text for i, piece in enumerate(pieces[first:], first) if typed[i] is None and is_paragraph(piece.text)
     ]
     told = set(stems(" ".join(lead[:_LEAD_PARAGRAPHS])))
+    times = Counter(tuple(words(piece.text)) for piece in pieces if len(piece.text) <= _LONGEST_LINE)
     best: tuple[float, int] | None = None
-    for index in range(first):
+    for index in range(min(first, _CANDIDATES)):
         text = pieces[index].text
         own = stems(text)
         if typed[index] is not None or not 2 <= len(words(text)) <= _LONGEST_WORDS or text.endswith(":"):
             continue
-        again = sum(is_alike(text, other.text) for other in pieces) > 1
+        again = times[tuple(words(text))] > 1
         score = len(set(own) & told) / max(1, len(set(own))) + again
         if best is None or score > best[0] + 1e-9:
             best = (score, index)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _PARTS = re.compile(r"\s*[|·•,]\s*|\s+[–—-]\s+")
 _LONGEST = 100
+_SOURCES = 8
 
 
 def outlet_of_line(text: str) -> str | None:
@@ -61,7 +62,7 @@ def _type_named_again(pieces: Sequence[Piece], typed: list[Typed | None]) -> Non
         _squeezed(piece.text.partition(":")[2])
         for piece, given in zip(pieces, typed, strict=True)
         if given is not None and given.rule == "source-line"
-    ]
+    ][:_SOURCES]
     for index, piece in enumerate(pieces):
         if typed[index] is None and len(words(piece.text)) <= 5 and not ends_sentence(piece.text):
             own = _squeezed(piece.text)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _FORM_TAGS = frozenset(("option", "select", "button", "label", "legend", "textarea"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SAME_PICTURE = 0.6
+_CAPTIONS = 60
 _LINKED = 0.9
 _LONG_OUTSIDE = 300
 
@@ -71,7 +72,7 @@ def _type_stray_captions(pieces: Sequence[Piece], typed: list[Typed | None]) -> 
         set(stems(piece.text.removesuffix(credit_of_caption(piece.text) or "")))
         for piece, given in zip(pieces, typed, strict=True)
         if given is not None and given.role is Role.CAPTION
-    ]
+    ][:_CAPTIONS]
     for index, piece in enumerate(pieces):
         own = set(stems(piece.text))
         if typed[index] is not None or len(own) < 3 or is_paragraph(piece.text) or piece.tag in _HEADINGS:

@@ -21,6 +21,7 @@ _Roles = list[Typed | None]
 _CONTACT = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,20}|\b1-\d{3}-\d{3}-\d{4}\b|\+\d{1,3}[ \d()-]{7,15}")
 _TAIL_ROLES = (Role.FORM, Role.RIGHTS, Role.BIO)
 _SHORT = 12
+_NAMES = 12
 
 
 def surrounded(pieces: Sequence[Piece], typed: _Roles, headline: int | None, authors: Sequence[str] = ()) -> None:
@@ -38,12 +39,12 @@ def _open_paragraphs(pieces: Sequence[Piece], typed: _Roles) -> list[int]:
 
 
 def _type_bios(pieces: Sequence[Piece], typed: _Roles, authors: Sequence[str]) -> None:
-    names = [words(name) for name in authors] + [
+    names = [words(name) for name in authors[:_NAMES]] + [
         words(name)
         for piece, given in zip(pieces, typed, strict=True)
         if given is not None and given.rule == "by-name"
         for name in names_of_byline(piece.text)
-    ]
+    ][:_NAMES]
     professions = set(lexicon("article_lines")["bio"]["professions"])
     phrases = lexicon("article_lines")["bio"]["holds"]
     for index, piece in enumerate(pieces):
@@ -66,10 +67,12 @@ def _type_tail(pieces: Sequence[Piece], typed: _Roles) -> None:
     if not open_ones:
         return
     last = open_ones[-1]
+    behind = open_ones[-2] if len(open_ones) > 1 else last  # an end mark has at most one paragraph behind it
     ends = [
-        i for i, given in enumerate(typed)
-        if given is not None and given.role in _TAIL_ROLES and i > open_ones[0] and sum(j > i for j in open_ones) <= 1
-    ]  # fmt: skip
+        index
+        for index, given in enumerate(typed)
+        if given is not None and given.role in _TAIL_ROLES and index > max(open_ones[0], behind)
+    ]
     if ends and len(open_ones) > 3:
         last = min(last, ends[0])
     for index in range(last + 1, len(pieces)):

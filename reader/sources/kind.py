@@ -57,7 +57,11 @@ _WEB_START = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _WEB_TAG = re.compile(rb"</(?:p|div|a|span|h[1-6]|body|table|article)>|<(?:br|p|div|title)\b", re.IGNORECASE)
-_XML_START = re.compile(rb"\s*(?:<\?xml|<(?:rss|feed|rdf:RDF|newsMessage|NewsML|nitf|opml)\b)", re.IGNORECASE)
+_XML_START = re.compile(
+    rb"\s*(?:<\?xml|(?:<!--.{0,3000}?-->\s*)*(?:<!DOCTYPE\s+(?:rss|nitf|opml|rdf)\b"
+    rb"|<(?:rss|feed|rdf:RDF|channel|newsMessage|newsItem|NewsML|nitf|opml)\b))",
+    re.IGNORECASE | re.DOTALL,
+)
 _FRONT_MATTER = re.compile(rb"---[ \t]*\r?\n(?:[A-Za-z][\w -]{0,60}:|#)")
 _MAIL_HEADER = re.compile(
     rb"^(?:received|mime-version|message-id|content-type|content-transfer-encoding|return-path|delivered-to"
