@@ -94,14 +94,18 @@ def counts_in(passage: str, number: int, language: str | None) -> Iterator[Count
             continue
         start, end = _sentence(passage, figure.span)
         before = _TOKEN.findall(passage, start, figure.span.start)
-        if not _points_back(figure, before, counting):
+        if not _points_back(figure, figure.span.of(passage), before, counting):
             yield _count(passage, number, figure, counting, (start, end), dates)
 
 
-def _points_back(figure: Figure, before: Sequence[str], counting: _Counting) -> bool:
+def _points_back(figure: Figure, text: str, before: Sequence[str], counting: _Counting) -> bool:
     if not figure.is_worded or figure.unit or figure.is_vague or figure.value > _SMALL:
         return False
-    return figure.value == 1 or bool(before and folded(before[-1]) in counting.definite)
+    return (
+        figure.value == 1
+        or folded(text) in counting.definite
+        or bool(before and folded(before[-1]) in counting.definite)
+    )
 
 
 def _sentence(passage: str, span: Span) -> tuple[int, int]:

@@ -38,7 +38,12 @@ class _Speech:
     openings: frozenset[str]
     prepositions: frozenset[str]
     fillers: frozenset[str]
+    adjective_endings: tuple[str, ...]
     conjunction: str
+
+    def is_verb(self, word: str) -> bool:
+        """Tell whether the word is a reporting verb; with a capital it is part of a name (the United States)."""
+        return word.islower() and folded(word) in self.verbs
 
     def is_name(self, word: str) -> bool:
         """Tell whether the word may stand for somebody: a capital, and no word that often begins a sentence."""
@@ -59,6 +64,7 @@ def _speech(language: str) -> _Speech:
         frozenset(own[language]["openings"]),
         frozenset(own[language]["prepositions"]),
         frozenset(own[language]["fillers"]),
+        tuple(own[language]["adjective_endings"]),
         own[language]["and"],
     )
 
@@ -120,13 +126,13 @@ def _named_after(words: Sequence[str], speech: _Speech, last: str | None) -> str
                 return _name_from(words, at + len(phrase), speech)
     if place == len(words):
         return None
-    if folded(words[place]) in speech.verbs:
+    if speech.is_verb(words[place]):
         return _name_from(words, place + 1, speech, last)
     if not is_apart and not speech.is_name(words[place]):
         return None
     if folded(words[place]) in speech.prepositions | (speech.openings - _ARTICLES):
         return None
-    verb = next((at for at in range(place, len(words)) if folded(words[at]) in speech.verbs), None)
+    verb = next((at for at in range(place, len(words)) if speech.is_verb(words[at])), None)
     return None if verb is None else _subject(words[place:verb], speech, last)
 
 
@@ -136,7 +142,7 @@ def _named_before(words: Sequence[str], speech: _Speech, last: str | None) -> st
         for phrase in speech.introductions:
             if tuple(folded(word) for word in words[at : at + len(phrase)]) == phrase:
                 return _name_from(words, at + len(phrase), speech)
-        if folded(words[at]) in speech.verbs:
+        if speech.is_verb(words[at]):
             return _subject(words[:at], speech, last)
     return None
 
@@ -146,12 +152,15 @@ def _name_from(words: Sequence[str], place: int, speech: _Speech, last: str | No
     for at in range(place, len(words)):
         if folded(words[at]) in speech.pronouns:
             return last
-        if not words[at][0].isalnum() or folded(words[at]) in speech.verbs:
+        if not words[at][0].isalnum() or speech.is_verb(words[at]):
             return None
         if speech.is_name(words[at]) and folded(words[at]) not in speech.titles:
             end = at
             while end + 1 < len(words) and _is_part(words[end + 1], speech):
                 end += 1
+            office = _office(words[end + 1 :], speech)
+            if _POSSESSIVE.search(words[end]):
+                return " ".join([*words[at : end + 1], *office]) if office else None
             return _plain(words[at : end + 1], speech)
     return None
 
@@ -187,18 +196,16 @@ def _is_part(word: str, speech: _Speech) -> bool:
 def _as_speaker(words: Sequence[str], start: int, end: int, speech: _Speech) -> str | None:
     """Return the run of capitalised words ``[start, end]`` as a speaker, None where it cannot be the subject."""
     office = words[end + 1 :]
-    is_office = 0 < len(office) <= _LONGEST_OFFICE and all(
-        word.isalpha() and word.islower() and folded(word) not in speech.fillers | speech.prepositions
-        for word in office
-    )
+    is_office = 0 < len(office) == len(_office(office, speech))
     before = start - 1
     while before >= 0 and folded(words[before]) in _ARTICLES:
         before -= 1
     if before >= 0 and folded(words[before]) in speech.prepositions:
         return None
-    if is_office and not any(folded(word).endswith("ly") for word in office):
+    if is_office:
         return " ".join(words[start:])
-    if _POSSESSIVE.search(words[end]):
+    is_adjective = bool(office and office[0].islower() and folded(words[end]).endswith(speech.adjective_endings))
+    if is_adjective or _POSSESSIVE.search(words[end]):
         return None
     name = _plain(words[start : end + 1], speech)
     if name and before > 0 and folded(words[before]) == speech.conjunction and _is_part(words[before - 1], speech):
@@ -208,6 +215,17 @@ def _as_speaker(words: Sequence[str], start: int, end: int, speech: _Speech) -> 
         other = _as_speaker(words[:before], first, before - 1, speech)
         return None if other is None else f"{other} {speech.conjunction} {name}"
     return name
+
+
+def _office(words: Sequence[str], speech: _Speech) -> list[str]:
+    """Return the plain words at the start that may name an office: (Norway's) foreign ministry."""
+    found: list[str] = []
+    for word in words[:_LONGEST_OFFICE]:
+        is_plain = word.isalpha() and word.islower() and not word.endswith("ly") and not speech.is_verb(word)
+        if not is_plain or folded(word) in speech.fillers | speech.prepositions | {speech.conjunction}:
+            break
+        found.append(word)
+    return found
 
 
 def _plain(run: Sequence[str], speech: _Speech) -> str | None:

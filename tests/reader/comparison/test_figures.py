@@ -51,6 +51,7 @@ def test_the_counted_thing_stands_beside_the_figure(text: str, thing: str, event
         "It took 14 days.",
         "It was the 80th such meeting.",
         "The two men shook hands.",
+        "Both leaders smiled.",
         "It is one of the oldest towns.",
     ],
 )
