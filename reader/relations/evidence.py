@@ -10,7 +10,7 @@ from reader.relations.events import timing
 from reader.relations.neighbours import likenesses
 from reader.relations.relating import related
 from reader.relations.relation import RelationKind
-from reader.relations.weights import vectors_of
+from reader.relations.weights import space_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reader.relations.neighbours import Pair
     from reader.relations.profile import Profile
     from reader.relations.relation import Relation
-    from reader.relations.weights import Vector
+    from reader.relations.weights import Space
 
 _ONE_TEXT = frozenset((RelationKind.COPY, RelationKind.LATER_TAKE, RelationKind.CUT))
 _ACROSS_LANGUAGES = 3.0
@@ -35,23 +35,27 @@ class Evidence:
     """
 
     profiles: tuple[Profile, ...]
-    vectors: tuple[Vector, ...]
+    space: Space
     alike: Mapping[Pair, float]
     edges: Mapping[Pair, float]
     relations: Mapping[Pair, Relation]
     decisions: Decisions
+
+    def likeness(self, a: int, b: int) -> float:
+        """Return how alike two articles are in words, 0 for those that are not among each other's nearest."""
+        return self.alike.get((min(a, b), max(a, b)), 0.0)
 
 
 def evidence_of(profiles: Sequence[Profile], constraints: Sequence[Constraint]) -> Evidence:
     """Return the evidence about ``profiles``, whatever their order, and the decisions in ``constraints``."""
     ordered = tuple(sorted(profiles, key=lambda profile: profile.article))
     places = {profile.article: index for index, profile in enumerate(ordered)}
-    vectors = vectors_of(ordered)
-    alike = likenesses(vectors)
+    space = space_of(ordered)
+    alike = likenesses(space.vectors)
     relations = {(places[relation.a], places[relation.b]): relation for relation in related(ordered, alike)}
     return Evidence(
         profiles=ordered,
-        vectors=tuple(vectors),
+        space=space,
         alike=alike,
         edges=_edges(ordered, alike, relations),
         relations=relations,

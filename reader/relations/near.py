@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.relations.events import timing
 from reader.relations.grouping import NearMiss
 from reader.relations.kinds import label
-from reader.relations.weights import shared_terms
+from reader.relations.vocabulary import worth
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _MOST = 5
 _NEARLY = 0.6
+_NAMED = 3
 
 
 def near_misses(
@@ -42,7 +43,7 @@ def near_misses(
 def _near_miss(outside: int, inside: int, evidence: Evidence) -> NearMiss:
     profiles = evidence.profiles
     sentences = []
-    terms = shared_terms(evidence.vectors[outside], evidence.vectors[inside])
+    terms = evidence.space.shared_terms(outside, inside)
     if terms:
         sentences.append(f"It shares {', '.join(terms)} with {label(profiles[inside])}.")
     against = timing(profiles[outside], profiles[inside]).against
@@ -56,11 +57,7 @@ def _near_miss(outside: int, inside: int, evidence: Evidence) -> NearMiss:
 
 
 def _own_names(outside: int, inside: int, evidence: Evidence) -> list[str]:
-    """Return the names that weigh most in the one article and are missing in the other."""
-    missing = evidence.vectors[inside]
-    own = [
-        (-weight, str(feature).removeprefix("names:"))
-        for feature, weight in evidence.vectors[outside].items()
-        if str(feature).startswith("names:") and feature not in missing
-    ]
-    return [name for _, name in sorted(own)[:3]]
+    """Return the names that the one article has most often and the other has not, everyday names left out."""
+    there = {name for name, _ in evidence.profiles[inside].names}
+    own = [(-count, name) for name, count in evidence.profiles[outside].names if name not in there and worth(name) == 1]
+    return [name for _, name in sorted(own)[:_NAMED]]

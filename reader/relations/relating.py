@@ -10,7 +10,7 @@ from reader.relations.neighbours import likenesses
 from reader.relations.relation import Relation
 from reader.relations.runs import shared_runs, shared_spans
 from reader.relations.shingles import sharing_pairs
-from reader.relations.weights import vectors_of
+from reader.relations.weights import space_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.relations.closeness import Closeness
     from reader.relations.neighbours import Pair
     from reader.relations.profile import Profile
+    from reader.relations.runs import Run
 
 _RESEMBLING = 0.08
 """Likeness from which a pair is looked at for rewording though it shares no rare run of words."""
@@ -29,7 +30,7 @@ def relate(profiles: Sequence[Profile]) -> tuple[Relation, ...]:
     Pairs that share only a set phrase have no relation. The result does not depend on the order of ``profiles``.
     """
     ordered = sorted(profiles, key=lambda profile: profile.article)
-    return related(ordered, likenesses(vectors_of(ordered)))
+    return related(ordered, likenesses(space_of(ordered).vectors))
 
 
 def related(profiles: Sequence[Profile], alike: Mapping[Pair, float]) -> tuple[Relation, ...]:
@@ -43,12 +44,11 @@ def _relations(profiles: Sequence[Profile], pairs: Iterable[Pair]) -> Iterable[R
     for i, j in pairs:
         closeness = closeness_of(prints[i], prints[j])
         if closeness is not None:
-            yield _relation(profiles[i], profiles[j], closeness)
+            yield _relation(profiles[i], profiles[j], closeness, shared_runs(prints[i].shingles, prints[j].shingles))
 
 
-def _relation(a: Profile, b: Profile, closeness: Closeness) -> Relation:
+def _relation(a: Profile, b: Profile, closeness: Closeness, runs: Sequence[Run]) -> Relation:
     kind = kind_of(a, b, closeness)
-    runs = shared_runs(a.words, b.words)
     direction, proof = direction_of(a, b, kind, closeness)
     reasons = sharing_reasons(a, b, closeness, runs)
     return Relation(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.base.span import Span
 from reader.relations.relation import SharedSpan
-from reader.relations.shingles import shingles_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,32 +28,31 @@ class Run:
     length: int
 
 
-def shared_runs(a: Sequence[str], b: Sequence[str], size: int = RUN) -> tuple[Run, ...]:
-    """Return the longest common runs of at least ``size`` words, in the order of ``a``; none overlap in ``a``."""
+def shared_runs(a: Sequence[int], b: Sequence[int]) -> tuple[Run, ...]:
+    """Return the longest common runs of at least ``RUN`` words, in the order of ``a``; none overlap in ``a``.
+
+    ``a`` and ``b`` are the shingles of ``RUN`` words of the two articles, in order.
+    """
+    known = set(a)
     places: dict[int, list[int]] = {}
-    for index, shingle in enumerate(shingles_of(b, size)):
-        places.setdefault(shingle, []).append(index)
+    for index, shingle in enumerate(b):
+        if shingle in known:
+            places.setdefault(shingle, []).append(index)
     runs: list[Run] = []
-    shingles = shingles_of(a, size)
     start = 0
-    while start < len(shingles):
-        longest, at = 0, 0
-        for place in places.get(shingles[start], ()):
-            length = _common_length(a, b, start, place)
-            if length > longest:
-                longest, at = length, place
-        if longest >= size:
-            runs.append(Run(start, at, longest))
-            start += longest
-        else:
-            start += 1
+    for index, shingle in enumerate(a):
+        if index >= start and shingle in places:
+            length, place = max((_common_length(a, b, index, place), -place) for place in places[shingle])
+            runs.append(Run(index, -place, length + RUN - 1))
+            start = index + length + RUN - 1
     return tuple(runs)
 
 
-def _common_length(a: Sequence[str], b: Sequence[str], start: int, place: int) -> int:
+def _common_length(a: Sequence[int], b: Sequence[int], start: int, place: int) -> int:
     length = 0
-    limit = min(len(a) - start, len(b) - place)
-    while length < limit and a[start + length] == b[place + length]:
+    for one, other in zip(islice(a, start, None), islice(b, place, None), strict=False):
+        if one != other:
+            break
         length += 1
     return length
 
@@ -64,7 +63,7 @@ def covered_words(shingles: Sequence[int], others: frozenset[int], size: int = R
     end = 0
     for index, shingle in enumerate(shingles):
         if shingle in others:
-            covered += index + size - max(index, end)
+            covered += size if index >= end else index + size - end
             end = index + size
     return covered
 

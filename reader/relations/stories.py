@@ -10,7 +10,6 @@ from reader.relations.grouping import Membership, Story
 from reader.relations.kinds import label
 from reader.relations.linkage import Linkage
 from reader.relations.near import near_misses
-from reader.relations.weights import likeness, shared_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,10 +74,10 @@ def _membership(index: int, group: Sequence[int], evidence: Evidence, *, is_firm
     others = [other for other in group if other != index]
     if not others:
         return Membership(article, ("No other article in the library tells this event.",))
-    nearest = max(others, key=lambda other: (likeness(evidence.vectors[index], evidence.vectors[other]), -other))
+    nearest = max(others, key=lambda other: (evidence.likeness(index, other), -other))
     dates = timing(evidence.profiles[index], evidence.profiles[nearest])
     reasons = [*_by_hand(index, others, evidence), *_by_text(index, others, evidence)]
-    terms = shared_terms(evidence.vectors[index], evidence.vectors[nearest])
+    terms = evidence.space.shared_terms(index, nearest)
     if terms:
         reasons.append(f"It shares rare words with {label(evidence.profiles[nearest])}: {', '.join(terms)}.")
     against = dates.against if is_firm else (*dates.against, "It is only loosely alike the story, but nothing else is.")

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from reader.relations.grouping import Storyline
 from reader.relations.linkage import Linkage
-from reader.relations.weights import shared_terms, telling_terms
+from reader.relations.weights import product
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader.relations.evidence import Evidence
     from reader.relations.grouping import Story
-    from reader.relations.weights import Feature, Vector
+    from reader.relations.weights import Vector
 
 SAME_SAGA = 0.015
 """Average likeness at which two stories belong to one storyline."""
@@ -37,19 +37,19 @@ def _storyline(
 ) -> Storyline:
     """Return the storyline of the stories numbered in ``saga``, in order of date, undated ones last."""
     ordered = sorted(saga, key=lambda number: (stories[number].first or "9999", number))
-    centres = {number: _centre(evidence.vectors[index] for index in groups[number]) for number in ordered}
+    centres = {number: _centre(evidence.space.vectors[index] for index in groups[number]) for number in ordered}
     reasons = []
     for one, other in pairwise(ordered):
-        terms = shared_terms(centres[one], centres[other])
+        terms = evidence.space.telling_terms(product(centres[one], centres[other]))
         if terms:
             reasons.append(f"“{stories[one].title}” and “{stories[other].title}” share {', '.join(terms)}.")
     shared = _shared(list(centres.values()))
-    return Storyline(", ".join(telling_terms(shared)[:_TITLE_TERMS]), tuple(ordered), tuple(reasons))
+    return Storyline(", ".join(evidence.space.telling_terms(shared, _TITLE_TERMS)), tuple(ordered), tuple(reasons))
 
 
 def _shared(centres: Sequence[Vector]) -> Vector:
     """Return the mean of the centres over what at least two of them have."""
-    carriers: defaultdict[Feature, int] = defaultdict(int)
+    carriers: defaultdict[int, int] = defaultdict(int)
     for centre in centres:
         for feature in centre:
             carriers[feature] += 1
@@ -58,7 +58,7 @@ def _shared(centres: Sequence[Vector]) -> Vector:
 
 
 def _centre(vectors: Iterable[Vector]) -> Vector:
-    total: defaultdict[Feature, float] = defaultdict(float)
+    total: defaultdict[int, float] = defaultdict(float)
     for vector in vectors:
         for feature, weight in vector.items():
             total[feature] += weight

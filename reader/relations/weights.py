@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
 
-from reader.relations.shingles import word_id
 from reader.relations.vocabulary import word_worth, worth
 
 if TYPE_CHECKING:
@@ -17,46 +17,65 @@ if TYPE_CHECKING:
 
     from reader.relations.profile import Profile
 
-Feature = str | int
-Vector = dict[Feature, float]
+Feature = str | tuple[str, str]
+Vector = dict[int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """A vector for each of some articles, and what the numbers of their features stand for.
+
+    ``words[feature]`` is the word or name, empty for figures, openings and phrases. What only one article has is left
+    out of the vectors: it can match nothing.
+    """
+
+    vectors: tuple[Vector, ...]
+    words: tuple[str, ...]
+
+    def shared_terms(self, a: int, b: int) -> tuple[str, ...]:
+        """Return the words and names that two articles share and that weigh most, heaviest first."""
+        return self.telling_terms(product(self.vectors[a], self.vectors[b]))
+
+    def telling_terms(self, vector: Vector, most: int = 5) -> tuple[str, ...]:
+        """Return the words and names of a vector that weigh most, heaviest first."""
+        told = sorted((-weight, self.words[feature]) for feature, weight in vector.items() if self.words[feature])
+        return tuple(dict.fromkeys(word for _, word in told))[:most]
+
 
 _BACKGROUND = 3
 """Imagined articles that share nothing with the library; without them, what all of a small one share tells nothing."""
 _SHARES = {"text": 0.05, "names": 0.1, "figures": 0.1, "lead": 0.15, "phrases": 0.6}
 """How much each kind of evidence counts; they add up to 1."""
+_WORDS = ("text", "names")
 _FEWEST_DIGITS = 2
-_NAMED = 5
 _YEAR = 0.5
 _IS_YEAR = regex.compile(r"(?:19|20)\d\d")
 
 
-def vectors_of(profiles: Sequence[Profile]) -> list[Vector]:
+def space_of(profiles: Sequence[Profile]) -> Space:
     """Return a vector for each profile, so that the product of two is a likeness from 0 to 1.
 
     Each kind of evidence makes a vector of unit length out of damped counts, times rarity in the library, times what
     the word is worth anywhere; the kinds are laid side by side, each scaled by the root of its share. The vector of
     figures stays shorter where there are few: one figure in common may be chance.
     """
-    whole: list[Vector] = [{} for _ in profiles]
+    vectors: list[Vector] = [{} for _ in profiles]
+    words: list[str] = []
     for kind, share in _SHARES.items():
         weighed = [_READERS[kind](profile) for profile in profiles]
         carriers = Counter(feature for weights in weighed for feature in weights)
         total = len(profiles) + _BACKGROUND + 1
         rarity = {feature: math.log(total / (count + 0.5)) for feature, count in carriers.items()}
-        for vector, weights in zip(whole, weighed, strict=True):
-            vector.update(_scaled(weights, rarity, math.sqrt(share), kind))
-    return whole
-
-
-def _scaled(weights: Mapping[Feature, float], rarity: Mapping[Feature, float], scale: float, kind: str) -> Vector:
-    rare = {feature: weight * rarity[feature] for feature, weight in weights.items()}
-    floor = max(rarity.values(), default=0.0) if kind == "figures" else 0.0
-    length = math.hypot(floor, *rare.values())
-    factor = scale / length if length else 0.0
-    return {
-        f"{kind}:{feature}" if isinstance(feature, str) else feature: weight * factor
-        for feature, weight in rare.items()
-    }
+        floor = max(rarity.values(), default=0.0) if kind == "figures" else 0.0
+        shared = [feature for feature, count in carriers.items() if count > 1]
+        numbers = {feature: len(words) + place for place, feature in enumerate(shared)}
+        words.extend(feature if kind in _WORDS and isinstance(feature, str) else "" for feature in shared)
+        for vector, weights in zip(vectors, weighed, strict=True):
+            rare = {feature: weight * rarity[feature] for feature, weight in weights.items()}
+            length = math.hypot(floor, *rare.values())
+            factor = math.sqrt(share) / length if length else 0.0
+            vector.update({numbers[f]: weight * factor for f, weight in rare.items() if f in numbers})
+    return Space(tuple(vectors), tuple(words))
 
 
 def _stems(counts: Iterable[tuple[str, int]]) -> dict[Feature, float]:
@@ -76,10 +95,7 @@ def _phrases(profile: Profile) -> dict[Feature, float]:
     """Return the pairs of neighbouring words, each worth the mean of its words."""
     known = {word: word_worth(word, profile.language) for word in set(profile.words)}
     counts = Counter(pairwise(profile.words))
-    return {
-        word_id(one) << 32 | word_id(other): (1 + math.log(count)) * (known[one] + known[other]) / 2
-        for (one, other), count in counts.items()
-    }
+    return {pair: (1 + math.log(count)) * (known[pair[0]] + known[pair[1]]) / 2 for pair, count in counts.items()}
 
 
 _READERS: dict[str, Callable[[Profile], Mapping[Feature, float]]] = {
@@ -91,23 +107,11 @@ _READERS: dict[str, Callable[[Profile], Mapping[Feature, float]]] = {
 }
 
 
+def product(a: Vector, b: Vector) -> Vector:
+    """Return what each feature that two vectors share adds to their likeness."""
+    return {feature: a[feature] * b[feature] for feature in a.keys() & b.keys()}
+
+
 def likeness(a: Vector, b: Vector) -> float:
-    """Return the product of two vectors, 0 to 1."""
-    if len(a) > len(b):
-        a, b = b, a
-    return sum(weight * b[feature] for feature, weight in a.items() if feature in b)
-
-
-def shared_terms(a: Vector, b: Vector) -> tuple[str, ...]:
-    """Return the words and names that two vectors share and that weigh most, heaviest first."""
-    return telling_terms({feature: weight * b[feature] for feature, weight in a.items() if feature in b})[:_NAMED]
-
-
-def telling_terms(vector: Vector) -> tuple[str, ...]:
-    """Return the names and words of a vector, heaviest first."""
-    told = sorted(
-        (-weight, feature.partition(":")[2])
-        for feature, weight in vector.items()
-        if isinstance(feature, str) and feature.startswith(("names:", "text:"))
-    )
-    return tuple(dict.fromkeys(term for _, term in told))
+    """Return the product of two vectors, 0 to 1; exactly rounded, so that the order of features does not matter."""
+    return math.fsum([a[feature] * b[feature] for feature in a.keys() & b.keys()])
