@@ -90,6 +90,8 @@ class Arrivals(QObject):
     def on_story_opened(self, story: OpenStory) -> None:
         """Show a story that the person opened."""
         self.on_story_renewed(story)
+        self._frame.ledgers.clear()
+        self._frame.comparison.go_to_passage(story.articles[story.comparison.base].row.id, 0)
         self._navigation.show_story()
         self._navigation.go_to_awaited()
         change, self._change_to_restore = self._change_to_restore, None

@@ -36,7 +36,10 @@ class Lane:
         return self._executor.submit(self._run, call)
 
     def close(self) -> Future[None]:
-        """Let the call that runs now finish, drop those that wait, close the library and end the thread."""
+        """Close the library and end the thread; no call is taken any more.
+
+        The writing lane first does what waits, so that nothing decided is lost; the reading one drops it.
+        """
         self._is_closing = True
         closed = self._executor.submit(self._close_library)
         self._executor.shutdown(wait=False)
@@ -50,7 +53,7 @@ class Lane:
         return call(self._library)
 
     def _run(self, call: Callable[[Library], Result]) -> Result:
-        if self._is_closing or self._library is None:
+        if self._library is None or (self._is_closing and self._read_only):
             raise CancelledError
         return call(self._library)
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _SIZE = QSize(1366, 768)
 _SMALLEST = QSize(960, 600)
-_CLOSE_TIMEOUT_S = 4.0
+_CLOSE_TIMEOUT_S = 20.0
 
 
 class MainWindow(QMainWindow):
@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         self.frame.inspector.keep_note()
         self.desk.flush()
         self.imports.importer.close()
+        self.hide()
         self.closed_cleanly = self._worker.close(_CLOSE_TIMEOUT_S)
         event.accept()
 

@@ -62,6 +62,7 @@ class Navigation(QObject):
     def show_ledgers(self) -> None:
         """Show the quotations and figures of the open story."""
         if self._desk.story is not None:
+            self._frame.ledgers.show_waiting()
             self._desk.make_ledgers()
             self._frame.show_page(self._frame.ledgers)
             self._frame.ledgers.setFocus()
@@ -88,8 +89,8 @@ class Navigation(QObject):
     @Slot()
     def show_palette(self) -> None:
         """Open the command palette with what can be done now."""
-        enabled = frozenset(command for command, action in self._actions.items() if action.isEnabled())
-        self._frame.palette_box.ask(self._desk.stories, enabled)
+        possible = {command: action.text() for command, action in self._actions.items() if action.isEnabled()}
+        self._frame.palette_box.ask(self._desk.stories, possible)
 
     def show_cheat_sheet(self) -> None:
         """Show the keys of this view."""

@@ -36,7 +36,7 @@ from ui.pieces import column, one_line
 from ui.theme import ColourRole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reader.base.ids import StoryId
     from reader.store.rows import StoryRow
@@ -192,14 +192,14 @@ class Palette(QDialog):
         """Everything that can be chosen, whatever is typed."""
         return tuple(self._choices)
 
-    def ask(self, stories: Sequence[StoryRow], enabled: frozenset[CommandId]) -> None:
-        """Open over the parent, with the commands that can be done now and all ``stories``."""
+    def ask(self, stories: Sequence[StoryRow], possible: Mapping[CommandId, str]) -> None:
+        """Open over the parent, with the commands that are possible now, by their texts, and all ``stories``."""
         recent = {command: place for place, command in enumerate(self._recent)}
-        commands = [command for command in COMMANDS if command.id in enabled and command.id is not CommandId.PALETTE]
+        commands = [command for command in COMMANDS if command.id in possible and command.id is not CommandId.PALETTE]
         commands.sort(key=lambda command: recent.get(command.id, len(recent)))
         self._choices = [
             Choice(
-                command.shown_text.rstrip("…"),
+                possible[command.id].rstrip("…"),
                 self.tr(command.group.value),
                 command.icon or "command",
                 command.shown_keys[0] if command.keys else "",

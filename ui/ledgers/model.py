@@ -12,9 +12,8 @@ from ui.pieces import one_line, plain_tooltip
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reader.comparison.figures import FigureEntry
-
     from reader.base.ids import ArticleId
+    from reader.comparison.figures import FigureEntry
     from reader.comparison.quotations import QuotationEntry
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -110,7 +109,7 @@ def figure_lines(
             continue
         for place, value in enumerate(entry.values):
             counted = one_line(f"{entry.counts or ''} {entry.unit or ''}") if place == 0 else ""
-            shown = one_line(f"{value.qualifier or ''} {value.text}")
+            shown = one_line(value.text)
             mark = conflict if entry.conflict and place == 0 else ""
             lines.append(LedgerLine((counted, shown, names.get(value.article, ""), mark), value.article, place == 0))
     return lines

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from PySide6.QtCore import QPersistentModelIndex
-    from reader.comparison.figures import FigureEntry
 
     from reader.base.ids import ArticleId
+    from reader.comparison.figures import FigureEntry
     from reader.comparison.quotations import QuotationEntry
     from ui.theme import Theme
 
@@ -89,6 +89,16 @@ class LedgersPage(QFrame):
         self._conflicts.toggled.connect(self._on_conflicts)
         theme.changed.connect(self._on_theme)
         self._on_theme()
+
+    def show_waiting(self) -> None:
+        """Say that the ledgers are being made."""
+        if not self._ledgers.outlets:
+            self._quotation_heading.setText(self.tr("Gathering quotations…"))
+            self._figure_heading.setText(self.tr("Gathering figures…"))
+
+    def clear(self) -> None:
+        """Forget the ledgers of another story."""
+        self.show_ledgers(Ledgers((), (), {}))
 
     def show_ledgers(self, ledgers: Ledgers) -> None:
         """Show the ledgers of a story."""

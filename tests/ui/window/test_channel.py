@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from concurrent.futures import CancelledError, Future
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ui.channel import Channel
@@ -79,6 +80,21 @@ def test_cancelled_call_is_silent(qtbot: QtBot) -> None:
     channel.ask(question)
     with qtbot.assertNotEmitted(channel.failed, wait=100):
         slow.asked[0].set_exception(CancelledError())
+
+
+def keep_number(number: int, library: Library) -> None:
+    library.set_state("number", str(number))
+
+
+def test_closing_the_writing_lane_loses_no_write(tmp_path: Path) -> None:
+    lane = Lane("test", read_only=False)
+    lane.open(tmp_path / "library.variorum", lambda library: library.path)
+    for number in range(20):
+        lane.submit(partial(keep_number, number))
+    lane.close().result(30)
+    again = Lane("test", read_only=False)
+    assert again.open(tmp_path / "library.variorum", lambda library: library.state("number")).result(30) == "19"
+    again.close().result(30)
 
 
 def test_lane_runs_calls_in_order_and_drops_those_that_wait_when_closed(tmp_path: Path) -> None:
