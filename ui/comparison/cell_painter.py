@@ -40,6 +40,7 @@ class CellLook:
     """What decides how the marks of a cell are drawn: filter, the changes outlined, those drawn faint as noise.
 
     ``column`` is the column in focus: places of the base where another column has more words are shown for it only.
+    ``decided_rows`` are the aligned rows in which nothing is left to decide.
     """
 
     changes: tuple[RowChange, ...]
@@ -47,6 +48,7 @@ class CellLook:
     outlined: frozenset[int] = frozenset()
     noise: frozenset[int] = frozenset()
     column: int | None = None
+    decided_rows: frozenset[int] = frozenset()
 
 
 class CellPainter:

@@ -107,8 +107,10 @@ class ComparisonModel(QAbstractTableModel):
         if self._state is None or not 0 <= row < len(self._state.rows):
             return None
         number = self._state.rows[row].number
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) or number is None:
+        if number is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
+        if role == Qt.ItemDataRole.AccessibleTextRole and number in self._state.decided_rows():
+            return self.tr("{row}, decided").format(row=number + 1)
         return str(number + 1)
 
     def _furniture_text(self, cell: FurnitureCell) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -26,12 +26,14 @@ _PITCH = 9
 _EDGE = 6
 _TOP = 8
 _MARK_HEIGHT = 7.0
+_SOON_MS = 40
 
 
 class OverviewStrip(QWidget):
     """Shows the whole comparison at once. ``place_asked`` carries the share of it that was clicked or dragged to.
 
-    ``wheel_turned`` passes on the wheel, so that the table scrolls as if the mouse were over it.
+    ``wheel_turned`` passes on the wheel, so that the table scrolls as if the mouse were over it. Lanes are drawn a
+    moment after they changed, so that the text beside them is seen first.
     """
 
     place_asked = Signal(float)
@@ -47,6 +49,11 @@ class OverviewStrip(QWidget):
         self._window = (0.0, 1.0)
         self._drawn: QPixmap | None = None
         self._grip = 0.0
+        self._known_total = 0
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self._draw_now)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Overview of changes"))
         self.setToolTip(self.tr("One lane for each article; click or drag to go there"))
@@ -57,6 +64,7 @@ class OverviewStrip(QWidget):
         """Show ``state``, whose rows stand where ``rows`` says."""
         self._state = state
         self._rows = rows
+        self._drawn = None
         self.updateGeometry()
         self.redraw()
 
@@ -85,10 +93,10 @@ class OverviewStrip(QWidget):
         self.redraw()
 
     def redraw(self) -> None:
-        """Draw lanes and marks anew at the next chance."""
-        self._drawn = None
+        """Draw lanes and marks anew in a moment."""
         self._known_total = self._rows.total if self._rows else 0
-        self.update()
+        if not self._soon.isActive():
+            self._soon.start()
 
     def sizeHint(self) -> QSize:
         """As wide as the lanes need."""
@@ -97,10 +105,10 @@ class OverviewStrip(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the lanes, kept from the last time, and over them the window."""
-        if self._drawn is None:
-            self._drawn = self._draw_lanes()
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._drawn)
+        painter.fillRect(self.rect(), self._inks[ColourRole.PANEL])
+        if self._drawn is not None:
+            painter.drawPixmap(0, 0, self._drawn)
         if self._state is not None:
             self._draw_current(painter)
             self._draw_window(painter)
@@ -108,7 +116,12 @@ class OverviewStrip(QWidget):
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Draw the lanes anew in the new height."""
-        self._drawn = None
+        self.redraw()
+
+    @Slot()
+    def _draw_now(self) -> None:
+        self._drawn = self._draw_lanes()
+        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the window, or bring it here."""

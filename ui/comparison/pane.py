@@ -111,9 +111,10 @@ class ComparisonPane(QWidget):
         return sum(len(cell.blocks) for row in rows for cell in row.cells if isinstance(cell, FurnitureCell))
 
     def show_story(self, story: OpenStory | None) -> None:
-        """Show ``story`` from its top, or nothing; the same story with another base stays in its row."""
+        """Show ``story`` from its top, or nothing; the same story again stays in its row and at its change."""
         is_same = story is not None and self._story is not None and story.row.id == self._story.row.id
         row = self.table.currentIndex().row() if is_same else 0
+        key = self.current_key if is_same else None
         self._story = story
         state = view_state(story) if story else None
         self._cursor = ChangeCursor(state.changes if state else (), self._cursor.shown)
@@ -123,7 +124,16 @@ class ComparisonPane(QWidget):
         if state and state.rows:
             first = next((index for index, shown in enumerate(state.rows) if shown.number is not None), 0)
             self.table.show_cell(row if is_same and row < len(state.rows) else first, 0)
-        self.current_change_changed.emit(None)
+        if state and key in state.keys:
+            self._take(self._cursor.at(state.keys.index(key)))
+        else:
+            self.current_change_changed.emit(None)
+
+    @property
+    def current_key(self) -> ChangeKey | None:
+        """The key of the current change, None where no change is current."""
+        current = self._cursor.current
+        return self.state.keys[current] if self.state and current is not None else None
 
     def set_marks(self, marks: Mapping[ChangeKey, Mark]) -> None:
         """Show other verdicts and notes on the same story."""
@@ -301,7 +311,8 @@ class ComparisonPane(QWidget):
 
     def _renew_look(self) -> None:
         twins = self._cursor.twins
-        self._look = CellLook(self._cursor.changes, self.shown, twins, self._noise(), self._look.column)
+        decided = self.state.decided_rows() if self.state else frozenset()
+        self._look = CellLook(self._cursor.changes, self.shown, twins, self._noise(), self._look.column, decided)
         self.table.set_look(self._look)
         self.overview.set_current(twins)
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _NUMBER_SIDE = 8
 _TRIANGLE = 3.0
+_CHECK = 9.0
 _NARROWEST_TEXT = 70
 
 
@@ -91,7 +92,7 @@ class TablePainter:
             self._paint_cell(painter, row, 0, offset)
 
     def _paint_number(self, painter: QPainter, rect: QRect, row: int) -> None:
-        number = self._model.headerData(row, Qt.Orientation.Vertical)
+        number = self._model.state.rows[row].number if self._model.state else None
         painter.fillRect(rect, self._cells.inks[ColourRole.BACKGROUND])
         is_current = self.current is not None and self.current[0] == row
         if number is not None:
@@ -100,8 +101,20 @@ class TablePainter:
             painter.setFont(font)
             painter.setPen(self._cells.inks[ColourRole.ACCENT if is_current else ColourRole.MUTED])
             inside = rect.adjusted(0, TOP + 2, -_NUMBER_SIDE, 0)
-            painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, str(number))
+            painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, str(number + 1))
+            if number in self.look.decided_rows:
+                below = inside.top() + painter.fontMetrics().height() + 4
+                self._paint_check(painter, QPointF(inside.right() - _CHECK, below))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._cells.inks[ColourRole.LINE])
+
+    def _paint_check(self, painter: QPainter, at: QPointF) -> None:
+        """Draw a tick: everything in this row is decided."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._cells.inks[ColourRole.MUTED], 1.5))
+        points = (QPointF(0, 4), QPointF(3, 7), QPointF(_CHECK, 0))
+        painter.drawPolyline(QPolygonF([at + point for point in points]))
+        painter.restore()
 
     def _paint_cell(self, painter: QPainter, row: int, shown: int, offset: int) -> None:
         rect = self._places.cell_rect(row, shown).translated(0, -offset)

@@ -100,7 +100,10 @@ class ShownColumn:
 
 @dataclass(frozen=True, slots=True)
 class ViewState:
-    """A story as the comparison shows it. ``rows`` mix aligned rows and rows of furniture, in reading order."""
+    """A story as the comparison shows it. ``rows`` mix aligned rows and rows of furniture, in reading order.
+
+    ``places`` are the indexes in ``rows`` of the aligned rows.
+    """
 
     columns: tuple[ShownColumn, ...]
     rows: tuple[ShownRow, ...]
@@ -108,6 +111,7 @@ class ViewState:
     keys: tuple[ChangeKey, ...]
     marks: Mapping[ChangeKey, Mark]
     comparison: Comparison
+    places: tuple[int, ...]
 
     @property
     def base(self) -> int:
@@ -121,7 +125,17 @@ class ViewState:
 
     def shown_row(self, number: int) -> int:
         """Return the index in ``rows`` of the aligned row ``number``."""
-        return next(index for index, row in enumerate(self.rows) if row.number == number)
+        return self.places[number]
+
+    def decided_rows(self) -> frozenset[int]:
+        """Return the aligned rows whose changes, trivial ones aside, all have a verdict."""
+        open_rows, told = set(), set()
+        for change, key in zip(self.changes, self.keys, strict=True):
+            if change.change.change_class.is_trivial:
+                continue
+            mark = self.marks.get(key)
+            (told if mark is not None and mark.verdict is not None else open_rows).add(change.row)
+        return frozenset(told - open_rows)
 
     def row_of_passage(self, column: int, passage: int) -> int | None:
         """Return the aligned row that holds ``passage`` of ``column``."""
@@ -155,9 +169,9 @@ def view_state(story: OpenStory) -> ViewState:
     columns = _columns(story, relations)
     cells = _passage_cells(comparison, columns)
     furniture = furniture_places(comparison.alignment, [article.article.blocks for article in story.articles])
-    return ViewState(
-        columns, tuple(_rows(cells, furniture)), comparison.changes, story.keys, dict(story.marks), comparison
-    )
+    rows = tuple(_rows(cells, furniture))
+    places = tuple(index for index, row in enumerate(rows) if row.number is not None)
+    return ViewState(columns, rows, comparison.changes, story.keys, dict(story.marks), comparison, places)
 
 
 def _other(relation: Relation, article: ArticleId) -> ArticleId:

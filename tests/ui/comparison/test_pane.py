@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 
 from reader.base.ids import ArticleId, StoryId
@@ -249,3 +250,47 @@ def test_nothing_open_is_shown_as_nothing(pane: ComparisonPane) -> None:
     assert pane.citation() == ""
     assert (pane.furniture_count, pane.trivial_count) == (0, 0)
     pane.grab()
+
+
+def test_rows_are_done_when_nothing_in_them_is_left_to_decide(pane: ComparisonPane) -> None:
+    assert pane.state is not None
+    keys = pane.state.keys
+    pane.set_marks({keys[index]: Mark(keys[index], Verdict.MATTERS, "", "") for index in (0, 1, 3, 8, 9)})
+    assert pane.state.decided_rows() == {1, 4}
+    model = pane.table.model()
+    assert model.headerData(2, Qt.Orientation.Vertical, Qt.ItemDataRole.AccessibleTextRole) == "2, decided"
+    assert model.headerData(0, Qt.Orientation.Vertical, Qt.ItemDataRole.AccessibleTextRole) == "1"
+
+
+def test_overview_leaves_blank_what_an_article_leaves_out(qtbot: QtBot, pane: ComparisonPane, theme: Theme) -> None:
+    strip = pane.overview
+    qtbot.waitUntil(lambda: pane.table.places.rows.next_unmeasured() is None, timeout=4000)
+    rows = pane.table.places.rows
+
+    def colours(lane: int, number: int) -> set[int]:
+        assert pane.state is not None
+        row = pane.state.shown_row(number)
+        scale = (strip.height() - 16) / rows.total
+        image = strip.grab().toImage()
+        place = range(round(8 + rows.top(row) * scale) + 12, round(8 + (rows.top(row) + rows.height(row)) * scale) - 3)
+        return {image.pixel(6 + lane * 9 + 3, y) for y in place}
+
+    blank, full = theme.colour(ColourRole.BACKGROUND).rgb(), theme.colour(ColourRole.LINE).rgb()
+    qtbot.waitUntil(lambda: blank in colours(2, 2) and full in colours(1, 2))
+    assert full not in colours(2, 2)
+    assert blank not in colours(1, 2)
+
+
+def test_wheel_over_the_overview_scrolls(qtbot: QtBot, theme: Theme) -> None:
+    pane = ComparisonPane(theme)
+    qtbot.addWidget(pane)
+    pane.resize(848, 640)
+    with qtbot.waitExposed(pane):
+        pane.show()
+    pane.show_story(large_story(2, 30))
+    at = QPointF(10, 100)
+    pixels, angle = QPoint(0, 0), QPoint(0, -120)
+    buttons, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    wheel = QWheelEvent(at, at, pixels, angle, buttons, keys, Qt.ScrollPhase.NoScrollPhase, False)
+    QCoreApplication.sendEvent(pane.overview, wheel)
+    assert pane.table.verticalScrollBar().value() > 0
