@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import suppress
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -46,7 +47,9 @@ def verify(path: Path) -> None:
     if not path.is_file():
         raise StorageError(f"There is no library at {path}.", subject=str(path))
     with in_words(path):
-        connection = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1", uri=True)
+        # a file with a log beside it is one in use; without one nothing may be made beside the file
+        mode = "ro" if path.with_name(path.name + "-wal").exists() else "ro&immutable=1"
+        connection = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode={mode}", uri=True)
         try:
             application_id = connection.execute("PRAGMA application_id").fetchone()[0]
             sound = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
@@ -80,6 +83,7 @@ def restore(path: Path, backup: Path) -> Path | None:
 
 def _set_aside(path: Path) -> Path:
     """Rename the library and its log, so that the log is never taken for that of another file."""
+    _close_log(path)
     number = 1
     while (kept := path.with_name(f"{path.name}.before-restore-{number}")).exists():
         number += 1
@@ -88,6 +92,14 @@ def _set_aside(path: Path) -> Path:
         if part.exists():
             part.rename(kept.with_name(kept.name + ending))
     return kept
+
+
+def _close_log(path: Path) -> None:
+    """Bring what the log holds into the file, so that the file alone is the library; a damaged one stays as it is."""
+    with suppress(sqlite3.Error):
+        connection = sqlite3.connect(path)
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.close()
 
 
 def _copy(reading: sqlite3.Connection, part: Path) -> None:

@@ -33,3 +33,13 @@ def kept_ids(old: Mapping[Id, frozenset[int]], new: Sequence[frozenset[int]]) ->
             kept[index] = group
             taken.add(group)
     return tuple(kept.get(index) for index in range(len(new)))
+
+
+def known_ids(
+    present: Mapping[Id, frozenset[int]], former: Mapping[Id, frozenset[int]], new: Sequence[frozenset[int]]
+) -> tuple[Id | None, ...]:
+    """Return for each of ``new`` the id of the present group that it continues, else of a former one that is back."""
+    kept = kept_ids(present, new)
+    homeless = [members for one, members in zip(kept, new, strict=True) if one is None]
+    back = iter(kept_ids(former, homeless))
+    return tuple(next(back) if one is None else one for one in kept)

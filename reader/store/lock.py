@@ -6,6 +6,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from reader.base.errors import StorageError
+from reader.store.failure import storage_error
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,8 +26,10 @@ class WriterLock:
         self._connection = sqlite3.connect(path, timeout=_WAIT_S, isolation_level=None)
         try:
             self._connection.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
+        except sqlite3.Error as error:
             self._connection.close()
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise storage_error(error, library) from error
             raise StorageError(
                 f"The library {library} is open in another window or program; use that one, or open it for reading.",
                 subject=str(library),

@@ -9,7 +9,7 @@ from reader.base.ids import ArticleId, StoryId, StorylineId
 from reader.relations.grouping import Constraint
 from reader.store.columns import base_of
 from reader.store.hand import Image
-from reader.store.identity import kept_ids
+from reader.store.identity import kept_ids, known_ids
 from reader.store.metadata import dumped
 from reader.store.relations import replace_relations
 
@@ -44,8 +44,9 @@ def constraint_image(a: StoredArticle, b: StoredArticle, now_utc: str, *, is_tog
 
 def write_grouping(store: Store, grouping: Grouping, articles: Mapping[ArticleId, ArticleRow]) -> frozenset[StoryId]:
     """Put ``grouping`` in the place of the stored one and return the stories that are new, changed or gone."""
-    before = _stories(store)
-    ids = kept_ids(before, [frozenset(map(int, story.articles)) for story in grouping.stories])
+    before = _members(store, "memberships")
+    former = _members(store, "former_members")
+    ids = known_ids(before, former, [frozenset(map(int, story.articles)) for story in grouping.stories])
     storylines_before = _storylines(store)
     store.write("DELETE FROM memberships")
     store.write("DELETE FROM near_misses")
@@ -55,6 +56,7 @@ def write_grouping(store: Store, grouping: Grouping, articles: Mapping[ArticleId
         for story, known, base in zip(grouping.stories, ids, _bases(grouping, articles), strict=True)
     )
     _delete_all_but(store, "stories", written)
+    _write_former(store, before, frozenset(written))
     _write_storylines(store, grouping, written, storylines_before)
     after = {one: frozenset(map(int, story.articles)) for one, story in zip(written, grouping.stories, strict=True)}
     return frozenset(one for one in before.keys() | after.keys() if before.get(one) != after.get(one))
@@ -72,9 +74,9 @@ def _bases(grouping: Grouping, articles: Mapping[ArticleId, ArticleRow]) -> tupl
     )
 
 
-def _stories(store: Store) -> dict[StoryId, frozenset[int]]:
+def _members(store: Store, table: str) -> dict[StoryId, frozenset[int]]:
     stories: dict[StoryId, set[int]] = {}
-    for row in store.rows("SELECT story, article FROM memberships"):
+    for row in store.rows(f"SELECT story, article FROM {table}"):
         stories.setdefault(StoryId(row["story"]), set()).add(row["article"])
     return {story: frozenset(articles) for story, articles in stories.items()}
 
@@ -117,6 +119,20 @@ def _write_story(store: Store, story: Story, known: StoryId | None, base: Articl
         ({"story": story_id, "article": one.article, "reason": one.reason} for one in story.near_misses),
     )
     return story_id
+
+
+def _write_former(store: Store, before: Mapping[StoryId, frozenset[int]], written: frozenset[StoryId]) -> None:
+    """Remember who was in the stories that are gone, so that an undone merge or removal gives them their ids back."""
+    store.write_many("DELETE FROM former_members WHERE story = :story", ({"story": story} for story in written))
+    store.write_many(
+        "INSERT OR IGNORE INTO former_members (story, article) VALUES (:story, :article)",
+        (
+            {"story": story, "article": article}
+            for story, articles in before.items()
+            if story not in written
+            for article in articles
+        ),
+    )
 
 
 def _write_storylines(

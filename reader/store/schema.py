@@ -136,6 +136,14 @@ CREATE TABLE memberships (
 -- serves: members of a story in their order
 CREATE INDEX memberships_of_story ON memberships (story, position);
 
+CREATE TABLE former_members (
+    story INTEGER NOT NULL,
+    article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    PRIMARY KEY (story, article)
+) STRICT, WITHOUT ROWID;
+-- serves: the cascade when an article goes
+CREATE INDEX former_members_of_article ON former_members (article);
+
 CREATE TABLE near_misses (
     story INTEGER NOT NULL REFERENCES stories (id) ON DELETE CASCADE,
     article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,

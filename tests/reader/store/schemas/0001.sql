@@ -109,6 +109,12 @@ CREATE TABLE memberships (
     is_firm INTEGER NOT NULL CHECK (is_firm IN (0, 1))
 ) STRICT;
 CREATE INDEX memberships_of_story ON memberships (story, position);
+CREATE TABLE former_members (
+    story INTEGER NOT NULL,
+    article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    PRIMARY KEY (story, article)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX former_members_of_article ON former_members (article);
 CREATE TABLE near_misses (
     story INTEGER NOT NULL REFERENCES stories (id) ON DELETE CASCADE,
     article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,

@@ -1,0 +1,99 @@
+"""A law of undo: whatever a person does, undo walks back through every state, and redo forward again."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reader.base.ids import ArticleId, StoryId
+from reader.library import Library
+from reader.review.mark import Verdict
+
+ARTICLES = st.sampled_from([ArticleId(1), ArticleId(2), ArticleId(4)])
+STEPS = st.one_of(
+    st.tuples(st.just("decide"), st.integers(0, 4), st.sampled_from([*Verdict, None])),
+    st.tuples(st.just("note"), st.integers(0, 4), st.sampled_from(["", "odd", "**why**"])),
+    st.tuples(st.just("edit"), ARTICLES, st.sampled_from([("headline", "New"), ("outlet", ""), ("outlet", "Post")])),
+    st.tuples(st.just("flip"), ARTICLES, st.integers(1, 3)),
+    st.tuples(st.just("discard"), ARTICLES, st.none()),
+)
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("law")
+    wire = (
+        "Ferry runs aground off Dunmore\n\nA ferry with 212 people ran aground, the coast guard said on Monday.\n\n"
+        "Nobody was hurt and the pumps held, officer Nora Quill told reporters on the quay.\n"
+    )
+    paper = (
+        "Ferry runs aground off Dunmore\n\nA ferry with 221 people ran aground, the coast guard claimed on Monday.\n\n"
+        "Nobody was hurt and the pumps may have held, officer Nora Quill told reporters on the pier.\n"
+    )
+    for number, text in enumerate([wire, paper, wire.replace("212", "213"), "Frost\n\nFrost ruined apples."]):
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    with Library.open(folder / "law.variorum") as library:
+        list(library.import_paths(sorted(folder.glob("*.txt"))))
+        library.together(ArticleId(1), ArticleId(2))
+        library.backup(folder / "template.variorum")
+    return folder / "template.variorum"
+
+
+def state_of(library: Library) -> dict[str, Any]:
+    stories = library.stories()
+    return {
+        "articles": library.articles(),
+        "stories": {(story.id, story.articles) for story in stories},
+        "titles": {story.title for story in stories},
+        "marks": {
+            key: (mark.verdict, mark.note)
+            for story in stories
+            for key, mark in library.open_story(story.id).marks.items()
+        },
+        "blocks": [library.article(row.id).article.blocks for row in library.articles()],
+        "found": {(hit.article, hit.passage) for hit in library.search("ferry OR frost OR pumps")},
+    }
+
+
+def take(library: Library, step: tuple[str, Any, Any]) -> None:
+    name, first, second = step
+    stories = {story.id: story for story in library.stories()}
+    pair: StoryId | None = next((one for one, story in stories.items() if len(story.articles) > 1), None)
+    if name in ("decide", "note") and pair is not None:
+        keys = library.open_story(pair).keys
+        key = keys[first % len(keys)]
+        library.decide(pair, [key], second) if name == "decide" else library.note(pair, key, second)
+    elif name == "edit":
+        library.edit(first, *second)
+    elif name == "flip":
+        library.flip_block(first, second % len(library.article(first).article.blocks))
+    elif name == "discard":
+        library.discard([first])
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(STEPS, min_size=1, max_size=6))
+def test_undo_walks_back_and_redo_forward(template: Path, steps: list[tuple[str, Any, Any]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "law.variorum"
+        path.write_bytes(template.read_bytes())
+        with Library.open(path) as library:
+            states = [state_of(library)]
+            for step in steps:
+                log = library._store.rows("SELECT count(*) FROM steps WHERE is_undone = 0")[0][0]
+                take(library, step)
+                if library._store.rows("SELECT count(*) FROM steps WHERE is_undone = 0")[0][0] > log:
+                    states.append(state_of(library))
+            for state in states[-2::-1]:
+                library.undo()
+                assert state_of(library) == state
+            for state in states[1:]:
+                library.redo()
+                assert state_of(library) == state
+            assert library.redo_name() is None
+            assert library.check().is_sound
