@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import regex
@@ -13,8 +15,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
+def unaccented(text: str) -> str:
+    """Return ``text`` with accents taken off its letters, each letter in its place."""
+    return "".join(_bare(letter) for letter in text)
+
+
+@lru_cache(maxsize=4096)
+def _bare(letter: str) -> str:
+    plain = "".join(part for part in unicodedata.normalize("NFD", letter) if not unicodedata.combining(part))
+    return plain if len(plain) == 1 else letter
+
+
 def _either(words: Iterable[str]) -> str:
-    ordered = sorted({regex.escape(word).replace(r"\ ", r"\s+") for word in words}, key=len, reverse=True)
+    ordered = sorted({regex.escape(unaccented(word)).replace(r"\ ", r"\s+") for word in words}, key=len, reverse=True)
     return f"(?:{'|'.join(ordered)})" if ordered else r"(?:(?!))"
 
 
@@ -110,7 +123,9 @@ def first_words(language: str) -> frozenset[str]:
     entries.extend(tables["feasts"]["words"])
     words = number_words(language)
     entries.extend([*words.units, *words.scales, *words.ordinals, *_FURTHER])
-    return frozenset(part.lower() for entry in entries for part in regex.findall(r"[\p{L}\p{M}]+", entry)[:1])
+    return frozenset(
+        unaccented(part.lower()) for entry in entries for part in regex.findall(r"[\p{L}\p{M}]+", entry)[:1]
+    )
 
 
 _FURTHER = ("every", "each", "mid", "early", "late", "earlier", "later", "la", "le", "l", "el")

@@ -11,7 +11,7 @@ from reader.base.lexicon import lexicon
 from reader.base.number_words import LANGUAGES, words_value
 from reader.base.numbers import digits_value
 from reader.base.words import folded
-from reader.comparison.date_grammar import date_pattern, first_words
+from reader.comparison.date_grammar import date_pattern, first_words, unaccented
 
 
 class DatePhrase(NamedTuple):
@@ -40,14 +40,15 @@ def dates_of(text: str, language: str = "en") -> tuple[DatePhrase, ...]:
     pattern, starts = _compiled(language)
     found: list[DatePhrase] = []
     end = 0
-    for word in _WORD.finditer(text):
+    plain = unaccented(text)
+    for word in _WORD.finditer(plain):
         shown = word.group()
         if word.start() < end or not (shown[0].isdigit() or shown.lower() in starts or _CJK.match(shown)):
             continue
-        match = pattern.match(text, word.start())
+        match = pattern.match(plain, word.start())
         if match is not None and match.group():
             end = match.end()
-            found.append(DatePhrase(match.start(), end, _value(match.group(), language)))
+            found.append(DatePhrase(match.start(), end, _value(text[match.start() : end], language)))
     return tuple(found)
 
 
@@ -95,6 +96,11 @@ _SAME = {"a.m": "am", "p.m": "pm", "a.m.": "am", "p.m.": "pm", "an": "1", "a": "
 _CLOCK = regex.compile(r"(\d{1,2})(?:[:.h](\d\d))?\s*(a\.?\s?m\.?|p\.?\s?m\.?|Uhr|h|heures|horas|o'clock)?", regex.I)
 
 
+_ZONE = regex.compile(
+    r"\s+\(?(?:GMT|UTC|E[SD]T|P[SD]T|BST|CES?T|MES?Z|ET|PT|local time|\p{L}+ time|heure \p{L}+|hora local|Ortszeit|мск)$"
+)
+
+
 def _clock(text: str) -> tuple[str, ...] | None:
     match = _CLOCK.fullmatch(text.strip())
     if match is None or (match[2] is None and match[3] is None):
@@ -115,7 +121,10 @@ def _value(text: str, language: str) -> tuple[str, ...]:
             year, day = day, year
         year = year if len(year) == 4 else f"20{year}"
         return tuple(sorted((f"m{int(month)}", str(int(day)), year)))
-    clock = _clock(text)
+    zone = _ZONE.search(text)
+    clock = _clock(text[: zone.start()] if zone else text)
+    if clock is not None and zone:
+        return (*clock, folded(zone.group().strip()))
     if clock is not None:
         return clock
     meanings = _meanings(language)

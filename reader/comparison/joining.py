@@ -11,7 +11,7 @@ from reader.comparison.classes.sameness import only_small_words, same_value
 from reader.comparison.edits import Edit
 from reader.comparison.names import is_name, name_run
 from reader.comparison.parts import are_inflections
-from reader.comparison.roles import HEDGE, MEASURE, NEGATION, PREPOSITION, QUALIFIER, SOURCE
+from reader.comparison.roles import HEDGE, MEASURE, NEGATION, PREPOSITION, QUALIFIER, SOURCE, stem_of
 from reader.comparison.tokens import TokenKind
 
 if TYPE_CHECKING:
@@ -183,8 +183,10 @@ def _kind(edit: Edit, left: Side, right: Side) -> TokenKind | None:
 
 
 def _is_inflection(pair: Edit, left: Side, right: Side) -> bool:
-    one, other = left.tokens[pair.left_end - 1].key, right.tokens[pair.right_end - 1].key
-    return are_inflections(one, other)
+    one, other = left.tokens[pair.left_end - 1], right.tokens[pair.right_end - 1]
+    if are_inflections(one.key, other.key):
+        return True
+    return stem_of(one.text, left.language) == stem_of(other.text, right.language)
 
 
 def _class(edit: Edit, left: Side, right: Side) -> ChangeClass:
@@ -219,10 +221,13 @@ def widened(edit: Edit, left: Side, right: Side) -> Edit:
     """Return the edit widened to whole names and to the date or figure that its words lean on."""
     if _is_gap(edit):
         return _widened_gap(_verb_group(_coordination(edit, left, right), left, right), left, right)
+    whole = _whole_qualifiers(edit, left, right)
+    if whole is not None:
+        return whole
     names = is_name(left, edit.left) and is_name(right, edit.right)
     if names or (is_name(left, edit.left_end - 1) and is_name(right, edit.right_end - 1)):
         return _whole_names(edit, left, right)
-    return _whole_qualifiers(edit, left, right) or _with_date(edit, left, right)
+    return _with_date(edit, left, right)
 
 
 def _whole_qualifiers(edit: Edit, left: Side, right: Side) -> Edit | None:

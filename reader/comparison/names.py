@@ -13,6 +13,7 @@ from reader.comparison.roles import (
     NEGATION,
     PLACE,
     PREPOSITION,
+    QUALIFIER,
     REPORT,
     SOURCE,
     SOURCE_NOUN,
@@ -22,7 +23,7 @@ from reader.comparison.tokens import TokenKind
 if TYPE_CHECKING:
     from reader.comparison.side import Side
 
-_NO_NAME = frozenset({DETERMINER, PREPOSITION, CLAUSE, FILLER, HEDGE, NEGATION, SOURCE, SOURCE_NOUN, REPORT})
+_NO_NAME = frozenset({QUALIFIER, DETERMINER, PREPOSITION, CLAUSE, FILLER, HEDGE, NEGATION, SOURCE, SOURCE_NOUN, REPORT})
 _LINKS = frozenset(
     [
         "of",

@@ -35,12 +35,13 @@ DIRECTION = "direction"
 _SHORTEST_STEMMED = 4
 _CJK = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー]+")
 TIME_UNIT = "time unit"
+ATTITUDE = "attitude"
 
 _WHOLE = frozenset({REPORT, SOURCE, HEDGE, NEGATION, QUALIFIER, MEASURE})
 """Roles that a phrase has as a whole."""
 
 _STEMMERS = {"en": "english", "fr": "french", "de": "german", "es": "spanish", "ru": "russian", "ar": "arabic"}
-_STEMMED = frozenset({REPORT, HEDGE, SOURCE_NOUN})
+_STEMMED = frozenset({REPORT, HEDGE, ATTITUDE, SOURCE_NOUN})
 """Roles that every inflection of a word has, but in English, where nouns and verbs share their forms."""
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
@@ -86,6 +87,7 @@ def _single_words(language: str) -> Iterator[tuple[str, str]]:
     yield from ((entry, REPORT) for entry in reporting["verbs"])
     yield from ((entry, SOURCE_NOUN) for entry in reporting["sources"])
     yield from ((entry, HEDGE) for entry in lexicon("change_modality")[language]["hedges"])
+    yield from ((entry, ATTITUDE) for entry in lexicon("change_modality")[language]["attitudes"])
     for row, sides in enumerate(negation["opposites"]):
         yield from ((entry, f"opposite:{row}{sign}") for sign, side in zip("+-", sides, strict=True) for entry in side)
     for row, group in enumerate(lexicon("change_labels")[language]["groups"]):
@@ -100,6 +102,7 @@ def _phrases(language: str) -> Phrases:
     _add(table, reporting["introductions"], SOURCE)
     _add(table, reporting["sources"], SOURCE_NOUN)
     _add(table, lexicon("change_modality")[language]["hedges"], HEDGE)
+    _add(table, lexicon("change_modality")[language]["attitudes"], ATTITUDE)
     negation = lexicon("change_negation")[language]
     _add(table, negation["words"], NEGATION)
     for row, (one, other) in enumerate(negation["opposites"]):
@@ -151,6 +154,9 @@ def roles_of(tokens: Sequence[Token], language: str) -> tuple[tuple[frozenset[st
         if token.kind is TokenKind.WORD:
             _mark_place(tokens, index, found)
             _settle(tokens, index, found)
+            first, last = extents[index]
+            if last - first > 1 and HEDGE in found[index]:
+                found[index].discard(ATTITUDE)
     return tuple(frozenset(roles) for roles in found), tuple(extents)
 
 
@@ -179,8 +185,13 @@ def _looked_up(tokens: Sequence[Token], language: str) -> tuple[list[set[str]], 
     return found, extents
 
 
+_MAY_STAND_BETWEEN = frozenset({"в", "на", "до", "de", "d'", "the", "a", "um", "auf"})
+
+
 def _limits(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a figure or a duration stands at ``at``."""
+    if at < len(tokens) and tokens[at].key in _MAY_STAND_BETWEEN:
+        at += 1
     if at >= len(tokens):
         return False
     return tokens[at].kind is TokenKind.NUMBER or (tokens[at].kind is TokenKind.DATE and ":" in tokens[at].key)

@@ -15,6 +15,7 @@ from reader.comparison.joining import joined, widened
 from reader.comparison.moves import Move, late_moves_in, moves_in
 from reader.comparison.parts import parts_of
 from reader.comparison.regrouping import near_joined, regrouped, sources_joined
+from reader.comparison.roles import DETERMINER
 from reader.comparison.sliding import slid
 from reader.comparison.surfaces import change_of
 
@@ -69,6 +70,8 @@ def _slid(edits: Sequence[Edit], whole: Edit, left: Side, right: Side) -> list[E
 
 def _changed(edit: Edit, left: Side, right: Side) -> Change:
     change_class, rule = verdict_on(edit, left, right)
+    if rule == "other-source":
+        edit = _with_article(edit, left, right)
     left_span, right_span = _span(left, edit.left, edit.left_end), _span(right, edit.right, edit.right_end)
     if rule == "other-figure":
         left_span, right_span = _without_common_unit(left, left_span, right, right_span)
@@ -91,6 +94,15 @@ def _without_common_unit(left: Side, left_span: Span, right: Side, right_span: S
 
 def _is_percent(text: str, language: str) -> bool:
     return number_words(language).units_of_measure.get(phrase(text)) in ("%", "points")
+
+
+def _with_article(edit: Edit, left: Side, right: Side) -> Edit:
+    """Take along the article before a source: the owner, the ministry."""
+    before = edit.left - 1, edit.right - 1
+    if min(before) < 0 or not (DETERMINER in left.roles[before[0]] and DETERMINER in right.roles[before[1]]):
+        return edit
+    is_same = left.tokens[before[0]].key == right.tokens[before[1]].key
+    return edit._replace(left=before[0], right=before[1]) if is_same else edit
 
 
 def _of(edit: Edit, left: Side, right: Side, rule: str) -> Change:

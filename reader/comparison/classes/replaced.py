@@ -8,8 +8,9 @@ from reader.comparison.change import ChangeClass
 from reader.comparison.classes.speech import is_subject_of_report
 from reader.comparison.classes.verdict import Verdict
 from reader.comparison.names import is_name, may_be_name
-from reader.comparison.parts import are_opposite
+from reader.comparison.parts import are_inflections, are_opposite
 from reader.comparison.roles import (
+    ATTITUDE,
     AUXILIARY,
     DETERMINER,
     HEDGE,
@@ -20,6 +21,7 @@ from reader.comparison.roles import (
     QUALIFIER,
     REPORT,
     TIME_UNIT,
+    stem_of,
 )
 from reader.comparison.tokens import TokenKind
 
@@ -57,7 +59,7 @@ def verdict_on_replaced(edit: Edit, left: Side, right: Side) -> Verdict:
         (_flips(edit, left, right), ChangeClass.NEGATION, "opposite"),
         (REPORT in one and REPORT in other, ChangeClass.ATTRIBUTION, "reporting-verb"),
         (_is_other_source(edit, left, right), ChangeClass.ATTRIBUTION, "other-source"),
-        (HEDGE in one or HEDGE in other, ChangeClass.MODALITY, "other-certainty"),
+        (_other_certainty(one, other) or _hedged_verb(edit, left, right), ChangeClass.MODALITY, "other-certainty"),
         ((NEGATION in one) != (NEGATION in other), ChangeClass.NEGATION, "negation"),
         (_is_label(edit, left, right), ChangeClass.NAME, "other-label"),
         (_is_other_name(edit, left, right), ChangeClass.NAME, "other-name"),
@@ -66,6 +68,23 @@ def verdict_on_replaced(edit: Edit, left: Side, right: Side) -> Verdict:
         if holds:
             return Verdict(change_class, rule)
     return Verdict(ChangeClass.WORDING, "other-words")
+
+
+def _other_certainty(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether a hedge stands on one side; what somebody thinks or wants counts only against a hedge."""
+    sure = [bool(HEDGE in roles and ATTITUDE not in roles) for roles in (one, other)]
+    return any(sure) or (HEDGE in one and HEDGE in other)
+
+
+def _hedged_verb(edit: Edit, left: Side, right: Side) -> bool:
+    """Tell whether both sides end in one verb and one of them hedges it: consider closing, close."""
+    one, other = left.tokens[edit.left_end - 1], right.tokens[edit.right_end - 1]
+    hedges = [HEDGE in left.roles_in(edit.left, edit.left_end), HEDGE in right.roles_in(edit.right, edit.right_end)]
+    if hedges[0] == hedges[1]:
+        return False
+    return are_inflections(one.key, other.key) or stem_of(one.text, left.language) == stem_of(
+        other.text, right.language
+    )
 
 
 def _kinds(side: Side, first: int, last: int) -> set[TokenKind]:
