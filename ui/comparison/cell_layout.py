@@ -45,9 +45,9 @@ class CellLayout:
         self._rects: dict[Span, tuple[QRectF, ...]] = {}
         self.height = len(self._lines) * self.line_height
 
-    def draw(self, painter: QPainter, at: QPointF) -> None:
-        """Draw the text with its upper left corner at ``at``, in the painter's pen."""
-        self._layout.draw(painter, at)
+    def draw(self, painter: QPainter, at: QPointF, part: QRectF) -> None:
+        """Draw the lines that ``part`` shows, the upper left corner of the text at ``at``, in the painter's pen."""
+        self._layout.draw(painter, at, [], part)
 
     def rects(self, span: Span) -> tuple[QRectF, ...]:
         """Return the rectangles that the characters of ``span`` take, one or more for each line they stand on."""

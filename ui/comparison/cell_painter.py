@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QPointF, QRectF, Qt
 
 from ui.comparison.cell_layout import CellLayout
 from ui.comparison.chips import chip_height, chip_text, chip_width, draw_chip
@@ -33,6 +33,8 @@ _GAP_PIXELS = 12
 _CHIP_PIXELS = 11
 _FURNITURE_PIXELS = 12.5
 FOLDED_PIXELS = 11
+LONGEST_SHOWN = 40_000
+"""Characters of a cell that are set; a file without paragraphs must not keep the window waiting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +72,11 @@ class CellPainter:
     def passage_layout(self, cell: ShownCell, width: float) -> CellLayout:
         """Set the text of ``cell`` in ``width`` pixels, with room for its chips."""
         indent = sum(self._chip_width(chip_text(chip)) + _CHIP_SPACE for chip in cell.chips)
-        return CellLayout(cell.text, self.reading_font, width, min(indent, width * 0.75))
+        return CellLayout(_shortened(cell.text), self.reading_font, width, min(indent, width * 0.75))
 
     def furniture_layout(self, text: str, width: float) -> CellLayout:
         """Set furniture in ``width`` pixels."""
-        return CellLayout(text, self.furniture_font, width)
+        return CellLayout(_shortened(text), self.furniture_font, width)
 
     def draw_passages(
         self, painter: QPainter, rect: QRectF, cell: ShownCell, layout: CellLayout, look: CellLook
@@ -88,7 +90,7 @@ class CellPainter:
         for segment in segments:
             self._draw_fill(painter, layout, segment, look)
         painter.setPen(self.inks[ColourRole.INK])
-        layout.draw(painter, QPointF(0, 0))
+        layout.draw(painter, QPointF(0, 0), painter.clipBoundingRect())
         for segment in segments:
             self._draw_line(painter, layout, segment, look)
         self._draw_outlines(painter, cell, layout, look)
@@ -168,6 +170,15 @@ class CellPainter:
         if _is_faint(look, changes):
             return self.inks[ColourRole.SCROLL]
         return self.inks[self._theme.mark(change_class).line]
+
+
+def _shortened(text: str) -> str:
+    """Return ``text``, or its beginning and how much follows where it is longer than a cell can show."""
+    if len(text) <= LONGEST_SHOWN:
+        return text
+    left = QLocale().toString(len(text) - LONGEST_SHOWN)
+    note = QCoreApplication.translate("cells", "… {number} further characters are not shown here").format(number=left)
+    return f"{text[:LONGEST_SHOWN]}\n\n{note}"
 
 
 def _segments(cell: ShownCell, layout: CellLayout, look: CellLook) -> tuple[Segment, ...]:

@@ -70,7 +70,8 @@ class ColumnHeads(QWidget):
         """Draw the heads of other columns and name them to screen readers."""
         state = self._model.state
         columns = state.columns if state else ()
-        self._has_year = len({column.published.value[:4] for column in columns if column.published}) > 1
+        years = {column.published.value[:4] for column in columns if column.published}
+        self._has_year = len(years) > 1 or len(columns) == 1
         self.setAccessibleName(self.tr("Articles"))
         self.setAccessibleDescription("; ".join(", ".join(heading_lines(column)) for column in columns))
         self.update()
@@ -141,7 +142,7 @@ class ColumnHeads(QWidget):
         _draw_line(painter, below, self._fitting_facts(column, below.width()))
 
     def _paint_name(self, painter: QPainter, room: QRectF, column: ShownColumn) -> None:
-        mark = self.tr("base") if column.is_base else relation_text(column)
+        mark = self._mark_text(column)
         mark_width = self._mark_width(mark, is_base=column.is_base)
         painter.setFont(self._name_font)
         painter.setPen(self._inks[ColourRole.INK])
@@ -160,6 +161,12 @@ class ColumnHeads(QWidget):
         height = chip_height(self._chip_font)
         box = QRectF(left + _SPACE, room.center().y() - height / 2, mark_width - _SPACE, height)
         draw_chip(painter, box, mark, self._inks[ColourRole.MUTED], self._inks)
+
+    def _mark_text(self, column: ShownColumn) -> str:
+        """Return ``base`` or the relation to it, nothing where there is only one article."""
+        if column.is_base:
+            return self.tr("base") if self._places.columns.count > 1 else ""
+        return relation_text(column)
 
     def _mark_width(self, mark: str, *, is_base: bool) -> float:
         if not mark:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetricsF
 
 from ui.comparison.cell_layout import line_height
-from ui.comparison.cell_painter import BOTTOM, SIDE, TOP
+from ui.comparison.cell_painter import BOTTOM, LONGEST_SHOWN, SIDE, TOP
 from ui.comparison.column_places import ColumnPlaces, column_width
 from ui.comparison.furniture import FurnitureState
 from ui.comparison.row_heights import RowHeights
@@ -103,7 +103,7 @@ class TableLayout:
         letters = max(len(cell.text) for cell in cells if isinstance(cell, ShownCell))
         font = self._painter.reading_font
         per_line = max(1.0, self.text_width / (font.pixelSize() * 0.5))
-        return int((letters // per_line + 1) * line_height(font)) + TOP + BOTTOM
+        return int((min(letters, LONGEST_SHOWN) // per_line + 1) * line_height(font)) + TOP + BOTTOM
 
     def _folded_height(self) -> int:
         if self.furniture is FurnitureState.HIDDEN:

@@ -42,6 +42,7 @@ class TablePainter:
     def paint(self, viewport: QWidget, part: QRect, offset: int) -> None:
         """Draw ``part`` of ``viewport``, whose contents are scrolled down by ``offset``."""
         painter = QPainter(viewport)
+        painter.setClipRect(part)
         painter.fillRect(part, self._cells.inks[ColourRole.BACKGROUND])
         rows = self._places.rows
         if len(rows):
@@ -149,7 +150,7 @@ class TablePainter:
             return
         if self._places.furniture is FurnitureState.GREY:
             at = QPointF(rect.left() + SIDE, rect.top() + TOP)
-            self._places.layout(row, shown).draw(painter, at)
+            self._places.layout(row, shown).draw(painter, at, painter.clipBoundingRect())
             return
         self._paint_triangle(painter, QPointF(rect.left() + SIDE + 3, rect.center().y() + 0.5))
         painter.setFont(self._cells.folded_font)

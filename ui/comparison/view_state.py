@@ -129,7 +129,8 @@ class ViewState:
 
     def decided_rows(self) -> frozenset[int]:
         """Return the aligned rows whose changes, trivial ones aside, all have a verdict."""
-        open_rows, told = set(), set()
+        open_rows: set[int] = set()
+        told: set[int] = set()
         for change, key in zip(self.changes, self.keys, strict=True):
             if change.change.change_class.is_trivial:
                 continue

@@ -55,8 +55,9 @@ class Inspector(QScrollArea):
         """Show the counts of ``state``, and no change yet."""
         self._state = state
         self.counts.show_counts(state)
-        self.counts.setVisible(state is not None)
-        self._counts_title.setVisible(state is not None)
+        has_counts = state is not None and len(state.columns) > 1
+        self.counts.setVisible(has_counts)
+        self._counts_title.setVisible(has_counts)
         self._show_nothing()
 
     def show_change(self, state: ViewState, cursor: ChangeCursor) -> None:

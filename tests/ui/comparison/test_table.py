@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
+from reader.base.span import Span
 from reader.comparison.alignment import Alignment, Cell, Row
 from reader.comparison.change import ChangeClass
 from reader.comparison.comparison import Comparison
@@ -279,3 +280,23 @@ def test_places_where_words_are_missing_show_in_the_base_for_the_column_in_focus
         pane.table.show_cell(0, column)
         seen.append(has_place())
     assert seen == [False, True, False]
+
+
+def test_a_passage_without_end_is_set_in_part_and_says_so(
+    qtbot: QtBot, show: Callable[[OpenStory], ComparisonPane]
+) -> None:
+    text = "The dredger moved silt. " * 40_000
+    columns = ((text,), (text,))
+    rows = (Row((Cell((0,)), Cell((0,))), 1.0),)
+    articles = tuple(stored(index + 1, f"Outlet {index}", column) for index, column in enumerate(columns))
+    story = open_story(articles, Comparison(columns, 0, Alignment(rows), ()))
+    pane = show(bridge_story())
+    start = time.process_time()
+    pane.show_story(story)
+    pane.repaint()
+    assert time.process_time() - start < 0.5
+    measured(qtbot, pane.table)
+    layout = pane.table.places.layout(0, 0)
+    assert layout.rects(Span(0, 10))
+    assert not layout.rects(Span(len(text) - 10, len(text)))
+    assert pane.table.model().index(0, 0).data() == text
