@@ -3,20 +3,18 @@
 usage: python bench/speed_alignment.py [--repeat N]
 
 Texts are made of invented words with the frequencies of natural ones (Zipf), 15 % of them changed from column to
-column, some passages left out and one block moved. "cold": nothing was known of the passages; "warm": their words
-were split before, as in a window that changes its base.
+column, some passages left out and one block moved. "cold": texts not seen before; "warm": the same texts again,
+as in a window that changes its base. Figures of one run only compare with others of the same run.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
-import statistics
 import time
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from reader.comparison import features
 from reader.comparison.aligning import align, links_of
 from reader.comparison.comparing import compare
 
@@ -78,16 +76,26 @@ def difflib_matrix(a: Sequence[str], b: Sequence[str]) -> list[list[float]]:
     return table
 
 
-def median_ms(call: Callable[[], object], repeat: int, before: Callable[[], object] | None = None) -> float:
-    """Return the median time of a call in milliseconds; ``before`` runs each time outside the clock."""
+def best_ms(call: Callable[[], object], repeat: int) -> float:
+    """Return the shortest time of a call in milliseconds, the one that other work of the machine disturbed least."""
     times = []
     for _ in range(repeat):
-        if before:
-            before()
         start = time.perf_counter()
         call()
         times.append((time.perf_counter() - start) * 1000)
-    return statistics.median(times)
+    return min(times)
+
+
+def pair(chance: random.Random, words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return two articles of 40 passages each, the second reworded from the first."""
+    first = article(chance, words, 44)
+    return first[:40], reworded(chance, first, words)[:40]
+
+
+def story(chance: random.Random, words: Sequence[str]) -> list[list[str]]:
+    """Return six articles of about 60 passages each, five reworded from the first."""
+    first = article(chance, words, 60)
+    return [first, *(reworded(chance, first, words) for _ in range(5))]
 
 
 def main() -> None:
@@ -97,23 +105,25 @@ def main() -> None:
     repeat = parser.parse_args().repeat
     chance = random.Random(17)
     words = vocabulary(chance)
-    a = article(chance, words, 44)
-    b = reworded(chance, a, words)[:40]
-    a = a[:40]
-    forget = features.features_of.cache_clear
-    matrix = median_ms(lambda: difflib_matrix(a, b), max(3, repeat // 2))
-    cold, warm = median_ms(lambda: links_of(a, b), repeat, forget), median_ms(lambda: links_of(a, b), repeat)
+    links_of(*pair(chance, words))
+    # Cold calls get new texts each time, so that nothing remembered from the call before can help.
+    pairs = [pair(chance, words) for _ in range(repeat)]
+    unseen = iter(pairs)
+    cold, warm = best_ms(lambda: links_of(*next(unseen)), repeat), best_ms(lambda: links_of(*pairs[0]), repeat)
+    matrix = best_ms(lambda: difflib_matrix(*pairs[0]), repeat)
     print(
         f"40 x 40 passages: difflib matrix {matrix:.1f} ms, links cold {cold:.2f} ms ({matrix / cold:.0f}x), "
         f"warm {warm:.2f} ms ({matrix / warm:.0f}x)"
     )
-    story = [article(chance, words, 60)]
-    story += [reworded(chance, story[0], words) for _ in range(5)]
-    cold, warm = median_ms(lambda: align(story), repeat, forget), median_ms(lambda: align(story), repeat)
-    both, again = median_ms(lambda: compare(story, 0), repeat, forget), median_ms(lambda: compare(story, 0), repeat)
+    stories = iter([story(chance, words) for _ in range(2 * repeat)])
+    one = story(chance, words)
+    cold, warm = best_ms(lambda: align(next(stories)), repeat), best_ms(lambda: align(one), repeat)
+    print(f"6 articles x 60 passages: align cold {cold:.1f} ms, warm {warm:.1f} ms")
+    compare(one, 0)
+    cold, warm = best_ms(lambda: compare(next(stories), 0), repeat), best_ms(lambda: compare(one, 0), repeat)
     print(
-        f"6 articles x 60: align cold {cold:.1f} ms, warm {warm:.1f} ms; align and diff {both:.1f} / {again:.1f} ms "
-        f"({matrix / both:.2f} difflib matrices of 40 x 40)"
+        f"6 articles x 60 passages: align and diff cold {cold:.0f} ms, warm {warm:.1f} ms "
+        f"({cold / matrix:.1f} and {warm / matrix:.2f} times the matrix)"
     )
 
 
