@@ -52,7 +52,8 @@ class Arrivals(QObject):
         self.library = opened
         self._imports.is_writable = not opened.is_read_only
         if opened.notice:
-            self._frame.messages.show_notice(opened.notice)
+            advice = self.tr("You can read, compare and write reports; verdicts and notes cannot be kept.")
+            self._frame.messages.show_notice(opened.notice, advice if opened.is_read_only else "")
 
     @Slot(object)
     def on_started(self, start: Start) -> None:

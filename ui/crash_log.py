@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import faulthandler
 import logging
 import sys
@@ -33,6 +34,12 @@ log = logging.getLogger("variorum")
 
 class WithoutMessages(logging.Formatter):
     """Formats an exception as its type and where it was raised: its message may quote an article."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Format ``record`` without what another formatter may have left on it."""
+        own = copy.copy(record)
+        own.exc_text = None
+        return super().format(own)
 
     def formatException(
         self, ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]

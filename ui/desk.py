@@ -64,6 +64,7 @@ class StoryDesk(QObject):
         self._open: OpenStory | None = None
         self._wanted: tuple[StoryId, ArticleId | None] | None = None
         self._is_asked = False
+        self._is_read_only = False
         self._memory: dict[str, str] = {}
         self._remembering = QTimer(self)
         self._remembering.setSingleShot(True)
@@ -103,6 +104,11 @@ class StoryDesk(QObject):
         """Read the open story against ``article``."""
         if self._open is not None:
             self.open_story(self._open.row.id, article)
+
+    @property
+    def is_read_only(self) -> bool:
+        """Tell whether nothing can be decided, since the library is open for reading only."""
+        return self._is_read_only
 
     def decide(self, keys: Sequence[ChangeKey], verdict: Verdict | None) -> None:
         """Put ``verdict`` on changes of the open story."""
@@ -162,7 +168,8 @@ class StoryDesk(QObject):
         self._remembering.timeout.connect(self._on_remember)
 
     @Slot(object)
-    def _on_library_opened(self, _opened: Opened) -> None:
+    def _on_library_opened(self, opened: Opened) -> None:
+        self._is_read_only = opened.is_read_only
         self._start.ask(_start)
 
     @Slot(object)

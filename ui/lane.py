@@ -5,6 +5,8 @@ from __future__ import annotations
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
+from reader.base.errors import StorageError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -22,6 +24,8 @@ class Lane:
         self._read_only = read_only
         self._library: Library | None = None
         self._is_closing = False
+        self.refusal: str | None = None
+        """Why the library could not be opened for writing and is open for reading only, in words."""
 
     def open(self, path: Path, call: Callable[[Library], Result]) -> Future[Result]:
         """Open the library at ``path`` on the lane's thread, in place of one that was open, and run ``call`` on it."""
@@ -49,7 +53,13 @@ class Lane:
         from reader.library import Library  # noqa: PLC0415  (the window paints before the engine is loaded)
 
         self._close_library()
-        self._library = Library.open(path, read_only=self._read_only)
+        try:
+            self._library = Library.open(path, read_only=self._read_only)
+        except StorageError as error:
+            if self._read_only or not path.exists():
+                raise
+            self._library = _opened_for_reading(path, error)
+            self.refusal = str(error)
         return call(self._library)
 
     def _run(self, call: Callable[[Library], Result]) -> Result:
@@ -61,3 +71,13 @@ class Lane:
         if self._library is not None:
             self._library.close()
             self._library = None
+
+
+def _opened_for_reading(path: Path, refusal: StorageError) -> Library:
+    """Open for reading what cannot be opened for writing; where that fails too, the first reason is the better one."""
+    from reader.library import Library  # noqa: PLC0415  (loaded by whoever calls this)
+
+    try:
+        return Library.open(path, read_only=True)
+    except StorageError:
+        raise refusal from None

@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
         pane.walk_ended.connect(reviewing.say)
         self._theme.changed.connect(self._on_theme)
         self._worker.failed.connect(self.problems.show_failure)
+        self._worker.not_opened.connect(frame.welcome.show_closed)
         self._worker.opened.connect(arrivals.on_opened)
 
     @Slot()

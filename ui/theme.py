@@ -69,7 +69,7 @@ COLOURS: dict[ColourRole, tuple[str, str]] = {
     ColourRole.PANEL: ("#ebe8e1", "#1e2023"),
     ColourRole.PAPER: ("#fffdf8", "#222428"),
     ColourRole.INK: ("#1d1f24", "#e6e3dc"),
-    ColourRole.MUTED: ("#62615d", "#a3a198"),
+    ColourRole.MUTED: ("#62615d", "#a8a69d"),
     ColourRole.LINE: ("#d8d3c8", "#34363b"),
     ColourRole.SELECTION: ("#dfe8f5", "#2b3a50"),
     ColourRole.ACCENT: ("#1f5fa8", "#7fb2ee"),

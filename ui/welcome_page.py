@@ -17,6 +17,13 @@ class WelcomePage(QFrame):
         self._advice = plain(self.tr("Opening the library…"), "muted", wrap=True)
         self.setLayout(column(None, self._heading, self._advice, None, spacing=8, margins=(60, 28, 60, 28)))
 
+    def show_closed(self) -> None:
+        """Say that no library could be opened."""
+        self._heading.setText(self.tr("The library could not be opened"))
+        self._advice.setText(
+            self.tr("The bar above says why. Nothing was changed; start Variorum again when the reason is gone.")
+        )
+
     def show_choice(self) -> None:
         """Say how to open a story."""
         self._heading.setText(self.tr("Choose a story"))

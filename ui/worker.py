@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import CancelledError, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -34,13 +34,15 @@ class Opened:
 class Worker(QObject):
     """Owns the writing library on one thread and a read-only one on another, and brings results back by signals.
 
-    ``changed`` carries the Changes of every write; ``failed`` a Failure of a write or of opening. Reads go through a
-    Channel of their own for each view (``channel``).
+    ``changed`` carries the Changes of every write; ``failed`` a Failure of a write or of opening, and ``not_opened``
+    follows where no library is open. Reads go through a Channel of their own for each view (``channel``). A library
+    that somebody else is writing is opened for reading, and ``Opened.notice`` says so.
     """
 
     opened = Signal(object)
     changed = Signal(object)
     failed = Signal(object)
+    not_opened = Signal()
     _wrote = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -52,9 +54,9 @@ class Worker(QObject):
         self._path: Path | None = None
         self._opened: Opened | None = None
         self._opening.arrived.connect(self._on_writer_opened)
-        self._opening.failed.connect(self.failed)
+        self._opening.failed.connect(self._on_not_opened)
         self._reading.arrived.connect(self._on_reader_opened)
-        self._reading.failed.connect(self.failed)
+        self._reading.failed.connect(self._on_not_opened)
         self._wrote.connect(self._on_wrote, Qt.ConnectionType.QueuedConnection)
 
     def open(self, path: Path) -> None:
@@ -94,12 +96,17 @@ class Worker(QObject):
 
     @Slot(object)
     def _on_writer_opened(self, opened: Opened) -> None:
-        self._opened = opened
+        self._opened = replace(opened, notice=opened.notice or self._writer.refusal)
         self._reading.ask(_described)
 
     @Slot(object)
     def _on_reader_opened(self, _reader: Opened) -> None:
         self.opened.emit(self._opened)
+
+    @Slot(object)
+    def _on_not_opened(self, failure: Failure) -> None:
+        self.failed.emit(failure)
+        self.not_opened.emit()
 
     def _follow(self, what: str, future: Future[Any]) -> None:
         def pass_on(done: Future[Any]) -> None:
