@@ -19,7 +19,7 @@ from ui.main_window import MainWindow
 from ui.worker import Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -86,18 +86,14 @@ def mistake(words: str) -> ValueError:
     raise AssertionError
 
 
-@pytest.fixture
-def crash_log(tmp_path: Path) -> Iterator[CrashLog]:
-    found = CrashLog(tmp_path / "log")
-    found.install()
-    yield found
-    found.remove()
-
-
-def test_log_holds_where_and_never_what(crash_log: CrashLog, qtbot: QtBot, tmp_path: Path) -> None:
+def test_log_holds_where_and_never_what(qtbot: QtBot, tmp_path: Path) -> None:
     error = mistake("words of an article")
-    with qtbot.captureExceptions(), qtbot.waitSignal(crash_log.noticed):
-        sys.excepthook(type(error), error, error.__traceback__)
+    with qtbot.captureExceptions():
+        crash_log = CrashLog(tmp_path / "log")
+        crash_log.install()
+        with qtbot.waitSignal(crash_log.noticed):
+            sys.excepthook(type(error), error, error.__traceback__)
+        crash_log.remove()
     written = (tmp_path / "log" / "variorum.log").read_text("utf-8")
     assert "ValueError" in written
     assert "test_trouble.py" in written
