@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Self
 
 from reader.base.changes import Changes
 from reader.base.errors import ReaderError
-from reader.library_reads import LibraryReads
+from reader.library_reads import SESSION, LibraryReads
 from reader.opening import articles_in_order, changes_of
+from reader.review.session import session_text
 from reader.settling import Profiles, regroup, settle
 from reader.store.anchors import anchor_image, removal_images
+from reader.store.backups import keep_backup
 from reader.store.batches import close_unfinished, log_results, open_batch, start_batch
 from reader.store.checking import rebuild_index
 from reader.store.corrections import Field, block_image, correction_image, outlet_block_image
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from reader.base.ids import ArticleId, ChangeKey, StoryId
     from reader.importing import Cancel, Progress
     from reader.review.mark import Mark, Verdict
+    from reader.review.session import Session
     from reader.store.database import Store
     from reader.store.hand import Image
     from reader.store.rows import ImportResult
@@ -194,6 +197,17 @@ class Library(LibraryReads):
         """Keep ``value`` under ``name``; not a step."""
         with self._store.atomic():
             write_state(self._store, name, value)
+
+    def set_session(self, session: Session) -> None:
+        """Keep where a review session stands; not a step."""
+        self.set_state(SESSION, session_text(session))
+
+    def keep_backup(self) -> Path | None:
+        """Copy the library into the folder of backups beside it when the last copy is a day old, and thin old ones.
+
+        Return the copy, None where none was due.
+        """
+        return keep_backup(self._store.path, self._clock())
 
     def rebuild_index(self) -> None:
         """Make the search index anew from the articles."""
