@@ -82,7 +82,7 @@ def _complementary(wanted: Row, change: Change) -> bool:
     right_near = (to.end <= other_start + 2 and other_start - to.end < 4) or (
         other_end <= to.start + 2 and to.start - other_end < 4
     )
-    return left_near and right_near
+    return bool(left_near and right_near)
 
 
 def score_row(row: Row, score: Score) -> list[str]:

@@ -164,15 +164,10 @@ def _added(current: int | None, value: int, words: NumberWords) -> int | None:
     if words.language == "fr" and current % 100 == 4 and value == 20:
         return current - 4 + 80
     room = 20 if words.language == "fr" and current % 100 in (60, 80) else 10
-    if words.language == "ar" and current % 100 < 10 and value % 10 == 0 and 20 <= value < 100:
-        return current + value
-    if current % 100 == 0 and value < 100 and current > 0:
-        return current + value
-    if current == 0:
-        return value
-    if current % 10 == 0 and current % 100 >= 20 and value < room:
-        return current + value
-    return None
+    arabic = words.language == "ar" and current % 100 < 10 and value % 10 == 0 and 20 <= value < 100
+    after_hundreds = current % 100 == 0 and value < 100
+    after_tens = current % 10 == 0 and current % 100 >= 20 and value < room
+    return current + value if arabic or after_hundreds or after_tens or current == 0 else None
 
 
 def _with_scale(total: int, current: int | None, scale: int) -> tuple[int, int]:

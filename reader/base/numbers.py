@@ -231,7 +231,8 @@ class _Grammar:
 
     def _run(self, index: int, count: int) -> tuple[list[str], list[int]]:
         """Return up to ``count`` words from ``index`` on that only spaces part, and the atoms after each."""
-        run, ends = [], []
+        run: list[str] = []
+        ends: list[int] = []
         while len(run) < count and self._kind(index) in ("word", "sign"):
             run.append(self._text(index))
             ends.append(index + 1)
@@ -240,28 +241,32 @@ class _Grammar:
         return run, ends
 
     def _worded(self, index: int) -> _Core | None:
-        if not self.words.may_start(self._text(index)):
+        if not self.words.may_start(self._text(index)) or self._is_pronoun(index):
             return None
         run, ends = self._run(index, 8)
-        for length in range(min(len(run), 3), 1, -1):
-            if tuple(run[:length]) in self.words.not_figures:
-                return None
         table = self._from_tables(run)
         value, taken = words_value(run, self.language)
-        if self._text(index - 2) == "no" and run[0] == "one":
-            return None
-        if table is not None and table[2] >= taken:
-            found, is_vague, length, unit = table
-            if taken and not is_vague and table[2] == taken:
-                return _Core(Fraction(value), index, ends[taken - 1], None, is_worded=True)
-            end = ends[length - 1]
-            if not is_vague and unit is None:
-                scale, end = self._fraction_scale(end)
-                found *= scale
-            return _Core(found, index, end, unit, is_vague=is_vague, is_worded=True)
+        if table is not None and table[2] >= taken and (table[1] or table[2] > taken):
+            return self._tabled(table, index, ends)
         if not taken:
             return None
         return self._with_group(_Core(Fraction(value), index, ends[taken - 1], None, is_worded=True))
+
+    def _is_pronoun(self, index: int) -> bool:
+        """Tell whether the word counts nothing: no one, one another."""
+        run, _ = self._run(index, 3)
+        if run[0] == "one" and self._text(index - 2) == "no":
+            return True
+        return any(tuple(run[:length]) in self.words.not_figures for length in range(2, len(run) + 1))
+
+    def _tabled(self, table: tuple[Fraction, bool, int, str | None], index: int, ends: Sequence[int]) -> _Core:
+        """Return the number of a vague word, a fraction or an ordinal."""
+        found, is_vague, length, unit = table
+        end = ends[length - 1]
+        if not is_vague and unit is None:
+            scale, end = self._fraction_scale(end)
+            found *= scale
+        return _Core(found, index, end, unit, is_vague=is_vague, is_worded=True)
 
     def _fraction_scale(self, index: int) -> tuple[int, int]:
         """Return the multiplier of ``half a million``."""

@@ -51,6 +51,7 @@ def _number(language: str) -> str:
 
 
 def date_pattern(language: str) -> str:
+    """Return the pattern of all that may stand for a date, time or duration in ``language``, longest forms first."""
     tables = lexicon("change_dates")[language]
     times: Mapping[str, Any] = tables["times"]
     cased = language in ("en", "de")
@@ -59,6 +60,7 @@ def date_pattern(language: str) -> str:
     units = _either(unit for forms in times["units"].values() for unit in forms)
     plurals = _either(unit for forms in times["units"].values() for unit in forms[1:])
     number = _number(language)
+    half = r"(?:\s+and\s+a\s+half|\s+et\s+demie?|\s+y\s+medi[oa])?"
     dot = r"|\." if language == "de" else ""
     day = rf"(?:\d{{1,2}}(?:st|nd|rd|th|er|º|°{dot})?)"
     year = r"(?:(?:1[5-9]|20)\d\d(?!\d|[.,]\d))"
@@ -88,8 +90,7 @@ def date_pattern(language: str) -> str:
         rf"{relative}",
         rf"(?:{pointing}\s+)(?:{units}|{weekday}|{month}|{season}|{part}|weekend|quarter)(?:\s+{after})?",
         rf"(?:every|each)\s+(?:{number}\s+)?(?:{units}|{weekday}|{part})" if language == "en" else r"(?!)",
-        rf"(?:(?:{number}|{_either(times['vague_counts'])})[-\s]+)(?:{units}){age}"
-        rf"(?:\s+and\s+a\s+half|\s+et\s+demie?|\s+y\s+medi[oa])?(?:\s+{after})?",
+        rf"(?:(?:{number}|{_either(times['vague_counts'])})[-\s]+)(?:{units}){age}{half}(?:\s+{after})?",
         rf"{_ordinal(language)}\s+(?:{units})",
         rf"(?:la|le|l['’]|el)\s?(?:{units})\s+(?:derni[eè]re?|prochaine?|pass[eé]e?|pasad[oa]|pr[oó]xim[oa])",
         r"\d{1,2}\.\d{1,2}\.(?!\d)" if language in ("de", "ru") else r"(?!)",

@@ -97,7 +97,8 @@ _CLOCK = regex.compile(r"(\d{1,2})(?:[:.h](\d\d))?\s*(a\.?\s?m\.?|p\.?\s?m\.?|Uh
 
 
 _ZONE = regex.compile(
-    r"\s+\(?(?:GMT|UTC|E[SD]T|P[SD]T|BST|CES?T|MES?Z|ET|PT|local time|\p{L}+ time|heure \p{L}+|hora local|Ortszeit|мск)$"
+    r"\s+\(?(?:GMT|UTC|E[SD]T|P[SD]T|BST|CES?T|MES?Z|ET|PT|local time|\p{L}+ time|heure \p{L}+|hora local|Ortszeit"
+    r"|мск)$"
 )
 
 
@@ -134,7 +135,7 @@ def _value(text: str, language: str) -> tuple[str, ...]:
     while index < len(pieces):
         piece = pieces[index]
         value, taken = words_value(pieces[index:], language)
-        if taken and piece not in meanings and piece not in ("second",):
+        if taken and piece not in meanings and piece != "second":
             parts.append(str(value))
             index += taken
             continue

@@ -41,7 +41,9 @@ def _tuples(left: str, right: str) -> list[tuple[int, str]]:
         engine.Diff_Timeout = 0
         return list(engine.diff_main(left, right, checklines=False))
     found: list[tuple[int, str]] = []
-    for tag, start, end, other_start, other_end in Indel.opcodes(left, right):
+    for opcode in Indel.opcodes(left, right):
+        tag, start, end = opcode.tag, opcode.src_start, opcode.src_end
+        other_start, other_end = opcode.dest_start, opcode.dest_end
         if tag == "equal":
             found.append((0, left[start:end]))
         if tag in ("delete", "replace"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,13 +12,15 @@ from reader.comparison.classes.sameness import only_small_words, same_value
 from reader.comparison.edits import Edit
 from reader.comparison.names import is_name, name_run
 from reader.comparison.parts import are_inflections
-from reader.comparison.roles import HEDGE, MEASURE, NEGATION, PREPOSITION, QUALIFIER, SOURCE, stem_of
+from reader.comparison.roles import HEDGE, MEASURE, NEGATION, QUALIFIER, SOURCE, stem_of
 from reader.comparison.tokens import TokenKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.comparison.side import Side
+
+Belongs = Callable[[Edit, Edit, "Side", "Side"], bool]
 
 _JOINED = frozenset(
     {
@@ -88,12 +91,12 @@ def _run_joined(run: list[Edit], left: Side, right: Side) -> list[Edit]:
     return run
 
 
-def _pass(run: list[Edit], belongs: object, left: Side, right: Side) -> list[Edit]:
+def _pass(run: list[Edit], belongs: Belongs, left: Side, right: Side) -> list[Edit]:
     changed = True
     while changed and len(run) > 1:
         changed = False
         for at, (one, other) in enumerate(pairwise(run)):
-            if belongs(one, other, left, right):  # type: ignore[operator]
+            if belongs(one, other, left, right):
                 run = [*run[:at], _sum(one, other), *run[at + 2 :]]
                 changed = True
                 break
@@ -147,7 +150,10 @@ def _gap_belongs(one: Edit, other: Edit, left: Side, right: Side) -> bool:
         return True
     if _is_gap(one) == _is_gap(other):
         return _is_gap(one) and not _stands_alone(one, left, right) and not _stands_alone(other, left, right)
-    gap, pair = (one, other) if _is_gap(one) else (other, one)
+    return _gap_belongs_to_pair(*((one, other) if _is_gap(one) else (other, one)), left, right)
+
+
+def _gap_belongs_to_pair(gap: Edit, pair: Edit, left: Side, right: Side) -> bool:
     roles = left.roles_in(gap.left, gap.left_end) | right.roles_in(gap.right, gap.right_end)
     if QUALIFIER in roles or _kind(gap, left, right) is TokenKind.NUMBER:
         return _kind(pair, left, right) in (TokenKind.NUMBER, TokenKind.DATE)
@@ -156,11 +162,9 @@ def _gap_belongs(one: Edit, other: Edit, left: Side, right: Side) -> bool:
             ChangeClass.MODALITY,
             ChangeClass.NEGATION,
         )
-    if MEASURE in roles:
-        return True
-    if _kind(pair, left, right) and not _only_small(gap, left, right):
+    if MEASURE not in roles and _kind(pair, left, right) and not _only_small(gap, left, right):
         return False
-    return not _stands_alone(gap, left, right)
+    return MEASURE in roles or not _stands_alone(gap, left, right)
 
 
 def _is_exchange(one: Edit, other: Edit, left: Side, right: Side) -> bool:
@@ -215,108 +219,3 @@ def _same_meaning(one: Edit, other: Edit, left: Side, right: Side) -> bool:
 
 def _limits(edit: Edit, left: Side, right: Side) -> bool:
     return QUALIFIER in left.roles_in(edit.left, edit.left_end) | right.roles_in(edit.right, edit.right_end)
-
-
-def widened(edit: Edit, left: Side, right: Side) -> Edit:
-    """Return the edit widened to whole names and to the date or figure that its words lean on."""
-    if _is_gap(edit):
-        return _widened_gap(_verb_group(_coordination(edit, left, right), left, right), left, right)
-    whole = _whole_qualifiers(edit, left, right)
-    if whole is not None:
-        return whole
-    names = is_name(left, edit.left) and is_name(right, edit.right)
-    if names or (is_name(left, edit.left_end - 1) and is_name(right, edit.right_end - 1)):
-        return _whole_names(edit, left, right)
-    return _with_date(edit, left, right)
-
-
-def _whole_qualifiers(edit: Edit, left: Side, right: Side) -> Edit | None:
-    """Return the edit widened to the whole qualifiers it cuts: more than, less than."""
-    if not (QUALIFIER in left.roles[edit.left_end - 1] and QUALIFIER in right.roles[edit.right_end - 1]):
-        return None
-    last, other_last = left.phrases[edit.left_end - 1][1], right.phrases[edit.right_end - 1][1]
-    if left.keys(edit.left_end, last) != right.keys(edit.right_end, other_last):
-        return None
-    return Edit(edit.left, max(edit.left_end, last), edit.right, max(edit.right_end, other_last))
-
-
-def _whole_names(edit: Edit, left: Side, right: Side) -> Edit:
-    first, _ = name_run(left, edit.left)
-    other_first, _ = name_run(right, edit.right)
-    _, last = name_run(left, edit.left_end - 1)
-    _, other_last = name_run(right, edit.right_end - 1)
-    before = _common(left.keys(first, edit.left)[::-1], right.keys(other_first, edit.right)[::-1])
-    after = _common(left.keys(edit.left_end, last), right.keys(edit.right_end, other_last))
-    return Edit(edit.left - before, edit.left_end + after, edit.right - before, edit.right_end + after)
-
-
-def _common(one: Sequence[str], other: Sequence[str]) -> int:
-    count = 0
-    for first, second in zip(one, other, strict=False):
-        if first != second:
-            break
-        count += 1
-    return count
-
-
-def _gap_side(edit: Edit, left: Side, right: Side) -> tuple[Side, int, int]:
-    return (left, edit.left, edit.left_end) if edit.left < edit.left_end else (right, edit.right, edit.right_end)
-
-
-def _coordination(edit: Edit, left: Side, right: Side) -> Edit:
-    """Take along, inside marks, the word that a short ``and ...`` was joined to: cruel and needless, cruel."""
-    side, first, last = _gap_side(edit, left, right)
-    joins = side.tokens[first].key in ("and", "or", "et", "ou", "und", "oder", "y", "o", "и", "или")
-    if not joins or last - first > _FEW - 1 or not side.is_inside(first, last) or not edit.left or not edit.right:
-        return edit
-    if left.tokens[edit.left - 1].kind is not TokenKind.WORD:
-        return edit
-    return Edit(edit.left - 1, edit.left_end, edit.right - 1, edit.right_end)
-
-
-def _verb_group(edit: Edit, left: Side, right: Side) -> Edit:
-    """Take along the verb of a hedge in the passive: is said to have left, left; is believed to be, is."""
-    if not _is_gap(edit):
-        return edit
-    side, first, last = _gap_side(edit, left, right)
-    keys = side.keys(first, last)
-    if HEDGE not in side.roles_in(first, last) or len(keys) < 3 or keys[-2] != "to":
-        return edit
-    if (
-        keys[-1] == "have"
-        and keys[0] in ("is", "are", "was", "were")
-        and edit.left_end < len(left.tokens)
-        and edit.right_end < len(right.tokens)
-    ):
-        return Edit(edit.left, edit.left_end + 1, edit.right, edit.right_end + 1)
-    if keys[-1] == "be" and edit.left and edit.right and left.tokens[edit.left - 1].key in ("is", "are", "was", "were"):
-        return Edit(edit.left - 1, edit.left_end, edit.right - 1, edit.right_end)
-    return edit
-
-
-def _widened_gap(edit: Edit, left: Side, right: Side) -> Edit:
-    """Widen a part of a name that came or went to the whole name, where the last name stays."""
-    side, first, last = (
-        (left, edit.left, edit.left_end) if edit.left < edit.left_end else (right, edit.right, edit.right_end)
-    )
-    words = side.words(first, last)
-    if len(words) != last - first or not all(is_name(side, at) for at in words):
-        return edit
-    _, end = name_run(side, first)
-    after = end - last
-    if after <= 0:
-        return edit
-    return Edit(edit.left, edit.left_end + after, edit.right, edit.right_end + after)
-
-
-def _with_date(edit: Edit, left: Side, right: Side) -> Edit:
-    """Take the date along when only the word before it differs: before midnight, after midnight."""
-    if edit.left_end >= len(left.tokens) or edit.right_end >= len(right.tokens):
-        return edit
-    following = left.tokens[edit.left_end]
-    if following.kind is not TokenKind.DATE or following.key != right.tokens[edit.right_end].key:
-        return edit
-    small = all(PREPOSITION in side.roles[last - 1] for side, last in ((left, edit.left_end), (right, edit.right_end)))
-    if not small or edit.left_end - edit.left > 2 or edit.right_end - edit.right > 2:
-        return edit
-    return Edit(edit.left, edit.left_end + 1, edit.right, edit.right_end + 1)

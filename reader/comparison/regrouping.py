@@ -18,9 +18,8 @@ _LONGEST_SOURCE = 5
 _LONGEST_CLAUSE = 10
 _STOPS = frozenset(".!?;؟。")
 _PARTICLES = frozenset(
-    ("ab", "an", "auf", "aus", "bei", "ein", "fest", "fort", "her", "hin", "los", "mit", "nach", "statt", "teil", "vor")
-    + ("weg", "zu", "zuruck", "zusammen")
-)
+    ["ab", "an", "auf", "aus", "bei", "ein", "fest", "fort", "her", "hin", "los", "mit", "nach", "statt", "teil", "vor"]
+) | frozenset(["weg", "zu", "zuruck", "zusammen"])
 
 
 def near_joined(rest: Sequence[Edit], edits: Sequence[Edit], left: Side) -> list[Edit]:
@@ -29,16 +28,28 @@ def near_joined(rest: Sequence[Edit], edits: Sequence[Edit], left: Side) -> list
     kept = set(edits)
     for edit in rest:
         before = found[-1] if found else None
-        if before is not None and edit in kept and before.left < before.left_end and before.right < before.right_end:
-            gap = edit.left - before.left_end
-            is_filled = edit.left < edit.left_end and edit.right < edit.right_end
-            between = left.tokens[before.left_end : edit.left]
-            if is_filled and gap == edit.right - before.right_end and 0 < gap <= _NEAR:
-                if not any(token.key in _STOPS for token in between):
-                    found[-1] = Edit(before.left, edit.left_end, before.right, edit.right_end)
-                    continue
-        found.append(edit)
+        if (
+            before is not None
+            and edit in kept
+            and _is_filled(before)
+            and _is_filled(edit)
+            and _near(before, edit, left)
+        ):
+            found[-1] = Edit(before.left, edit.left_end, before.right, edit.right_end)
+        else:
+            found.append(edit)
     return found
+
+
+def _is_filled(edit: Edit) -> bool:
+    return edit.left < edit.left_end and edit.right < edit.right_end
+
+
+def _near(before: Edit, edit: Edit, left: Side) -> bool:
+    """Tell whether few tokens, and no end of a sentence, stand between two edits."""
+    gap = edit.left - before.left_end
+    between = left.tokens[before.left_end : edit.left]
+    return 0 < gap == edit.right - before.right_end and gap <= _NEAR and not any(t.key in _STOPS for t in between)
 
 
 def apart(edits: Sequence[Edit]) -> list[Edit]:
@@ -77,17 +88,9 @@ def _particles_joined(edits: Sequence[Edit], left: Side, right: Side) -> list[Ed
     found: list[Edit] = []
     for edit in edits:
         before = found[-1] if found else None
-        words = {side.tokens[at].key for side, at in _single_words(edit, left, right)}
-        if (
-            before is not None
-            and left.language == "de"
-            and words
-            and words <= _PARTICLES
-            and _is_verb(before, left, right)
-        ):
-            if edit.left - before.left_end <= _LONGEST_CLAUSE:
-                found[-1] = Edit(before.left, edit.left_end, before.right, edit.right_end)
-                continue
+        if before is not None and left.language == "de" and _is_particle_of(edit, before, left, right):
+            found[-1] = Edit(before.left, edit.left_end, before.right, edit.right_end)
+            continue
         found.append(edit)
     return found
 
@@ -113,14 +116,13 @@ def _is_attribution(edit: Edit, left: Side, right: Side) -> bool:
 
 def _is_verb(edit: Edit, left: Side, right: Side) -> bool:
     """Tell whether the edit begins with a small-lettered word on both sides, as a finite verb does."""
-    filled = edit.left < edit.left_end and edit.right < edit.right_end
-    return filled and left.tokens[edit.left].text.islower() and right.tokens[edit.right].text.islower()
+    return _is_filled(edit) and left.tokens[edit.left].text.islower() and right.tokens[edit.right].text.islower()
 
 
-def _single_words(edit: Edit, left: Side, right: Side) -> list[tuple[Side, int]]:
-    return [(left, at) for at in range(edit.left, edit.left_end)] + [
-        (right, to) for to in range(edit.right, edit.right_end)
-    ]
+def _is_particle_of(edit: Edit, verb: Edit, left: Side, right: Side) -> bool:
+    """Tell whether ``edit`` holds only particles that end the clause ``verb`` opens."""
+    words = {*left.keys(edit.left, edit.left_end), *right.keys(edit.right, edit.right_end)}
+    return words <= _PARTICLES and _is_verb(verb, left, right) and edit.left - verb.left_end <= _LONGEST_CLAUSE
 
 
 def regrouped(edits: Sequence[Edit], left: Side, right: Side) -> list[Edit]:

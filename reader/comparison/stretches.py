@@ -11,13 +11,14 @@ from reader.base.span import Span
 from reader.comparison.change import Change, ChangeClass
 from reader.comparison.classes.deciding import verdict_on
 from reader.comparison.edits import Edit, edits_between
-from reader.comparison.joining import joined, widened
+from reader.comparison.joining import joined
 from reader.comparison.moves import Move, late_moves_in, moves_in
 from reader.comparison.parts import parts_of
 from reader.comparison.regrouping import near_joined, regrouped, sources_joined
 from reader.comparison.roles import DETERMINER
 from reader.comparison.sliding import slid
 from reader.comparison.surfaces import change_of
+from reader.comparison.widening import widened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -22,8 +22,21 @@ if TYPE_CHECKING:
 Pair = tuple[int, int]
 
 _PERCENT = frozenset(
-    ("percent", "per cent", "pct", "pour cent", "prozent", "por ciento", "процентов", "процента", "بالمئة", "بالمائة")
-    + ("في المئة", "في المائة", "percentage points", "prozentpunkte", "points de pourcentage")
+    [
+        *(
+            "percent",
+            "per cent",
+            "pct",
+            "pour cent",
+            "prozent",
+            "por ciento",
+            "процентов",
+            "процента",
+            "بالمئة",
+            "بالمائة",
+        ),
+        *("في المئة", "في المائة", "percentage points", "prozentpunkte", "points de pourcentage"),
+    ]
 )
 _MARKS = regex.compile(r"[\"“”„‟«»‹›‘’‚‛'「」『』]")
 _LETTERS_ONLY = str.maketrans(

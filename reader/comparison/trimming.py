@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from os.path import commonprefix
-
 from reader.comparison.sentences import sentences_of
 
-_PAIRED = ("“”", "«»", "‹›", "「」", "『』")
+_PAIRED = (("“", "”"), ("«", "»"), ("‹", "›"), ("「", "」"), ("『", "』"))
 
 
 def shared_ends(left: str, right: str) -> tuple[int, int, int]:
@@ -15,9 +13,9 @@ def shared_ends(left: str, right: str) -> tuple[int, int, int]:
     ``left[:start] == right[:start]`` and ``left[end:] == right[other_end:]``; a quotation is never cut.
     """
     starts = {span.start for span in sentences_of(left)} & {span.start for span in sentences_of(right)}
-    shared = len(commonprefix((left, right)))
+    shared = _shared(left, right)
     start = max((at for at in starts if at <= shared and _is_balanced(left[:at])), default=0)
-    shared = len(commonprefix((left[start:][::-1], right[start:][::-1])))
+    shared = _shared(left[start:][::-1], right[start:][::-1])
     ends = {len(left) - span.end for span in sentences_of(left)} & {
         len(right) - span.end for span in sentences_of(right)
     }
@@ -33,3 +31,12 @@ def _is_balanced(text: str) -> bool:
     if any(mark in text for mark in "„‘‚") or text.count('"') % 2:
         return False
     return all(text.count(opening) == text.count(closing) for opening, closing in _PAIRED)
+
+
+def _shared(left: str, right: str) -> int:
+    """Return how many code points two texts begin with in common."""
+    low, high = 0, min(len(left), len(right))
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if left[:middle] == right[:middle] else (low, middle - 1)
+    return low

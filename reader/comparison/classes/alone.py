@@ -55,7 +55,7 @@ def verdict_on_alone(side: Side, first: int, last: int, statement: ChangeClass) 
         (_only_place(side, words), ChangeClass.NAME, "place-alone"),
         (_is_label_adjective(side, last, words), ChangeClass.NAME, "label-adjective"),
         (_only(side, words, FILLER), ChangeClass.WORDING, "filler"),
-        (_is_clause(side, first, last, words), statement, "clause"),
+        (_is_clause(side, first, words), statement, "clause"),
     )
     for holds, change_class, rule in rules:
         if holds:
@@ -128,7 +128,7 @@ def _is_label_adjective(side: Side, last: int, words: tuple[int, ...]) -> bool:
     )
 
 
-def _is_clause(side: Side, first: int, last: int, words: tuple[int, ...]) -> bool:
+def _is_clause(side: Side, first: int, words: tuple[int, ...]) -> bool:
     """Tell whether the words tell something: a clause, an apposition, a verb phrase."""
     if len(words) > _FEW:
         return True

@@ -33,9 +33,10 @@ _BETWEEN_NUMBERS = frozenset({"to", "and", "-", "–", "bis", "a", "y", "et", "�
 _LATIN_SKELETON = tuple(
     (regex.compile(pattern), to)
     for pattern, to in (
-        (r"^(?:al|el)(?=\p{L}{3})", ""), (r"kh", "h"), (r"ou|oo", "u"), (r"tch|tsch", "ch"), (r"ph", "f"), (r"q|ck", "k"),
-        (r"sch", "sh"), (r"sk(?:yy|iy|ii|ij|yi|y|i)$", "ski"), (r"(?:ei|ey|ej)$", "ei"), (r"(?:ai|ay|aj)$", "ai"),
-        (r"['’ʿʾ`]", ""), (r"dzh", "j"), (r"(?:iy|ij|yi|yy|ii)", "i"), (r"(?<=[bdghklmnrstvz])y(?=[aou])", "i"),
+        (r"^(?:al|el)(?=\p{L}{3})", ""), (r"kh", "h"), (r"ou|oo", "u"), (r"tch|tsch", "ch"), (r"ph", "f"),
+        (r"q|ck", "k"), (r"sch", "sh"), (r"sk(?:yy|iy|ii|ij|yi|y|i)$", "ski"), (r"(?:ei|ey|ej)$", "ei"),
+        (r"(?:ai|ay|aj)$", "ai"), (r"['’ʿʾ`]", ""), (r"dzh", "j"), (r"(?:iy|ij|yi|yy|ii)", "i"),
+        (r"(?<=[bdghklmnrstvz])y(?=[aou])", "i"),
     )
 )  # fmt: skip
 
@@ -131,7 +132,7 @@ def _is_acronym(edit: Edit, left: Side, right: Side) -> bool:
 def _amounts(side: Side, first: int, last: int) -> list[Figure] | None:
     """Return the figures of a stretch that holds nothing else, None where it does."""
     span = side.span(first, last)
-    figures = [figure for figure in figures_of(span.of(side.text), side.language)]
+    figures = list(figures_of(span.of(side.text), side.language))
     text = span.of(side.text)
     for figure in reversed(figures):
         text = text[: figure.span.start] + " " + text[figure.span.end :]
