@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 ONE_TEXT = 0.23
 """Closeness from which two articles have one text behind them; own reports of one event stay below."""
 _WORTH_A_LOOK = 0.08
-_FEWEST_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +39,8 @@ class Closeness:
     a: float
     b: float
     order: float
+    words: int
+    """How many words of the side with fewer of them lie in shared runs."""
 
     @property
     def value(self) -> float:
@@ -65,14 +66,19 @@ def print_of(profile: Profile) -> Print:
     return Print(shingles, frozenset(shingles), stems)
 
 
-def closeness_of(a: Print, b: Print) -> Closeness | None:
-    """Return the closeness of two articles, None where they share next to nothing."""
+def is_close(a: Print, b: Print) -> bool:
+    """Tell whether two articles share enough for a relation without sharing a story."""
     fewest = min(len(a.known), len(b.known))
-    if not fewest or len(a.known & b.known) < _WORTH_A_LOOK * fewest:
-        return None
+    return fewest > 0 and len(a.known & b.known) >= _WORTH_A_LOOK * fewest
+
+
+def closeness_of(a: Print, b: Print) -> Closeness:
+    """Return the closeness of two articles that have shingles."""
     words_a, words_b = covered_words(a.shingles, b.known), covered_words(b.shingles, a.known)
-    if min(words_a, words_b) < _FEWEST_WORDS:
-        return None
     shorter = min(len(a.stems), len(b.stems))
-    order = LCSseq.similarity(a.stems, b.stems) / shorter if shorter else 0.0
-    return Closeness(words_a / (len(a.shingles) + RUN - 1), words_b / (len(b.shingles) + RUN - 1), order)
+    return Closeness(
+        a=words_a / (len(a.shingles) + RUN - 1),
+        b=words_b / (len(b.shingles) + RUN - 1),
+        order=LCSseq.similarity(a.stems, b.stems) / shorter if shorter else 0.0,
+        words=min(words_a, words_b),
+    )

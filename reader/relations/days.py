@@ -16,6 +16,8 @@ from reader.base.words import folded
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_YEAR = regex.compile(r"(?:19|20)\d\d")
+_BEFORE, _AFTER = 24, 8
 _EARLIEST_YEAR, _LATEST_YEAR = 1900, 2100
 
 
@@ -55,7 +57,19 @@ def dates_in(text: str) -> tuple[Days, ...]:
     ``3 May 2024``, ``May 3rd, 2024``, ``2024-05-03``, ``2024/05/03``, ``May 2024``. A date without a year, and a year
     alone, are left out: they fit too much.
     """
-    return tuple(sorted(set(_found(text))))
+    return tuple(sorted({days for piece in _round_years(text) for days in _found(piece)}))
+
+
+def _round_years(text: str) -> Iterator[str]:
+    """Yield the pieces of ``text`` in which a date with a year can stand: looking through all of it takes long."""
+    end = 0
+    start = 0
+    for match in _YEAR.finditer(text):
+        if match.start() - _BEFORE > end:
+            yield text[start:end]
+            start = match.start() - _BEFORE
+        end = match.end() + _AFTER
+    yield text[start:end]
 
 
 def _found(text: str) -> Iterator[Days]:

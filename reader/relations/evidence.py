@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.relations.closeness import print_of
 from reader.relations.decisions import decisions_of
 from reader.relations.events import timing
 from reader.relations.neighbours import likenesses
@@ -15,6 +16,7 @@ from reader.relations.weights import space_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from reader.relations.closeness import Print
     from reader.relations.decisions import Decisions
     from reader.relations.grouping import Constraint
     from reader.relations.neighbours import Pair
@@ -35,6 +37,7 @@ class Evidence:
     """
 
     profiles: tuple[Profile, ...]
+    prints: tuple[Print, ...]
     space: Space
     alike: Mapping[Pair, float]
     edges: Mapping[Pair, float]
@@ -52,9 +55,11 @@ def evidence_of(profiles: Sequence[Profile], constraints: Sequence[Constraint]) 
     places = {profile.article: index for index, profile in enumerate(ordered)}
     space = space_of(ordered)
     alike = likenesses(space.vectors)
-    relations = {(places[relation.a], places[relation.b]): relation for relation in related(ordered, alike)}
+    prints = tuple(print_of(profile) for profile in ordered)
+    relations = related(ordered, prints, alike)
     return Evidence(
         profiles=ordered,
+        prints=prints,
         space=space,
         alike=alike,
         edges=_edges(ordered, alike, relations),

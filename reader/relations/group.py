@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.relations.evidence import evidence_of
 from reader.relations.grouping import Grouping
+from reader.relations.own_reports import own_reports_of
 from reader.relations.stories import stories_of
 from reader.relations.storylines import storylines_of
 
@@ -24,5 +25,6 @@ def group(profiles: Sequence[Profile], constraints: Sequence[Constraint] = ()) -
     """
     evidence = evidence_of(profiles, constraints)
     groups, stories = stories_of(evidence)
-    relations = tuple(relation for _, relation in sorted(evidence.relations.items()))
-    return Grouping(relations, stories, storylines_of(groups, stories, evidence))
+    relations = {**evidence.relations, **own_reports_of(groups, evidence)}
+    ordered = tuple(relation for _, relation in sorted(relations.items()))
+    return Grouping(ordered, stories, storylines_of(groups, stories, evidence))

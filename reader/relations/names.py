@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import regex
@@ -21,6 +22,9 @@ _SENTENCE_END = regex.compile(r"(?:^|[.!?:;…|\n]|[\"“”‘’'«»(\[—–
 _LONGEST_RUN = 8
 
 
+_folded = lru_cache(maxsize=100_000)(folded)
+
+
 def names_in(passages: Sequence[str], language: str | None) -> Counter[str]:
     """Return the words of names in ``passages`` with how often they stand there.
 
@@ -33,9 +37,11 @@ def names_in(passages: Sequence[str], language: str | None) -> Counter[str]:
     for passage in passages:
         if passage.isupper():
             continue
-        lower.update(folded(word) for word in regex.findall(r"\b\p{Ll}[\p{L}\p{M}]+", passage))
+        lower.update(_folded(word) for word in regex.findall(r"\b\p{Ll}[\p{L}\p{M}]+", passage))
         for match in _RUN.finditer(passage):
-            words = [folded(word.strip(".'’-").removesuffix("’s").removesuffix("'s")) for word in match.group().split()]
+            words = [
+                _folded(word.strip(".'’-").removesuffix("’s").removesuffix("'s")) for word in match.group().split()
+            ]
             starts = _SENTENCE_END.search(passage[max(0, match.start() - 4) : match.start()]) is not None
             if starts and len(words) == 1:
                 opening.update(words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.relations.closeness import closeness_of, print_of
+from reader.relations.closeness import closeness_of, is_close, print_of
 from reader.relations.kinds import direction_of, kind_of, sharing_reasons
 from reader.relations.neighbours import likenesses
 from reader.relations.relation import Relation
@@ -13,13 +13,15 @@ from reader.relations.shingles import sharing_pairs
 from reader.relations.weights import space_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from reader.relations.closeness import Closeness
+    from reader.relations.closeness import Closeness, Print
     from reader.relations.neighbours import Pair
     from reader.relations.profile import Profile
-    from reader.relations.runs import Run
 
+    Printed = tuple[Profile, Print]
+
+_FEWEST_WORDS = 12
 _RESEMBLING = 0.08
 """Likeness from which a pair is looked at for rewording though it shares no rare run of words."""
 
@@ -30,25 +32,27 @@ def relate(profiles: Sequence[Profile]) -> tuple[Relation, ...]:
     Pairs that share only a set phrase have no relation. The result does not depend on the order of ``profiles``.
     """
     ordered = sorted(profiles, key=lambda profile: profile.article)
-    return related(ordered, likenesses(space_of(ordered).vectors))
+    found = related(ordered, [print_of(profile) for profile in ordered], likenesses(space_of(ordered).vectors))
+    return tuple(found.values())
 
 
-def related(profiles: Sequence[Profile], alike: Mapping[Pair, float]) -> tuple[Relation, ...]:
-    """Return what ``relate`` does, for profiles in order of their ids whose likenesses are known."""
+def related(profiles: Sequence[Profile], prints: Sequence[Print], alike: Mapping[Pair, float]) -> dict[Pair, Relation]:
+    """Return what ``relate`` does, by pair of indexes, for profiles in order of their ids."""
     pairs = {*sharing_pairs(profiles), *(pair for pair, value in alike.items() if value >= _RESEMBLING)}
-    return tuple(_relations(profiles, sorted(pairs)))
+    relations = {}
+    for i, j in sorted(pairs):
+        if is_close(prints[i], prints[j]):
+            closeness = closeness_of(prints[i], prints[j])
+            if closeness.words >= _FEWEST_WORDS:
+                relations[i, j] = relation_of((profiles[i], prints[i]), (profiles[j], prints[j]), closeness)
+    return relations
 
 
-def _relations(profiles: Sequence[Profile], pairs: Iterable[Pair]) -> Iterable[Relation]:
-    prints = [print_of(profile) for profile in profiles]
-    for i, j in pairs:
-        closeness = closeness_of(prints[i], prints[j])
-        if closeness is not None:
-            yield _relation(profiles[i], profiles[j], closeness, shared_runs(prints[i].shingles, prints[j].shingles))
-
-
-def _relation(a: Profile, b: Profile, closeness: Closeness, runs: Sequence[Run]) -> Relation:
+def relation_of(one: Printed, other: Printed, closeness: Closeness) -> Relation:
+    """Return the relation between two profiles, each with its print, that are so close."""
+    (a, print_a), (b, print_b) = one, other
     kind = kind_of(a, b, closeness)
+    runs = shared_runs(print_a.shingles, print_b.shingles)
     direction, proof = direction_of(a, b, kind, closeness)
     reasons = sharing_reasons(a, b, closeness, runs)
     return Relation(
