@@ -84,7 +84,7 @@ class ComparisonModel(QAbstractTableModel):
         cell = self.cell(index.row(), index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return self._furniture_text(cell) if isinstance(cell, FurnitureCell) else cell.text
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(index.row(), index.column(), cell)
         return None
 

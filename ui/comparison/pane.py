@@ -58,6 +58,7 @@ class ComparisonPane(QWidget):
         self.heads = ColumnHeads(theme, self._model, self.table.places, self)
         self.overview = OverviewStrip(theme, self)
         self.setFocusProxy(self.table)
+        self.setAccessibleName(self.tr("Comparison of articles"))
         self._arrange()
         self.heads.base_asked.connect(self._on_base_asked)
         self.overview.place_asked.connect(self.table.scroll_to_share)

@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QTextBlockFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from ui.comparison.cell_layout import line_height
+from ui.comparison.cell_painter import SIDE, TOP
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
 
 
-class PassageText(QPlainTextEdit):
-    """A read-only text, hidden until asked for. ``closed`` fires when Escape gives the keys back."""
+class PassageText(QTextEdit):
+    """A read-only plain text, hidden until asked for. ``closed`` fires when Escape gives the keys back."""
 
     closed = Signal()
 
@@ -24,20 +27,25 @@ class PassageText(QPlainTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet("QTextEdit { border: 0; border-radius: 0; padding: 0; }")
+        self.setViewportMargins(SIDE, TOP, SIDE, 0)
+        self.document().setDocumentMargin(0)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Text of the passage"))
         self.hide()
 
     def show_text(self, text: str, place: QRect, font: QFont) -> None:
-        """Show ``text`` at ``place``, at least high enough for a few lines, with the keys in it."""
+        """Show ``text`` at ``place``, set as the cell sets it, with the keys in it."""
         self.setFont(font)
         self.setPlainText(text)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         spacing = QTextBlockFormat()
-        spacing.setLineHeight(112, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        spacing.setLineHeight(line_height(font), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor.mergeBlockFormat(spacing)
         self.moveCursor(QTextCursor.MoveOperation.Start)
-        self.setGeometry(place)
+        self.setGeometry(place.adjusted(2, 2, -2, -2))
+        self.setViewportMargins(SIDE - 2, TOP - 2, SIDE - 2, 0)
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
