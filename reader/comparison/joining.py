@@ -35,6 +35,7 @@ _JOINED = frozenset(
 )
 _PHRASES = frozenset({ChangeClass.NAME, ChangeClass.ATTRIBUTION})
 _FEW = 4
+_VERB_LIKE = frozenset({ChangeClass.WORDING, ChangeClass.HOUSE_STYLE})
 _STRONG = frozenset({HEDGE, NEGATION, QUALIFIER, SOURCE})
 
 
@@ -158,9 +159,14 @@ def _gap_belongs_to_pair(gap: Edit, pair: Edit, left: Side, right: Side) -> bool
     if QUALIFIER in roles or _kind(gap, left, right) is TokenKind.NUMBER:
         return _kind(pair, left, right) in (TokenKind.NUMBER, TokenKind.DATE)
     if roles & {HEDGE, NEGATION}:
-        return _is_inflection(pair, left, right) or _class(pair, left, right) in (
-            ChangeClass.MODALITY,
-            ChangeClass.NEGATION,
+        return (
+            _is_inflection(pair, left, right)
+            or _leads_to_verb(gap, pair, left, right)
+            or _class(pair, left, right)
+            in (
+                ChangeClass.MODALITY,
+                ChangeClass.NEGATION,
+            )
         )
     if MEASURE not in roles and _kind(pair, left, right) and not _only_small(gap, left, right):
         return False
@@ -177,6 +183,13 @@ def _is_exchange(one: Edit, other: Edit, left: Side, right: Side) -> bool:
         left.roles_in(edit.left, edit.left_end) | right.roles_in(edit.right, edit.right_end) for edit in (one, other)
     ]
     return max(sizes) <= _FEW and any(kinds) and not any(roles & _STRONG for roles in strong)
+
+
+def _leads_to_verb(gap: Edit, pair: Edit, left: Side, right: Side) -> bool:
+    """Tell whether a hedge that ends in an auxiliary stands before another form of the verb: may have sunk, sank."""
+    side, last = (left, gap.left_end) if gap.left < gap.left_end else (right, gap.right_end)
+    follows = gap.left_end == pair.left and gap.right_end == pair.right
+    return follows and side.tokens[last - 1].key in ("have", "be", "been") and _class(pair, left, right) in _VERB_LIKE
 
 
 def _kind(edit: Edit, left: Side, right: Side) -> TokenKind | None:

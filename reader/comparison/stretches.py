@@ -120,10 +120,11 @@ def _span(side: Side, first: int, last: int) -> Span:
 
 
 def _sentence_span(side: Side, span: Span) -> Span:
-    for sentence in side.sentences:
-        if sentence.span.start <= span.start < span.end <= sentence.span.end:
-            return sentence.span if span.end >= sentence.span.end - 3 else span
-    return span
+    """Return the span of whole sentences with the points and marks that close them."""
+    if not len(span):
+        return span
+    within = [sentence.span for sentence in side.sentences if sentence.span.overlaps(span)]
+    return Span(min(within[0].start, span.start), max(within[-1].end, span.end)) if within else span
 
 
 def _move(move: Move, left: Side, right: Side) -> Change:

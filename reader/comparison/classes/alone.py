@@ -93,11 +93,12 @@ def _is_age(side: Side, first: int, last: int, words: tuple[int, ...]) -> bool:
 
 
 def _is_sentence(side: Side, words: tuple[int, ...]) -> bool:
-    return len(words) > 1 and any(
-        sentence.first <= words[0] == side.words(sentence.first, sentence.last)[0] and words[-1] >= sentence.last - 2
-        for sentence in side.sentences
-        if side.words(sentence.first, sentence.last)
-    )
+    """Tell whether the words are a whole sentence or several."""
+    if len(words) < 2:
+        return False
+    sentences = [side.words(sentence.first, sentence.last) for sentence in side.sentences]
+    begins = any(inside and inside[0] == words[0] for inside in sentences)
+    return begins and any(inside and inside[-1] == words[-1] for inside in sentences)
 
 
 def _within_quotation(side: Side, first: int, last: int) -> bool:
