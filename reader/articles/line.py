@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.articles.block import Role
 from reader.articles.byline import names_of_byline
-from reader.articles.credited import is_photo_source, outlet_named
+from reader.articles.credited import is_domain, is_photo_source, outlet_named
 from reader.articles.dates import is_date_line
 from reader.base.lexicon import lexicon
 
@@ -52,9 +52,7 @@ _READ_TIME = re.compile(
     r"|(?:reading|read) time:? \d{1,3}.{0,12}",
     re.IGNORECASE,
 )
-_RIGHTS_YEAR = re.compile(
-    r"[^.!?]{0,60}(?:©|\(c\)|copyright)\s?(?:\(?\d{4}\)?)?[^.!?]{0,80}\.?(?:\s?all rights reserved\.?)?", re.IGNORECASE
-)
+_RIGHTS_YEAR = re.compile(r"[^.!?]{0,60}(?:©|\(c\)|copyright)\s?\(?\d{4}\)?[^.!?]{0,80}\.?", re.IGNORECASE)
 
 
 @cache
@@ -170,10 +168,14 @@ def _is_credit_list(text: str, _folded: str) -> bool:
     if len(text) > 200 or ends_sentence(text.rstrip(".")):
         return False
     parts = [name for part in re.split(r"[,;/|•·]", text) for name in re.split(r"\bvia\b", part) if name.strip()]
-    if not parts or any(len(part.split()) > 5 or not part.strip()[0].isupper() for part in parts):
+    if not parts or not all(_is_name_of_outlet(part.strip()) for part in parts):
         return False
     known = sum(outlet_named(part) is not None for part in parts)
     return known * 2 >= len(parts) and known >= 1
+
+
+def _is_name_of_outlet(part: str) -> bool:
+    return len(part.split()) <= 5 and (part[0].isupper() or is_domain(part))
 
 
 def _is_byline(text: str, folded: str) -> bool:

@@ -12,6 +12,7 @@ _LINE = re.compile(r"[^\n]+")
 _MARGIN = 120  # no program wraps wider than this
 _SHARE = 0.5  # of the inner line ends that must be explained by the margin
 _SLACK = 4  # programs count a hyphen or a wide letter differently
+_ENDS = '.!?…”’"»'
 _STARTS_ANEW = re.compile(r"(?:[-*•–—+]|\d{1,3}[.)])\s")
 
 
@@ -62,6 +63,8 @@ def _wrap_width(lines: list[_Line]) -> int | None:
     inner = [(a, b) for a, b in pairwise(lines) if a.group == b.group]
     if width > _MARGIN or width < 30 or len(inner) < 3:
         return None
+    if sum(_ends_thought(a, b) for a, b in inner) > _SHARE * len(inner):
+        return None
     wrapped = sum(_is_wrapped(a, b, width) for a, b in inner)
     return width if wrapped >= _SHARE * len(inner) else None
 
@@ -70,5 +73,9 @@ def _is_wrapped(line: _Line, following: _Line, width: int) -> bool:
     if line.group != following.group or _STARTS_ANEW.match(following.text):
         return False
     first_word = following.text.split(maxsplit=1)[0]
-    slack = 0 if line.text[-1] in ".!?…”’" and following.text[0].isupper() else _SLACK
+    slack = 0 if _ends_thought(line, following) else _SLACK
     return len(line.text) + 1 + len(first_word) > width - slack
+
+
+def _ends_thought(line: _Line, following: _Line) -> bool:
+    return line.text[-1] in _ENDS and (following.text[0].isupper() or following.text[0] in "“\"'‘«")
