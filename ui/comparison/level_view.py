@@ -109,8 +109,11 @@ class LevelView(QTableView):
         self._measure_round(row)
         top, height = self.places.rows.top(row), self.places.rows.height(row)
         bar = self.verticalScrollBar()
-        if hint == QAbstractItemView.ScrollHint.PositionAtTop or height + 2 * MARGIN > window:
+        if hint == QAbstractItemView.ScrollHint.PositionAtTop:
             bar.setValue(top)
+        elif height + 2 * MARGIN > window:
+            if not top <= bar.value() < top + height - window // 2:
+                bar.setValue(top)  # a row higher than the window stays where one reads it
         elif hint == QAbstractItemView.ScrollHint.PositionAtCenter:
             bar.setValue(top - (window - height) // 2)
         elif top - MARGIN < bar.value():

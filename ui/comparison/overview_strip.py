@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from ui.comparison.view_state import ViewState
     from ui.theme import Theme
 
-_LANE = 6
-_PITCH = 9
+_PITCH = 9.0
+_LEAST_PITCH = 4.0
+_LANE_SPACE = 3.0
+_WIDEST = 110.0
+_NARROWEST = 34
 _EDGE = 6
 _TOP = 8
 _MARK_HEIGHT = 7.0
@@ -101,7 +104,7 @@ class OverviewStrip(QWidget):
     def sizeHint(self) -> QSize:
         """As wide as the lanes need."""
         lanes = len(self._state.columns) if self._state else 3
-        return QSize(max(34, 2 * _EDGE + (lanes - 1) * _PITCH + _LANE - 2), 100)
+        return QSize(max(_NARROWEST, round(2 * _EDGE + lanes * self._pitch() - 5)), 100)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the lanes, kept from the last time, and over them the window."""
@@ -162,12 +165,13 @@ class OverviewStrip(QWidget):
             if cell is None or bottom <= top:
                 continue
             role = ColourRole.LINE if cell.text else ColourRole.BACKGROUND
-            painter.fillRect(QRectF(left, top, _LANE, max(1.0, bottom - top)), self._inks[role])
+            painter.fillRect(QRectF(left, top, self._lane_width(), max(1.0, bottom - top)), self._inks[role])
         for index in self._marked(state, column):
             change_class = state.changes[index].change.change_class
             group = GROUP_OF[change_class]
             role = ColourRole.MUTED if group is ClassGroup.TRIVIAL else self._theme.mark(change_class).line
-            _draw_sign(painter, left, self._mark_y(state, index), group, self._inks[role])
+            box = QRectF(left, self._mark_y(state, index), self._lane_width(), _MARK_HEIGHT)
+            _draw_sign(painter, box, group, self._inks[role])
 
     def _marked(self, state: ViewState, column: int) -> Sequence[int]:
         """Return the changes drawn in the lane of ``column``, the heaviest last and so on top."""
@@ -193,7 +197,7 @@ class OverviewStrip(QWidget):
         for index in self._current:
             lane = self._state.column_order.index(self._state.changes[index].column)
             y = self._mark_y(self._state, index)
-            painter.drawRect(QRectF(self._lane_left(lane) - 2, y - 2, _LANE + 4, _MARK_HEIGHT + 4))
+            painter.drawRect(QRectF(self._lane_left(lane) - 2, y - 2, self._lane_width() + 4, _MARK_HEIGHT + 4))
 
     def _draw_window(self, painter: QPainter) -> None:
         first, last = self._window
@@ -212,7 +216,15 @@ class OverviewStrip(QWidget):
         return min(1.0, max(0.0, (y - _TOP) / self._height()))
 
     def _lane_left(self, lane: int) -> float:
-        return float(_EDGE + lane * _PITCH)
+        return _EDGE + lane * self._pitch()
+
+    def _pitch(self) -> float:
+        """The distance of two lanes: less where many articles have to share the strip."""
+        lanes = len(self._state.columns) if self._state else 0
+        return min(_PITCH, max(_LEAST_PITCH, _WIDEST / max(1, lanes)))
+
+    def _lane_width(self) -> float:
+        return self._pitch() - _LANE_SPACE
 
     def _row_edges(self, row: int) -> tuple[float, float]:
         assert self._rows is not None
@@ -221,24 +233,21 @@ class OverviewStrip(QWidget):
         return _TOP + top * scale, _TOP + (top + self._rows.height(row)) * scale - 1
 
 
-def _draw_sign(painter: QPainter, left: float, top: float, group: ClassGroup, colour: QColor) -> None:
+def _draw_sign(painter: QPainter, box: QRectF, group: ClassGroup, colour: QColor) -> None:
     """Draw the sign of ``group`` in a lane: a shape of its own for each."""
-    box = QRectF(left, top, _LANE, _MARK_HEIGHT)
-    if group is ClassGroup.QUOTATION:
-        painter.fillRect(QRectF(left, top, 2.5, _MARK_HEIGHT), colour)
-        painter.fillRect(QRectF(left + 3.5, top, 2.5, _MARK_HEIGHT), colour)
-    elif group is ClassGroup.ATTRIBUTION:
-        painter.fillRect(QRectF(left, top, _LANE, 3), colour)
-        painter.fillRect(QRectF(left, top + 4, _LANE, 3), colour)
-    elif group in (ClassGroup.MODALITY, ClassGroup.NAME):
+    left, top, width, height = box.left(), box.top(), box.width(), box.height()
+    bar = (width - 1) / 2
+    if group in (ClassGroup.MODALITY, ClassGroup.NAME):
         _draw_round_sign(painter, box, group, colour)
-    elif group is ClassGroup.STATEMENT:
-        painter.fillRect(QRectF(left, top, 2, _MARK_HEIGHT), colour)
-        painter.fillRect(QRectF(left, top + 2.5, _LANE, 2), colour)
-    elif group is ClassGroup.FIGURE:
-        painter.fillRect(box, colour)
-    else:
-        painter.fillRect(QRectF(left, top, _LANE, 1), colour)
+        return
+    parts = {
+        ClassGroup.FIGURE: (box,),
+        ClassGroup.QUOTATION: (QRectF(left, top, bar, height), QRectF(left + bar + 1, top, bar, height)),
+        ClassGroup.ATTRIBUTION: (QRectF(left, top, width, 3), QRectF(left, top + 4, width, 3)),
+        ClassGroup.STATEMENT: (QRectF(left, top, 2, height), QRectF(left, top + 2.5, width, 2)),
+    }.get(group, (QRectF(left, top, width, 1),))
+    for part in parts:
+        painter.fillRect(part, colour)
 
 
 def _draw_round_sign(painter: QPainter, box: QRectF, group: ClassGroup, colour: QColor) -> None:

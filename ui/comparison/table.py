@@ -55,7 +55,6 @@ class ComparisonTable(LevelView):
         self._text = PassageText(self.viewport())
         self._text.closed.connect(self.setFocus)
         self.scrolled.connect(self._text.hide)
-        self.viewport().setMouseTracking(True)
         self.setAccessibleName(self.tr("Comparison"))
         self.setModel(model)
         theme.changed.connect(self.refresh_theme)

@@ -300,3 +300,22 @@ def test_a_passage_without_end_is_set_in_part_and_says_so(
     assert layout.rects(Span(0, 10))
     assert not layout.rects(Span(len(text) - 10, len(text)))
     assert pane.table.model().index(0, 0).data() == text
+
+
+def test_a_row_higher_than_the_window_stays_where_one_reads_it(
+    qtbot: QtBot, show: Callable[[OpenStory], ComparisonPane]
+) -> None:
+    text = "The dredger moved silt from the lower basin. " * 150
+    columns = ((text, "Short."), (text, "Short."))
+    rows = tuple(Row((Cell((index,)), Cell((index,))), 1.0) for index in range(2))
+    articles = tuple(stored(index + 1, f"Outlet {index}", column) for index, column in enumerate(columns))
+    table = show(open_story(articles, Comparison(columns, 0, Alignment(rows), ()))).table
+    measured(qtbot, table)
+    table.verticalScrollBar().setValue(300)
+    table.show_cell(0, 1)
+    assert table.verticalScrollBar().value() == 300
+    table.show_cell(1, 1)
+    below = table.verticalScrollBar().value()
+    assert below > 300
+    table.show_cell(0, 1)
+    assert table.verticalScrollBar().value() <= below
