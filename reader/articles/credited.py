@@ -67,9 +67,7 @@ def agencies_in(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for match in _agency_pattern().finditer(text):
         written = match.group()
-        if len(written) <= 5 and not written.isupper() and written.casefold() == written:
-            continue
-        if len(written) <= 4 and not written[0].isupper():
+        if written.islower():
             continue
         if len(written) <= 3 and not written.isupper():
             continue

@@ -101,14 +101,14 @@ def _date_of(match: re.Match[str]) -> FoundDate | None:
     if groups.get("month") and groups["month"].casefold() in ("may", "mar", "mars") and groups["month"][0].islower():
         return None
     try:
-        dt.date(year or 2000, month or 1, day or 1)
+        dt.date(year or 2000, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         return None
     return FoundDate(year, month, day, _clock(groups), match.start(), match.end())
 
 
 def _month_and_day(groups: dict[str, str | None]) -> tuple[int | None, int | None]:
-    day = int(groups["day"] or 0) or None if groups.get("day") else None
+    day = int(groups["day"] or 0) if groups.get("day") else None
     name, number = groups.get("month"), groups.get("number")
     if name:
         return _month_numbers()[name.casefold()], day
