@@ -5,18 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
     Qt,
     QTimer,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QRegion
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QTableView
+from PySide6.QtWidgets import QAbstractItemView
+
+from ui.comparison.placed_view import MARGIN, Index, PlacedView
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -25,40 +21,23 @@ if TYPE_CHECKING:
     from ui.comparison.model import ComparisonModel
     from ui.comparison.table_layout import TableLayout
 
-Index = QModelIndex | QPersistentModelIndex
 _ROWS_A_TICK = 4
-MARGIN = 24
-"""Pixels left above and below what is brought into sight."""
 
 
-class LevelView(QTableView):
-    """Places rows and columns where a :class:`TableLayout` says, the first column pinned; draws nothing.
+class LevelView(PlacedView):
+    """Sets the text of rows when they are seen, and keeps in its place what is read.
 
-    It is a QTableView for the sake of screen readers, which know the cells and heads of tables by it; where things
-    stand it decides itself. Rows outside the window are set in idle time, a few at once; whatever changes above the
-    window, what is read stays where it is. Who derives from it calls ``setModel`` when it is ready to draw.
-    ``scrolled`` fires when another part of the contents is seen.
+    Rows outside the window are set in idle time, a few at once; whatever changes above the window, the row in focus
+    stays where it is. ``scrolled`` fires when another part of the contents is seen.
     """
 
     scrolled = Signal()
 
     def __init__(self, model: ComparisonModel, places: TableLayout, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.places = places
-        self._model = model
+        super().__init__(model, places, parent)
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._measure_some)
-        self.horizontalHeader().hide()
-        self.verticalHeader().hide()
-        for corner in self.findChildren(QAbstractButton):
-            corner.hide()  # the button between the heads that a QTableView brings along
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     # What the pane asks for
@@ -81,23 +60,6 @@ class LevelView(QTableView):
         before = bar.value()
         bar.setValue(before + step * max(1, self.viewport().height() - 2 * MARGIN))
         return bar.value() != before
-
-    # What an item view has to answer
-
-    def visualRect(self, index: Index) -> QRect:
-        """Return where the cell stands in the window."""
-        if not index.isValid():
-            return QRect()
-        rect = self.places.cell_rect(index.row(), index.column())
-        return rect.translated(0, -self.verticalOffset())
-
-    def indexAt(self, point: QPoint) -> QModelIndex:
-        """Return the cell under ``point``."""
-        y = point.y() + self.verticalOffset()
-        shown = self.places.columns.at(point.x())
-        if shown is None or not self._model.rowCount() or not 0 <= y < self.places.rows.total:
-            return QModelIndex()
-        return self._model.index(self.places.rows.row_at(y), shown)
 
     def scrollTo(
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
@@ -123,51 +85,6 @@ class LevelView(QTableView):
         sideways = self.places.columns.offset_showing(index.column(), self.viewport().width())
         self.horizontalScrollBar().setValue(sideways)
 
-    def moveCursor(self, action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Return the cell that an arrow key, Home, End or Page key goes to; hidden rows are passed over."""
-        current = self.currentIndex()
-        if not current.isValid():
-            return self._model.index(self._shown_row(0, 1), 0)
-        actions = QAbstractItemView.CursorAction
-        row, column = current.row(), current.column()
-        last = self._model.columnCount() - 1
-        if action in (actions.MoveLeft, actions.MovePrevious):
-            return self._model.index(row, max(0, column - 1))
-        if action in (actions.MoveRight, actions.MoveNext):
-            return self._model.index(row, min(last, column + 1))
-        page = max(1, self.viewport().height() - 2 * MARGIN)
-        target, step = {
-            actions.MoveUp: (row - 1, -1),
-            actions.MoveDown: (row + 1, 1),
-            actions.MoveHome: (0, 1),
-            actions.MoveEnd: (self._model.rowCount() - 1, -1),
-            actions.MovePageUp: (self.places.rows.row_at(self.places.rows.top(row) - page), -1),
-            actions.MovePageDown: (self.places.rows.row_at(self.places.rows.top(row) + page), 1),
-        }.get(action, (row, 1))
-        return self._model.index(self._shown_row(target, step), column)
-
-    def horizontalOffset(self) -> int:
-        """Return how far the columns beside the base are scrolled."""
-        return self.horizontalScrollBar().value()
-
-    def verticalOffset(self) -> int:
-        """Return how far the rows are scrolled."""
-        return self.verticalScrollBar().value()
-
-    def isIndexHidden(self, index: Index) -> bool:
-        """Tell whether the row is furniture that is not shown."""
-        return index.isValid() and self.places.rows.height(index.row()) == 0
-
-    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        """Select the cell under the corner of ``rect``; a selection is always one cell."""
-        index = self.indexAt(rect.topLeft())
-        if index.isValid():
-            self.selectionModel().select(index, command)
-
-    def visualRegionForSelection(self, _selection: object) -> QRegion:
-        """Return the part of the window to draw again: all of it, since the number and outlines change too."""
-        return QRegion(self.viewport().rect())
-
     # Events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -188,18 +105,6 @@ class LevelView(QTableView):
         else:
             self.viewport().scroll(0, dy)
         self.scrolled.emit()
-
-    def updateGeometries(self) -> None:
-        """Fit the scroll bars to the contents."""
-        window = self.viewport().size()
-        vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
-        vertical.setPageStep(window.height())
-        vertical.setSingleStep(round(self.places.line_height))
-        vertical.setRange(0, max(0, self.places.rows.total + MARGIN - window.height()))
-        horizontal.setPageStep(window.width())
-        horizontal.setSingleStep(40)
-        horizontal.setRange(0, max(0, self.places.columns.total - window.width()))
-        self.places.scroll_sideways(horizontal.value())
 
     # Places
 
@@ -276,10 +181,3 @@ class LevelView(QTableView):
         if moved and anchor is not None:
             self.updateGeometries()
             self.verticalScrollBar().setValue(rows.top(anchor) - at)
-
-    def _shown_row(self, row: int, step: int) -> int:
-        count = self._model.rowCount()
-        place = min(max(0, row), count - 1)
-        while 0 <= place < count and self.places.rows.height(place) == 0:
-            place += step
-        return place if 0 <= place < count else max(0, self.currentIndex().row())

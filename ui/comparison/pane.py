@@ -5,86 +5,52 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from reader.review.mark import Verdict
 from ui.comparison.cell_painter import CellLook
 from ui.comparison.citation import citation
-from ui.comparison.column_heads import ColumnHeads
 from ui.comparison.cursor import ChangeCursor, ChangeFilter, TrivialState, Wanted
-from ui.comparison.furniture import FurnitureState
-from ui.comparison.model import ComparisonModel
-from ui.comparison.overview_strip import OverviewStrip
 from ui.comparison.spoken import spoken_change
-from ui.comparison.table import ComparisonTable
-from ui.comparison.view_state import FurnitureCell, ViewState, view_state
+from ui.comparison.view import ComparisonView
+from ui.comparison.view_state import view_state
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtWidgets import QWidget
 
-    from reader.base.ids import ArticleId, ChangeKey
+    from reader.base.ids import ChangeKey
     from reader.review.mark import Mark
     from reader.store.rows import OpenStory
     from ui.theme import ClassGroup, Theme
 
 
-class ComparisonPane(QWidget):
+class ComparisonPane(ComparisonView):
     """Shows an :class:`OpenStory` and answers the keys of the comparison.
 
     Signals: ``current_change_changed`` (index into the comparison's changes, or None), ``base_chosen`` (article id),
     ``filter_changed`` (:class:`ChangeFilter`), ``furniture_changed`` (:class:`FurnitureState`), ``place_changed``
-    (text such as ``Row 2 · Daily Tribune``), ``walk_ended`` (a sentence: there is no further change of that kind).
+    (text such as ``Row 2 · Daily Tribune``), ``walk_ended`` (a sentence: there is no further change of that kind),
+    ``layout_changed`` (True while only rows with changes are shown).
     """
 
     current_change_changed = Signal(object)
-    base_chosen = Signal(object)
     filter_changed = Signal(object)
-    furniture_changed = Signal(object)
-    place_changed = Signal(str)
     walk_ended = Signal(str)
+    layout_changed = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._story: OpenStory | None = None
         self._cursor = ChangeCursor(())
-        self._furniture = FurnitureState.FOLDED
         self._look = CellLook((), ChangeFilter())
-        self._model = ComparisonModel(self)
-        self.table = ComparisonTable(theme, self._model, self)
-        self.heads = ColumnHeads(theme, self._model, self.table.places, self)
-        self.overview = OverviewStrip(theme, self)
-        self.setFocusProxy(self.table)
-        self.setAccessibleName(self.tr("Comparison of articles"))
-        self._arrange()
-        self.heads.base_asked.connect(self._on_base_asked)
-        self.overview.place_asked.connect(self.table.scroll_to_share)
-        self.overview.wheel_turned.connect(self._on_wheel_turned)
+        self._is_changes_only = False
         self.table.change_clicked.connect(self.go_to_change)
         self.table.current_cell_changed.connect(self._on_current_cell_changed)
-        self.table.furniture_clicked.connect(self.cycle_furniture)
-        self.table.scrolled.connect(self._on_scrolled)
-
-    def _arrange(self) -> None:
-        self.heads.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # order of columns, heads and lanes is one
-        layout = QGridLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.heads, 0, 0, 1, 2)
-        layout.addWidget(self.table, 1, 0)
-        layout.addWidget(self.overview, 1, 1)
 
     # What is shown
-
-    @property
-    def state(self) -> ViewState | None:
-        """The story as it is shown, None while none is open."""
-        return self._model.state
 
     @property
     def cursor_place(self) -> ChangeCursor:
@@ -97,20 +63,9 @@ class ComparisonPane(QWidget):
         return self._cursor.shown
 
     @property
-    def furniture(self) -> FurnitureState:
-        """How furniture is shown."""
-        return self._furniture
-
-    @property
     def trivial_count(self) -> int:
         """How many changes of the story are house style or typography."""
         return sum(change.change.change_class.is_trivial for change in self._cursor.changes)
-
-    @property
-    def furniture_count(self) -> int:
-        """How many blocks of the story are no passages."""
-        rows = self.state.rows if self.state else ()
-        return sum(len(cell.blocks) for row in rows for cell in row.cells if isinstance(cell, FurnitureCell))
 
     def show_story(self, story: OpenStory | None) -> None:
         """Show ``story`` from its top, or nothing; the same story again stays in its row and at its change."""
@@ -120,7 +75,9 @@ class ComparisonPane(QWidget):
         self._story = story
         state = view_state(story) if story else None
         self._cursor = ChangeCursor(state.changes if state else (), self._cursor.shown)
+        self.table.places.hidden = frozenset()
         self._model.set_state(state)
+        self._renew_hidden()
         self.overview.show_state(state, self.table.places.rows)
         self._renew_look()
         if state and state.rows:
@@ -174,17 +131,6 @@ class ComparisonPane(QWidget):
         if self.state is not None and key in self.state.keys:
             self._take(self._cursor.at(self.state.keys.index(key)))
 
-    def go_to_passage(self, article: ArticleId, passage: int | None) -> None:
-        """Go to the row that holds ``passage`` of ``article``; None goes to the top of its column."""
-        if self.state is None:
-            return
-        column = next((i for i, head in enumerate(self.state.columns) if head.article == article), None)
-        if column is None:
-            return
-        number = self.state.row_of_passage(column, passage or 0)
-        if number is not None:
-            self.table.show_cell(self.state.shown_row(number), self._model.shown_column(column))
-
     def go_to_twin(self) -> None:
         """From a moved passage go to the row at its own place in its article, and from there back."""
         if self.state is None or not self.table.currentIndex().isValid():
@@ -196,26 +142,6 @@ class ComparisonPane(QWidget):
             self.walk_ended.emit(self.tr("This passage was not moved"))
         else:
             self.table.show_cell(row, index.column())
-
-    # Rows, columns and pages
-
-    def move_row(self, step: int) -> None:
-        """Go a row down (1) or up (-1)."""
-        actions = self.table.CursorAction
-        self._move(actions.MoveDown if step > 0 else actions.MoveUp)
-
-    def move_column(self, step: int) -> None:
-        """Go a column right (1) or left (-1)."""
-        actions = self.table.CursorAction
-        self._move(actions.MoveRight if step > 0 else actions.MoveLeft)
-
-    def page(self, step: int) -> bool:
-        """Scroll a page down (1) or up (-1); False where the end is reached already."""
-        return self.table.scroll_page(step)
-
-    def make_base(self) -> None:
-        """Ask to compare the other articles with that of the column in focus."""
-        self._on_base_asked(self.table.currentIndex().column())
 
     # What is drawn
 
@@ -237,26 +163,16 @@ class ComparisonPane(QWidget):
         self._set_shown(replace(self.shown, trivial=trivial))
 
     @Slot()
-    def cycle_furniture(self) -> None:
-        """Show furniture folded, in grey or not at all."""
-        self._furniture = self._furniture.following
-        self.table.set_furniture(self._furniture)
-        self.furniture_changed.emit(self._furniture)
-
-    def set_overview_visible(self, is_visible: bool) -> None:  # noqa: FBT001 - a slot for a checkable action
-        """Show or hide the overview; without it the table has a scroll bar."""
-        policies = Qt.ScrollBarPolicy
-        self.overview.setVisible(is_visible)
-        self.table.setVerticalScrollBarPolicy(policies.ScrollBarAlwaysOff if is_visible else policies.ScrollBarAsNeeded)
-
-    def toggle_overview(self) -> None:
-        """Show the overview, or hide it."""
-        self.set_overview_visible(self.overview.isHidden())
+    def toggle_changes_only(self) -> None:
+        """Show only rows with changes, or all rows again."""
+        self._is_changes_only = not self._is_changes_only
+        self._renew_hidden()
+        self.layout_changed.emit(self._is_changes_only)
 
     def citation(self) -> str:
         """Return both wordings of the current change, or the passage in focus, with outlet, date and paragraph."""
         index = self.table.currentIndex()
-        if self.state is None or self._story is None or not index.isValid():
+        if self.state is None or not index.isValid():
             return ""
         column = self._model.source_column(index.column())
         return citation(self.state, index.row(), column, self._cursor.current)
@@ -269,21 +185,6 @@ class ComparisonPane(QWidget):
         if column != self._look.column:
             self._look = replace(self._look, column=column)
             self.table.set_look(self._look)
-        self.place_changed.emit(self._place_text(row, shown))
-
-    @Slot(int)
-    def _on_base_asked(self, shown: int) -> None:
-        if self.state is not None and 0 < shown < len(self.state.columns):
-            self.base_chosen.emit(self.state.columns[self._model.source_column(shown)].article)
-
-    @Slot(object)
-    def _on_wheel_turned(self, event: QWheelEvent) -> None:
-        QCoreApplication.sendEvent(self.table.verticalScrollBar(), event)
-
-    @Slot()
-    def _on_scrolled(self) -> None:
-        self.heads.set_margin(self.width() - self.table.viewport().width())
-        self.overview.set_window(self.table.visible_share(), self.table.places.rows)
 
     def _take(self, cursor: ChangeCursor) -> None:
         self._cursor = cursor
@@ -307,6 +208,7 @@ class ComparisonPane(QWidget):
 
     def _set_shown(self, shown: ChangeFilter) -> None:
         self._cursor = self._cursor.with_filter(shown)
+        self._renew_hidden()
         self.overview.set_shown(shown)
         self._renew_look()
         self.filter_changed.emit(shown)
@@ -318,35 +220,18 @@ class ComparisonPane(QWidget):
         self.table.set_look(self._look)
         self.overview.set_current(twins)
 
+    def _renew_hidden(self) -> None:
+        rows = self.state.rows if self.state and self._is_changes_only else ()
+        shown = self.shown
+        changed = {change.row for change in self._cursor.changes if shown.walks(change.change.change_class)}
+        self.table.hide_rows(frozenset(index for index, row in enumerate(rows) if row.number not in changed))
+
     def _noise(self) -> frozenset[int]:
         if self.state is None:
             return frozenset()
         marks = self.state.marks
         noise = {key for key, mark in marks.items() if mark.verdict is Verdict.NOISE}
         return frozenset(index for index, key in enumerate(self.state.keys) if key in noise)
-
-    def _move(self, action: ComparisonTable.CursorAction) -> None:
-        self.table.setCurrentIndex(self.table.moveCursor(action, Qt.KeyboardModifier.NoModifier))
-
-    def _focus_number(self, step: int) -> int | None:
-        """Return the aligned row in focus; for furniture the one beyond it in the way of ``step``."""
-        row = self.table.currentIndex().row()
-        rows = self.state.rows if self.state else ()
-        while 0 <= row < len(rows):
-            number = rows[row].number
-            if number is not None:
-                return number
-            row += step
-        return None
-
-    def _place_text(self, row: int, shown: int) -> str:
-        if self.state is None or not 0 <= row < len(self.state.rows):
-            return ""
-        name = self.state.columns[self._model.source_column(shown)].name
-        number = self.state.rows[row].number
-        if number is None:
-            return self.tr("Furniture · {outlet}").format(outlet=name)
-        return self.tr("Row {row} · {outlet}").format(row=number + 1, outlet=name)
 
     def _end_text(self, step: int) -> str:
         return self.tr("No further change of this kind") if step > 0 else self.tr("No earlier change of this kind")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     Qt,
     Signal,
     Slot,
@@ -16,8 +15,9 @@ from PySide6.QtWidgets import QToolTip
 
 from ui.comparison.cell_painter import TOP, CellPainter
 from ui.comparison.furniture import FurnitureState
-from ui.comparison.level_view import MARGIN, LevelView
+from ui.comparison.level_view import LevelView
 from ui.comparison.passage_text import PassageText
+from ui.comparison.placed_view import MARGIN, Index
 from ui.comparison.spoken import spoken_change
 from ui.comparison.table_layout import TableLayout
 from ui.comparison.table_painter import TablePainter
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from ui.comparison.cell_painter import CellLook
     from ui.comparison.model import ComparisonModel
     from ui.theme import Theme
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class ComparisonTable(LevelView):
@@ -71,6 +69,12 @@ class ComparisonTable(LevelView):
         self.places.furniture = furniture
         self._model.set_furniture(furniture)
         self.rebuild()
+
+    def hide_rows(self, rows: frozenset[int]) -> None:
+        """Show all rows but ``rows``; what is read stays where it is."""
+        if rows != self.places.hidden:
+            self.places.hidden = rows
+            self.rebuild()
 
     def show_cell(self, row: int, shown: int) -> None:
         """Make the cell at ``row`` and place ``shown`` the current one and bring it into sight."""

@@ -33,6 +33,8 @@ class TableLayout:
         self._painter = painter
         self._layouts: dict[tuple[int, int], CellLayout] = {}
         self.furniture = FurnitureState.FOLDED
+        self.hidden: frozenset[int] = frozenset()
+        """Rows that are not shown now and take no height."""
         self.columns = ColumnPlaces(0, 1, 0)
         self.rows = RowHeights(())
 
@@ -84,6 +86,8 @@ class TableLayout:
         return self._painter.passage_layout(cell, self.text_width)
 
     def _height(self, row: int) -> int:
+        if row in self.hidden:
+            return 0
         if self._is_furniture(row) and self.furniture is not FurnitureState.GREY:
             return self._folded_height()
         heights = (self.layout(row, shown).height for shown in self._told_columns(row))
@@ -97,6 +101,8 @@ class TableLayout:
                 yield shown
 
     def _estimate(self, row: int) -> int:
+        if row in self.hidden:
+            return 0
         if self._is_furniture(row):
             return self._folded_height()
         cells = (self._model.cell(row, shown) for shown in range(self._model.columnCount()))

@@ -294,3 +294,23 @@ def test_wheel_over_the_overview_scrolls(qtbot: QtBot, theme: Theme) -> None:
     wheel = QWheelEvent(at, at, pixels, angle, buttons, keys, Qt.ScrollPhase.NoScrollPhase, False)
     QCoreApplication.sendEvent(pane.overview, wheel)
     assert pane.table.verticalScrollBar().value() > 0
+
+
+def test_only_rows_with_changes_are_shown_when_asked(qtbot: QtBot, pane: ComparisonPane) -> None:
+    def height(row: int) -> int:
+        return pane.table.places.rows.height(row)
+
+    with qtbot.waitSignal(pane.layout_changed) as told:
+        pane.toggle_changes_only()
+    assert told.args == [True]
+    assert pane.hidden_row_count == 0
+    for group in (ClassGroup.FIGURE, ClassGroup.WORDING, ClassGroup.ATTRIBUTION):
+        pane.toggle_group(group)
+    assert [height(row) == 0 for row in range(6)] == [True, True, False, False, False, False]
+    assert pane.hidden_row_count == 1
+    pane.table.show_cell(2, 0)
+    pane.move_row(-1)
+    assert place(pane) == (2, 0)
+    pane.toggle_changes_only()
+    assert height(0) > 0
+    assert pane.hidden_row_count == 0

@@ -1,0 +1,170 @@
+"""The comparison view: heads, table and overview of one story, and the moves between its cells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+
+from ui.comparison.column_heads import ColumnHeads
+from ui.comparison.furniture import FurnitureState
+from ui.comparison.model import ComparisonModel
+from ui.comparison.overview_strip import OverviewStrip
+from ui.comparison.table import ComparisonTable
+from ui.comparison.view_state import FurnitureCell, ViewState
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWheelEvent
+
+    from reader.base.ids import ArticleId
+    from ui.theme import Theme
+
+
+class ComparisonView(QWidget):
+    """Lays heads, table and overview out and keeps them level.
+
+    Signals: ``base_chosen`` (article id), ``furniture_changed`` (:class:`FurnitureState`), ``place_changed`` (text such
+    as ``Row 2 · Daily Tribune``).
+    """
+
+    base_chosen = Signal(object)
+    furniture_changed = Signal(object)
+    place_changed = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._furniture = FurnitureState.FOLDED
+        self._model = ComparisonModel(self)
+        self.table = ComparisonTable(theme, self._model, self)
+        self.heads = ColumnHeads(theme, self._model, self.table.places, self)
+        self.overview = OverviewStrip(theme, self)
+        self.setFocusProxy(self.table)
+        self.setAccessibleName(self.tr("Comparison of articles"))
+        self._arrange()
+        self.heads.base_asked.connect(self._on_base_asked)
+        self.overview.place_asked.connect(self.table.scroll_to_share)
+        self.overview.wheel_turned.connect(self._on_wheel_turned)
+        self.table.current_cell_changed.connect(self._on_cell_changed)
+        self.table.furniture_clicked.connect(self.cycle_furniture)
+        self.table.scrolled.connect(self._on_scrolled)
+
+    @property
+    def state(self) -> ViewState | None:
+        """The story as it is shown, None while none is open."""
+        return self._model.state
+
+    @property
+    def furniture(self) -> FurnitureState:
+        """How furniture is shown."""
+        return self._furniture
+
+    @property
+    def hidden_row_count(self) -> int:
+        """How many rows of passages are not shown because nothing in them changed."""
+        rows = self.state.rows if self.state else ()
+        return sum(rows[row].number is not None for row in self.table.places.hidden)
+
+    @property
+    def furniture_count(self) -> int:
+        """How many blocks of the story are no passages."""
+        rows = self.state.rows if self.state else ()
+        return sum(len(cell.blocks) for row in rows for cell in row.cells if isinstance(cell, FurnitureCell))
+
+    def go_to_passage(self, article: ArticleId, passage: int | None) -> None:
+        """Go to the row that holds ``passage`` of ``article``; None goes to the top of its column."""
+        if self.state is None:
+            return
+        column = next((i for i, head in enumerate(self.state.columns) if head.article == article), None)
+        if column is None:
+            return
+        number = self.state.row_of_passage(column, passage or 0)
+        if number is not None:
+            self.table.show_cell(self.state.shown_row(number), self._model.shown_column(column))
+
+    def move_row(self, step: int) -> None:
+        """Go a row down (1) or up (-1)."""
+        actions = self.table.CursorAction
+        self._move(actions.MoveDown if step > 0 else actions.MoveUp)
+
+    def move_column(self, step: int) -> None:
+        """Go a column right (1) or left (-1)."""
+        actions = self.table.CursorAction
+        self._move(actions.MoveRight if step > 0 else actions.MoveLeft)
+
+    def page(self, step: int) -> bool:
+        """Scroll a page down (1) or up (-1); False where the end is reached already."""
+        return self.table.scroll_page(step)
+
+    def make_base(self) -> None:
+        """Ask to compare the other articles with that of the column in focus."""
+        self._on_base_asked(self.table.currentIndex().column())
+
+    @Slot()
+    def cycle_furniture(self) -> None:
+        """Show furniture folded, in grey or not at all."""
+        self._furniture = self._furniture.following
+        self.table.set_furniture(self._furniture)
+        self.furniture_changed.emit(self._furniture)
+
+    def set_overview_visible(self, is_visible: bool) -> None:  # noqa: FBT001 - a slot for a checkable action
+        """Show or hide the overview; without it the table has a scroll bar."""
+        policies = Qt.ScrollBarPolicy
+        self.overview.setVisible(is_visible)
+        self.table.setVerticalScrollBarPolicy(policies.ScrollBarAlwaysOff if is_visible else policies.ScrollBarAsNeeded)
+
+    def toggle_overview(self) -> None:
+        """Show the overview, or hide it."""
+        self.set_overview_visible(self.overview.isHidden())
+
+    @Slot(int, int)
+    def _on_cell_changed(self, row: int, shown: int) -> None:
+        self.place_changed.emit(self._place_text(row, shown))
+
+    @Slot(int)
+    def _on_base_asked(self, shown: int) -> None:
+        if self.state is not None and 0 < shown < len(self.state.columns):
+            self.base_chosen.emit(self.state.columns[self._model.source_column(shown)].article)
+
+    @Slot(object)
+    def _on_wheel_turned(self, event: QWheelEvent) -> None:
+        QCoreApplication.sendEvent(self.table.verticalScrollBar(), event)
+
+    @Slot()
+    def _on_scrolled(self) -> None:
+        self.heads.set_margin(self.width() - self.table.viewport().width())
+        self.overview.set_window(self.table.visible_share(), self.table.places.rows)
+
+    def _arrange(self) -> None:
+        self.heads.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # order of columns, heads and lanes is one
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.heads, 0, 0, 1, 2)
+        layout.addWidget(self.table, 1, 0)
+        layout.addWidget(self.overview, 1, 1)
+
+    def _move(self, action: ComparisonTable.CursorAction) -> None:
+        self.table.setCurrentIndex(self.table.moveCursor(action, Qt.KeyboardModifier.NoModifier))
+
+    def _focus_number(self, step: int) -> int | None:
+        """Return the aligned row in focus; for furniture the one beyond it in the way of ``step``."""
+        row = self.table.currentIndex().row()
+        rows = self.state.rows if self.state else ()
+        while 0 <= row < len(rows):
+            number = rows[row].number
+            if number is not None:
+                return number
+            row += step
+        return None
+
+    def _place_text(self, row: int, shown: int) -> str:
+        if self.state is None or not 0 <= row < len(self.state.rows):
+            return ""
+        name = self.state.columns[self._model.source_column(shown)].name
+        number = self.state.rows[row].number
+        if number is None:
+            return self.tr("Furniture · {outlet}").format(outlet=name)
+        return self.tr("Row {row} · {outlet}").format(row=number + 1, outlet=name)
