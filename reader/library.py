@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 from reader.base.changes import Changes
 from reader.base.errors import ReaderError
 from reader.library_reads import SESSION, LibraryReads
-from reader.opening import articles_in_order, changes_of
+from reader.opening import articles_in_order, changes_of, content_of, counted
 from reader.review.session import session_text
 from reader.settling import Profiles, regroup, settle
 from reader.store.anchors import anchor_image, removal_images
@@ -17,6 +17,7 @@ from reader.store.backups import keep_backup
 from reader.store.batches import close_unfinished, log_results, open_batch, start_batch
 from reader.store.checking import rebuild_index
 from reader.store.corrections import Field, block_image, correction_image, outlet_block_image
+from reader.store.counts import is_counted, write_counts
 from reader.store.database import open_store
 from reader.store.discarding import discard_images, log_import
 from reader.store.imports import write_extractions
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from reader.review.session import Session
     from reader.store.database import Store
     from reader.store.hand import Image
-    from reader.store.rows import ImportResult
+    from reader.store.rows import ImportResult, OpenStory
     from reader.store.steps import Step
 
 
@@ -132,6 +133,22 @@ class Library(LibraryReads):
         with self._store.atomic():
             stories = regroup(self._store, self._profiles)
         return self._changes(Changes(stories=stories, grouping=True))
+
+    def open_story(self, story: StoryId, base: ArticleId | None = None) -> OpenStory:
+        """Return a story ready to be read; from then on the list of stories knows how many changes it has."""
+        opened = super().open_story(story, base)
+        if not self.is_read_only:
+            self.keep_counts(opened)
+        return opened
+
+    def keep_counts(self, opened: OpenStory) -> Changes:
+        """Let the list of stories know how many changes a story has that was opened by another, reading library."""
+        content = content_of(opened)
+        if is_counted(self._store, content):
+            return self._changes(Changes())
+        with self._store.atomic():
+            write_counts(self._store, content, counted(opened))
+        return self._changes(Changes(stories=frozenset({opened.row.id})))
 
     def decide(self, story: StoryId, keys: Sequence[ChangeKey], verdict: Verdict | None) -> Changes:
         """Put ``verdict`` on changes of ``story``; None takes it away."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from reader.base.errors import NotFoundError
-from reader.opening import Comparisons, articles_in_order, content_of, counted, open_story
+from reader.opening import Comparisons, articles_in_order, open_story
 from reader.review.identical import identical_changes
 from reader.review.session import session_from
 from reader.store.articles import article_rows, discarded_rows, stored_article
@@ -13,7 +13,6 @@ from reader.store.backups import backups_of
 from reader.store.batches import unfinished_paths
 from reader.store.checking import check
 from reader.store.copying import copy_aside
-from reader.store.counts import is_counted, write_counts
 from reader.store.marks import orphaned_marks
 from reader.store.relations import all_relations, relations_among
 from reader.store.search import search
@@ -137,12 +136,7 @@ class LibraryReads:
 
     def open_story(self, story: StoryId, base: ArticleId | None = None) -> OpenStory:
         """Return a story ready to be read; ``base`` (else the story's own) stands in the first column."""
-        opened = open_story(self._store, self._comparisons, story_row(self._store, story), base)
-        content = content_of(opened)
-        if not self.is_read_only and not is_counted(self._store, content):
-            with self._store.atomic():
-                write_counts(self._store, content, counted(opened))
-        return opened
+        return open_story(self._store, self._comparisons, story_row(self._store, story), base)
 
     def quotations(
         self, *, story: StoryId | None = None, storyline: StorylineId | None = None

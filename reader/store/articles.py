@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from reader.articles.article import Article
     from reader.articles.extraction import Extraction
     from reader.base.ids import SourceId
-    from reader.sources.page import Page
     from reader.store.corrections import Corrections
     from reader.store.database import Row, Store
 
@@ -46,11 +46,27 @@ _KEPT = "articles.id NOT IN (SELECT article FROM discarded)"
 _IN_LIST = " WHERE articles.id IN (SELECT value FROM json_each(:ids))"
 
 
-def insert_article(
-    store: Store, source: SourceId, extraction: Extraction, shown: Article, version_of: ArticleId | None
-) -> ArticleId:
-    """Store an article with its blocks, as it was extracted, and return its id; lists show it as ``shown``."""
-    page, article = extraction.page, extraction.article
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An article that comes in: from which kept source, as it was extracted, and as it is shown.
+
+    The two differ in what a person corrected in the same page, or for its outlet, before.
+    """
+
+    source: SourceId
+    extraction: Extraction
+    shown: Article
+    page_hash: TextHash
+
+    @property
+    def passage_hash(self) -> TextHash:
+        """Hash of the passages as they are shown."""
+        return text_hash(self.shown.passage_text)
+
+
+def insert_article(store: Store, arrival: Arrival, version_of: ArticleId | None) -> ArticleId:
+    """Store an article with its blocks and return its id."""
+    page, article = arrival.extraction.page, arrival.extraction.article
     article_id = ArticleId(
         store.write(
             "INSERT INTO articles (source, part, external_id, kind, url, language, title, outlet, agency, published,"
@@ -60,7 +76,7 @@ def insert_article(
             " :published_precision, :is_proposed, :charset, :charset_evidence, :metadata, :text, :page_hash,"
             " :passage_hash, :words, :version_of)",
             {
-                "source": source,
+                "source": arrival.source,
                 "part": page.part,
                 "external_id": page.external_id,
                 "kind": article.kind.value,
@@ -70,9 +86,9 @@ def insert_article(
                 "charset_evidence": page.charset_evidence,
                 "metadata": metadata_of(article),
                 "text": page.text,
-                "page_hash": text_hash(page.text),
+                "page_hash": arrival.page_hash,
                 "version_of": version_of,
-                **_shown(shown),
+                **_shown(arrival.shown),
             },
         )
     )
@@ -80,20 +96,20 @@ def insert_article(
     return article_id
 
 
-def same_text(store: Store, article: Article, page: Page) -> tuple[ArticleId, str] | None:
+def same_text(store: Store, arrival: Arrival) -> tuple[ArticleId, str] | None:
     """Return the first article that is the same one, and the path it came from.
 
     It has exactly the same passages or page text, and nothing says that it is a reprint: another outlet, another
     address or another id of the one who exported it.
     """
-    passages = article.passage_text
+    article = arrival.shown
     rows = store.rows(
         "SELECT articles.id, articles.outlet, articles.url, articles.external_id, sources.path"
         " FROM articles JOIN sources ON sources.id = articles.source"
         " WHERE articles.page_hash = :page OR articles.passage_hash = :passages ORDER BY articles.id",
-        {"page": text_hash(page.text), "passages": text_hash(passages) if passages.strip() else None},
+        {"page": arrival.page_hash, "passages": arrival.passage_hash if article.passages else None},
     )
-    claims = (article.outlet.value if article.outlet else None, article.url, page.external_id)
+    claims = (article.outlet.value if article.outlet else None, article.url, arrival.extraction.page.external_id)
     for row in rows:
         present = (row["outlet"], row["url"], row["external_id"])
         if all(old is None or new is None or old == new for old, new in zip(present, claims, strict=True)):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.articles.article import ArticleKind
 from reader.base.ids import ArticleId
 from reader.base.text import text_hash
-from reader.store.articles import articles_of_source, insert_article, latest_at, revive, same_text
+from reader.store.articles import Arrival, articles_of_source, insert_article, latest_at, revive, same_text
 from reader.store.corrections import corrections_of
 from reader.store.rows import ImportResult, ImportStatus
 from reader.store.search import index_article
@@ -16,9 +16,7 @@ from reader.store.sources import insert_source, source_id
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.articles.article import Article
     from reader.articles.extraction import Extraction
-    from reader.base.ids import SourceId
     from reader.store.database import Store
 
 _STATUS_OF_KIND = {ArticleKind.STUB: ImportStatus.STUB, ArticleKind.LIST: ImportStatus.LIST}
@@ -44,15 +42,16 @@ def write_extractions(
         source = extraction.source
         known = source_id(store, source.sha256)
         kept = insert_source(store, source, path, now_utc) if known is None else known
-        shown = corrections.laid_over(extraction.article, text_hash(extraction.page.text))
-        results.append(_write(store, extraction, shown, path, kept))
+        page_hash = text_hash(extraction.page.text)
+        shown = corrections.laid_over(extraction.article, page_hash)
+        results.append(_write(store, Arrival(kept, extraction, shown, page_hash), path))
     return tuple(results)
 
 
-def _write(store: Store, extraction: Extraction, shown: Article, path: str, source: SourceId) -> ImportResult:
-    """Store one article unless it is there; ``shown`` is it with what a person corrected in the same page before."""
-    page = extraction.page
-    present = same_text(store, shown, page)
+def _write(store: Store, arrival: Arrival, path: str) -> ImportResult:
+    """Store one article unless it is there."""
+    page, shown = arrival.extraction.page, arrival.shown
+    present = same_text(store, arrival)
     if present is not None:
         known, known_path = present
         if revive(store, known):
@@ -62,7 +61,7 @@ def _write(store: Store, extraction: Extraction, shown: Article, path: str, sour
             path, page.part, ImportStatus.SAME_TEXT, known, known_path=known_path, external_id=page.external_id
         )
     version_of = latest_at(store, shown.url) if shown.url else None
-    new = insert_article(store, source, extraction, shown, version_of)
+    new = insert_article(store, arrival, version_of)
     if shown.kind is not ArticleKind.LIST:
         index_article(store, new, shown)
     status = _STATUS_OF_KIND.get(shown.kind, ImportStatus.NEW if version_of is None else ImportStatus.NEW_VERSION)

@@ -16,6 +16,9 @@ _PIECE = regex.compile(
 _LETTER = regex.compile(r"[\p{L}\p{N}]")
 _BREAKS = regex.compile(r"(?<=[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}])(?=[\p{L}\p{N}])")
 
+_FIRST_OF_THEM = "\u0e00"
+"""No script without spaces has letters before Thai; typographic signs come after it, and cost a look."""
+
 BREAK = "\u200b"
 """Put between the letters of scripts without spaces, so that each is a word of the index."""
 
@@ -41,7 +44,7 @@ class Query:
 
 def broken(text: str) -> str:
     """Return ``text`` with breaks between the letters of scripts that have no spaces."""
-    return _BREAKS.sub(BREAK, text)
+    return _BREAKS.sub(BREAK, text) if max(text, default="") >= _FIRST_OF_THEM else text
 
 
 def parsed(text: str) -> Query:

@@ -108,6 +108,15 @@ def test_list_knows_how_much_is_decided_once_a_story_was_opened(filled: Library)
     assert ferry(filled).decided == 0
 
 
+def test_counts_of_a_reading_library_are_kept_by_the_writing_one(filled: Library, library_path: Path) -> None:
+    with Library.open(library_path, read_only=True) as reader:
+        opened = reader.open_story(ferry(reader).id)
+        assert ferry(reader).total is None
+        assert filled.keep_counts(opened).stories == {opened.row.id}
+        assert filled.keep_counts(opened).stories == frozenset()
+        assert ferry(reader).total is not None
+
+
 def test_verdict_and_note_live_together_and_are_undone_one_by_one(filled: Library) -> None:
     story = ferry(filled).id
     key = key_of(filled.open_story(story), ChangeClass.FIGURE)
