@@ -24,26 +24,26 @@ if TYPE_CHECKING:
 TRUTH = Path(__file__).resolve().parents[2] / "data" / "sample.json"
 FERRY = [
     (
-        "The ferry Kestrel ran aground off Dunmore on Monday with 212 people on board, the coast guard said. Nobody was "
-        "hurt. Tugs from Larkhaven pulled it free at noon, harbour master Nora Quill said."
+        "The ferry Kestrel ran aground off Dunmore on Monday with 212 people on board, the coast guard said. Nobody was"
+        " hurt. Tugs from Larkhaven pulled it free at noon, harbour master Nora Quill said."
     ),
     (
-        "A ferry with 212 passengers stuck on a sandbank near Dunmore for six hours on Monday. Nora Quill, the harbour "
-        "master, said two tugs from Larkhaven had freed the Kestrel at high water and nobody was hurt."
+        "A ferry with 212 passengers stuck on a sandbank near Dunmore for six hours on Monday. Nora Quill, the harbour"
+        " master, said two tugs from Larkhaven had freed the Kestrel at high water and nobody was hurt."
     ),
     (
-        "Passengers of the Kestrel sang while they waited: 212 people spent Monday morning on a sandbank off Dunmore, until "
-        "tugs from Larkhaven came. Harbour master Nora Quill blamed fog for the ferry's error."
+        "Passengers of the Kestrel sang while they waited: 212 people spent Monday morning on a sandbank off Dunmore,"
+        " until tugs from Larkhaven came. Harbour master Nora Quill blamed fog for the ferry's error."
     ),
 ]
 FROST = [
     (
-        "Growers in the Vell valley fear for half of their apples after two nights of frost, the orchard union said. "
-        "Candles saved the lower terraces, said Tomas Arrel, who keeps nine hectares of trees."
+        "Growers in the Vell valley fear for half of their apples after two nights of frost, the orchard union said."
+        " Candles saved the lower terraces, said Tomas Arrel, who keeps nine hectares of trees."
     ),
     (
-        "Frost has ruined about half of the apple blossom in the Vell valley. The orchard union asks for 3.4 million crowns. "
-        "Tomas Arrel lit candles on his nine hectares for two nights."
+        "Frost has ruined about half of the apple blossom in the Vell valley. The orchard union asks for 3.4 million"
+        " crowns. Tomas Arrel lit candles on his nine hectares for two nights."
     ),
 ]
 
