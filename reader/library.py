@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
 from reader.base.changes import Changes
 from reader.base.errors import ReaderError
-from reader.library_reads import SESSION, LibraryReads
+from reader.library_imports import LibraryImports
+from reader.library_reads import SESSION
 from reader.opening import articles_in_order, changes_of, content_of, counted
 from reader.review.session import session_text
-from reader.settling import Profiles, regroup, settle
+from reader.settling import settle
 from reader.store.anchors import anchor_image, removal_images
 from reader.store.backups import keep_backup
-from reader.store.batches import close_unfinished, log_results, open_batch, start_batch
 from reader.store.checking import rebuild_index
 from reader.store.corrections import Field, block_image, correction_image, outlet_block_image
 from reader.store.counts import is_counted, write_counts
 from reader.store.database import open_store
-from reader.store.discarding import discard_images, log_import
-from reader.store.imports import write_extractions
+from reader.store.discarding import discard_images
 from reader.store.marks import mark_image, marks_of
 from reader.store.regrouping import constraint_image
 from reader.store.state import write_state
@@ -28,17 +26,15 @@ from reader.store.steps import next_redo, next_undo, take_again, take_back, take
 from reader.store.stories import members_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from reader.articles.extraction import Extraction
     from reader.base.ids import ArticleId, ChangeKey, StoryId
-    from reader.importing import Cancel, Progress
     from reader.review.mark import Mark, Verdict
     from reader.review.session import Session
     from reader.store.database import Store
     from reader.store.hand import Image
-    from reader.store.rows import ImportResult, OpenStory
+    from reader.store.rows import OpenStory
     from reader.store.steps import Step
 
 
@@ -54,17 +50,12 @@ def default_path() -> Path:
     return user_data_path("Variorum", appauthor=False) / "library.variorum"
 
 
-class Library(LibraryReads):
+class Library(LibraryImports):
     """A library open for reading and writing. It belongs to the thread that opened it.
 
     Reads return frozen values. Every write is one transaction and returns what it touched; what a person decided can
     be undone, also after the program was closed.
     """
-
-    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
-        super().__init__(store)
-        self._clock = clock
-        self._profiles = Profiles()
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False, clock: Callable[[], datetime] = utc_now) -> Self:
@@ -77,62 +68,10 @@ class Library(LibraryReads):
         """
         return cls(open_store(path, read_only=read_only), clock)
 
-    def add(self, extractions: Sequence[Extraction], path: str) -> tuple[ImportResult, ...]:
-        """Store what one file holds, in one transaction, and say what became of each part."""
-        with self._store.atomic():
-            results = write_extractions(self._store, extractions, path, self._now())
-            if (batch := open_batch(self._store)) is not None:
-                log_results(self._store, batch, path, results)
-        return results
-
-    def begin_import(self, paths: Sequence[str]) -> None:
-        """Log the files that calls of ``add`` will bring in, so that after a kill the rest is offered again."""
-        with self._store.atomic():
-            close_unfinished(self._store, self._now())
-            start_batch(self._store, paths, self._now())
-
-    def import_paths(
-        self,
-        paths: Iterable[Path],
-        *,
-        workers: int = 1,
-        progress: Progress | None = None,
-        cancel: Cancel | None = None,
-    ) -> Iterator[ImportResult]:
-        """Import files and folders and yield what became of each article; never stops at a bad file.
-
-        ``progress`` is called with how many files are done and how many there are; ``cancel`` (an Event) stops before
-        the next file. With more than one of ``workers`` files are read in as many processes.
-        """
-        from reader.importing import import_files  # noqa: PLC0415 - start-up time: it brings every parser
-
-        return import_files(self._store, paths, workers=workers, progress=progress, cancel=cancel, now=self._now)
-
-    def finish_import(self, articles: Sequence[ArticleId]) -> Changes:
-        """Make the articles that ``add`` brought in one step, which undo takes back, and group the stories again.
-
-        ``import_paths`` begins and ends by itself.
-        """
-        with self._store.atomic():
-            log_import(self._store, articles, self._now())
-            close_unfinished(self._store, self._now())
-        return self.regroup() | self._changes(Changes(articles=frozenset(articles), grouping=True))
-
     def discard(self, articles: Sequence[ArticleId]) -> Changes:
         """Lay articles aside: out of every list, story and search; their sources and what was decided stay."""
         name = "Remove article" if len(articles) == 1 else f"Remove {len(articles)} articles"
         return self._step(name, discard_images(articles, self._now()))
-
-    def forget_unfinished_imports(self) -> None:
-        """Stop offering the files that an import was killed before."""
-        with self._store.atomic():
-            close_unfinished(self._store, self._now())
-
-    def regroup(self) -> Changes:
-        """Group all articles again from scratch; what was decided by hand holds, and stories keep their ids."""
-        with self._store.atomic():
-            stories = regroup(self._store, self._profiles)
-        return self._changes(Changes(stories=stories, grouping=True))
 
     def open_story(self, story: StoryId, base: ArticleId | None = None) -> OpenStory:
         """Return a story ready to be read; from then on the list of stories knows how many changes it has."""
@@ -231,9 +170,6 @@ class Library(LibraryReads):
         with self._store.atomic():
             rebuild_index(self._store)
 
-    def _now(self) -> str:
-        return self._clock().astimezone(UTC).isoformat(timespec="milliseconds")
-
     def _constrain(self, name: str, a: ArticleId, b: ArticleId, *, is_together: bool) -> Changes:
         image = constraint_image(self.article(a), self.article(b), self._now(), is_together=is_together)
         return self._step(name, (image,))
@@ -265,6 +201,3 @@ class Library(LibraryReads):
             walk(self._store, step)
             touched = settle(self._store, self._profiles, (*step.forward, *step.backward))
         return self._changes(touched)
-
-    def _changes(self, touched: Changes) -> Changes:
-        return replace(touched, undo=self.undo_name(), redo=self.redo_name())

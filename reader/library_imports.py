@@ -1,0 +1,91 @@
+"""How articles come into a library and are grouped there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from reader.base.changes import Changes
+from reader.library_reads import LibraryReads
+from reader.settling import Profiles, regroup
+from reader.store.batches import close_unfinished, log_results, open_batch, start_batch
+from reader.store.discarding import log_import
+from reader.store.imports import write_extractions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from reader.articles.extraction import Extraction
+    from reader.base.ids import ArticleId
+    from reader.importing import Cancel, Progress
+    from reader.store.database import Store
+    from reader.store.rows import ImportResult
+
+
+class LibraryImports(LibraryReads):
+    """The half of Library that brings articles in."""
+
+    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+        super().__init__(store)
+        self._clock = clock
+        self._profiles = Profiles()
+
+    def add(self, extractions: Sequence[Extraction], path: str) -> tuple[ImportResult, ...]:
+        """Store what one file holds, in one transaction, and say what became of each part."""
+        with self._store.atomic():
+            results = write_extractions(self._store, extractions, path, self._now())
+            if (batch := open_batch(self._store)) is not None:
+                log_results(self._store, batch, path, results)
+        return results
+
+    def begin_import(self, paths: Sequence[str]) -> None:
+        """Log the files that calls of ``add`` will bring in, so that after a kill the rest is offered again."""
+        with self._store.atomic():
+            close_unfinished(self._store, self._now())
+            start_batch(self._store, paths, self._now())
+
+    def import_paths(
+        self,
+        paths: Iterable[Path],
+        *,
+        workers: int = 1,
+        progress: Progress | None = None,
+        cancel: Cancel | None = None,
+    ) -> Iterator[ImportResult]:
+        """Import files and folders and yield what became of each article; never stops at a bad file.
+
+        ``progress`` is called with how many files are done and how many there are; ``cancel`` (an Event) stops before
+        the next file. With more than one of ``workers`` files are read in as many processes.
+        """
+        from reader.importing import import_files  # noqa: PLC0415 - start-up time: it brings every parser
+
+        return import_files(self._store, paths, workers=workers, progress=progress, cancel=cancel, now=self._now)
+
+    def finish_import(self, articles: Sequence[ArticleId]) -> Changes:
+        """Make the articles that ``add`` brought in one step, which undo takes back, and group the stories again.
+
+        ``import_paths`` begins and ends by itself.
+        """
+        with self._store.atomic():
+            log_import(self._store, articles, self._now())
+            close_unfinished(self._store, self._now())
+        return self.regroup() | self._changes(Changes(articles=frozenset(articles), grouping=True))
+
+    def forget_unfinished_imports(self) -> None:
+        """Stop offering the files that an import was killed before."""
+        with self._store.atomic():
+            close_unfinished(self._store, self._now())
+
+    def regroup(self) -> Changes:
+        """Group all articles again from scratch; what was decided by hand holds, and stories keep their ids."""
+        with self._store.atomic():
+            stories = regroup(self._store, self._profiles)
+        return self._changes(Changes(stories=stories, grouping=True))
+
+    def _now(self) -> str:
+        return self._clock().astimezone(UTC).isoformat(timespec="milliseconds")
+
+    def _changes(self, touched: Changes) -> Changes:
+        return replace(touched, undo=self.undo_name(), redo=self.redo_name())
