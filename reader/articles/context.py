@@ -33,15 +33,31 @@ class _ClassRule:
     name: str
     role: Role
     reach: int
+    most: float
+    """The share of the main text that the rule may take away; beyond it, the name means something else."""
     words: frozenset[str]
+    beside: frozenset[str]
+    """Words one of which must stand beside in the name; empty for none."""
     unless: frozenset[str]
+
+    def knows(self, name: str, parts: list[str]) -> bool:
+        """Tell whether the rule knows a class or id, whole or one of its ``parts`` between hyphens."""
+        if name not in self.words and self.words.isdisjoint(parts):
+            return False
+        return self.unless.isdisjoint(parts) and (not self.beside or not self.beside.isdisjoint(parts))
 
 
 @cache
 def _rules() -> tuple[_ClassRule, ...]:
     return tuple(
         _ClassRule(
-            name, Role(table["role"]), table["reach"], frozenset(table["words"]), frozenset(table.get("unless", ()))
+            name,
+            Role(table["role"]),
+            table["reach"],
+            table.get("most", _MOST),
+            frozenset(table["words"]),
+            frozenset(table.get("beside", ())),
+            frozenset(table.get("unless", ())),
         )
         for name, table in lexicon("article_classes").items()
     )
@@ -51,11 +67,7 @@ def _rules() -> tuple[_ClassRule, ...]:
 def _rules_of_name(name: str) -> tuple[_ClassRule, ...]:
     """Return the rules that know a class or id, whole or one of its parts between hyphens."""
     parts = _CUT.split(name)
-    return tuple(
-        rule
-        for rule in _rules()
-        if (name in rule.words or not rule.words.isdisjoint(parts)) and rule.unless.isdisjoint(parts)
-    )
+    return tuple(rule for rule in _rules() if rule.knows(name, parts))
 
 
 @lru_cache(maxsize=4096)
@@ -90,9 +102,10 @@ def type_by_context(pieces: Sequence[Piece], typed: list[Typed | None]) -> None:
         if typed[index] is None and piece.context:
             for given in _by_context(piece):
                 hits.setdefault(given.rule, []).append((index, given))
-    for found in hits.values():
+    most = {rule.name: rule.most for rule in _rules()}
+    for name, found in hits.items():
         taken = sum(len(pieces[index].text) for index, _ in found if pieces[index].is_main)
-        if taken <= _MOST * main:
+        if taken <= most.get(name, _MOST) * main:
             for index, given in found:
                 typed[index] = typed[index] or given
 

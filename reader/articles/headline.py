@@ -48,7 +48,7 @@ def is_alike(a: str, b: str) -> bool:
     return _are_alike(words(a), words(b))
 
 
-def _are_alike(own: list[str], other: list[str]) -> bool:
+def _are_alike(own: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if own == other:
         return bool(own)
     if not own or not other or abs(len(own) - len(other)) > 2:
@@ -113,14 +113,14 @@ def _best_line(pieces: Sequence[Piece], typed: Sequence[Typed | None]) -> int | 
         piece.text for i, piece in enumerate(pieces[first:], first) if typed[i] is None and is_paragraph(piece.text)
     ]
     told = set(stems(" ".join(lead[:_LEAD_PARAGRAPHS])))
-    times = Counter(tuple(words(piece.text)) for piece in pieces if len(piece.text) <= _LONGEST_LINE)
+    times = Counter(words(piece.text) for piece in pieces if len(piece.text) <= _LONGEST_LINE)
     best: tuple[float, int] | None = None
     for index in range(min(first, _CANDIDATES)):
         text = pieces[index].text
         own = stems(text)
         if typed[index] is not None or not 2 <= len(words(text)) <= _LONGEST_WORDS or text.endswith(":"):
             continue
-        again = times[tuple(words(text))] > 1
+        again = times[words(text)] > 1
         score = len(set(own) & told) / max(1, len(set(own))) + again
         if best is None or score > best[0] + 1e-9:
             best = (score, index)

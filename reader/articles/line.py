@@ -65,9 +65,10 @@ def _word_set(section: str, key: str) -> frozenset[str]:
     return frozenset(_phrases(section, key))
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=16384)
+def words(text: str) -> tuple[str, ...]:
     """Return the words of a line in lower case."""
-    return _WORD.findall(text.casefold())
+    return tuple(_WORD.findall(text.casefold()))
 
 
 def ends_sentence(text: str) -> bool:

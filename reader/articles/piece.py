@@ -24,6 +24,7 @@ _DEBRIS = re.compile(
     r"|&(?:nbsp|amp|quot|lt|gt|#\d{2,5});",
     re.IGNORECASE,
 )
+_SUSPICIOUS = re.compile(r"[<\[&>]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def pieces_of(page: Page) -> tuple[Piece, ...]:
 
 def _without_debris(text: str, block: PageBlock) -> Iterator[Piece]:
     start, end = block.span.start, block.span.end
-    if block.tag in ("front-matter", "pre", "code"):
+    if block.tag in ("front-matter", "pre", "code") or not _SUSPICIOUS.search(text, start, end):
         yield _piece(text, block, start, end, "")
         return
     for match in _DEBRIS.finditer(text, start, end):

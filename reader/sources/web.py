@@ -28,12 +28,14 @@ def web_page(source: Source) -> Page:
     """
     result = decoded(source.content, is_markup=True)
     tree = parsed_tree(result.text)
-    if tree is None:
+    seen = visible_blocks(tree) if tree is not None else None
+    fields: tuple[RawField, ...] = ()
+    flags: Sequence[bool | None]
+    if tree is None or seen is None:
         blocks = plain_blocks(result.text)
-        flags: Sequence[bool | None] = judged_flags(blocks)
-        fields: tuple[RawField, ...] = ()
+        flags = judged_flags(blocks)
     else:
-        blocks = visible_blocks(tree)
+        blocks = seen
         fields = fields_of(tree, result.text)
         flags = main_flags(tree, blocks)
     text, page_blocks = _laid_out(blocks, flags)

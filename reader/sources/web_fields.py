@@ -26,6 +26,7 @@ _DATES = frozenset(
     """datepublished article:published_time parsely-pub-date sailthru.date pubdate publishdate date dc.date
     dc.date.issued dcterms.created article_date_original pub_date publish-date""".split()  # noqa: SIM905  # a list of them reads worse
 )
+_ITEMS = ("datePublished", "author", "headline")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S{1,2000})", re.IGNORECASE)
 _SINGLE_FILE = re.compile(r"Page saved with SingleFile\s+url:\s*(\S{1,2000})\s+saved date:\s*([^\n]{1,100})")
 
@@ -78,8 +79,8 @@ def _elements(tree: Any) -> Iterator[RawField]:
         value = element.get("datetime") or element.text_content()
         name = element.get("itemprop") or ("pubdate" if element.get("pubdate") is not None else "time")
         yield RawField(name, _clean(value), "time element")
-    for element in tree.xpath("//*[@itemprop='datePublished' or @itemprop='author' or @itemprop='headline']"):
-        if element.tag not in ("meta", "time"):
+    for element in tree.xpath("//*[@itemprop]"):
+        if element.get("itemprop") in _ITEMS and element.tag not in ("meta", "time"):
             yield RawField(element.get("itemprop"), _item_value(element), "microdata")
     for element in tree.xpath("//a[@rel='author']"):
         yield RawField("author", _clean(element.text_content()), "author link")

@@ -91,11 +91,6 @@ UNSEEN_TAGS = frozenset(
         "applet",
     ]
 )
-_VOID_TAGS = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
-)
-_NESTING = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})(?:[\s/][^<>]{0,4000}?)?(/?)>")
-_NEVER_CLOSED = frozenset(["p", "li", "td", "th", "tr", "dd", "dt", "option", "tbody", "thead", "tfoot", "colgroup"])
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _LONG_CONTEXT = 60
@@ -117,9 +112,7 @@ class VisibleBlock:
 
 
 def parsed_tree(markup: str) -> Any | None:
-    """Return the lxml tree of ``markup``, or None when it is nested too deeply or has no content for libxml2."""
-    if nesting_of(markup) > DEEPEST:
-        return None
+    """Return the lxml tree of ``markup``, or None when it has no content for libxml2."""
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=True)
     content = _CONTROLS.sub("", markup).encode("utf-8", "replace")
     try:
@@ -129,29 +122,29 @@ def parsed_tree(markup: str) -> Any | None:
     return tree if isinstance(tree, html.HtmlElement) else None
 
 
-def nesting_of(markup: str) -> int:
-    """Return an estimate, in linear time, of how deeply the elements of ``markup`` are nested."""
-    depth = deepest = 0
-    for closing, name, empty in _NESTING.findall(markup):
-        tag = name.lower()
-        if tag in _VOID_TAGS or tag in _NEVER_CLOSED or empty:
-            continue
-        depth = max(0, depth - 1) if closing else depth + 1
-        deepest = max(deepest, depth)
-    return deepest
+def visible_blocks(tree: Any) -> list[VisibleBlock] | None:
+    """Return the visible text of ``tree`` in document order, one block a block-level element.
 
-
-def visible_blocks(tree: Any) -> list[VisibleBlock]:
-    """Return the visible text of ``tree`` in document order, one block a block-level element."""
+    None when it is nested deeper than ``DEEPEST``: then libxml2 may have dropped the rest.
+    """
     walk = _Walk()
-    for event, element in etree.iterwalk(tree, events=("start", "end")):
-        if not isinstance(element.tag, str):
-            if event == "end":
-                walk.text(element.tail)
-        elif event == "start":
-            walk.start(element)
+    walker = etree.iterwalk(tree, events=("start", "end"))
+    depth = 0
+    for event, element in walker:
+        if event == "start":
+            depth += 1
+            if depth > DEEPEST:
+                return None
+            if element.tag in UNSEEN_TAGS or not isinstance(element.tag, str):
+                walker.skip_subtree()
+            else:
+                walk.start(element)
         else:
-            walk.end(element)
+            depth -= 1
+            if element.tag in UNSEEN_TAGS or not isinstance(element.tag, str):
+                walk.text(element.tail)
+            else:
+                walk.end(element)
     walk.flush()
     return walk.blocks
 
@@ -165,16 +158,12 @@ class _Walk:
     linked: int = 0
     context: list[tuple[str, ...]] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
-    unseen: int = 0
     links: int = 0
     verbatim: int = 0
 
     def start(self, element: Any) -> None:
         """Enter an element."""
         tag = element.tag
-        if self.unseen or tag in UNSEEN_TAGS:
-            self.unseen += 1
-            return
         if tag in BLOCK_TAGS:
             self.flush()
             self.tags.append(tag)
@@ -189,9 +178,7 @@ class _Walk:
     def end(self, element: Any) -> None:
         """Leave an element; its tail belongs to the element round it."""
         tag = element.tag
-        if self.unseen:
-            self.unseen -= 1
-        elif tag in BLOCK_TAGS:
+        if tag in BLOCK_TAGS:
             self.flush()
             self.tags.pop()
             self.context.pop()
@@ -202,7 +189,7 @@ class _Walk:
 
     def text(self, text: str | None) -> None:
         """Take up running text."""
-        if not text or self.unseen:
+        if not text or (not self.pieces and text.isspace()):
             return
         if not self.verbatim:
             text = text.replace("\n", " ")

@@ -15,7 +15,6 @@ from reader.articles.outlet_line import outlet_of_line
 from reader.base.errors import SourceError
 from reader.sources.kind import kind_of
 from reader.sources.source import Kind, source_of
-from reader.sources.web_tree import nesting_of
 
 SIZE = 40_000
 UNITS = (
@@ -43,7 +42,6 @@ def test_every_grammar_of_a_line_is_linear(unit: str) -> None:
         dates_in,
         is_date_line,
         outlet_of_line,
-        nesting_of,
     ):
         assert _seconds(grammar, text) < 0.5, (grammar, unit)
     assert _seconds(lambda: kind_of("x.txt", text.encode())) < 0.5
