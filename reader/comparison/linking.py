@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.comparison.chain import Pairing, heaviest_chain
-from reader.comparison.likeness import equal_lines, likeness_of
+from reader.comparison.features import gain
+from reader.comparison.likeness import equal_lines, likeness_of, norm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from reader.comparison.features import Bag
     from reader.comparison.likeness import Link
@@ -39,16 +40,15 @@ class Side:
 def linked(left: Side, right: Side, forced: frozenset[Link] = frozenset()) -> Links:
     """Return the links between two lists of passages; ``forced`` ones are among them whatever the texts say."""
     alike = _with_forced(_with_equal_lines(likeness_of(left.bags, right.bags), left, right), forced)
-    kept = heaviest_chain(Pairing(left.bags, right.bags, alike, forced))
-    return Links(kept, tuple(sorted(_moved(left, right, alike, kept, forced))))
+    pairing = Pairing(left.bags, right.bags, alike, forced)
+    kept = heaviest_chain(pairing)
+    return Links(kept, tuple(sorted(_moved(pairing, kept))))
 
 
 def _with_equal_lines(alike: dict[Link, float], left: Side, right: Side) -> dict[Link, float]:
-    """Add the pairs of equal passages that hold no feature rare enough to be found by."""
-    at_left = [index for index, bag in enumerate(left.bags) if not bag.stems and left.texts[index]]
-    at_right = [index for index, bag in enumerate(right.bags) if not bag.stems and right.texts[index]]
-    lines = equal_lines([left.texts[index] for index in at_left], [right.texts[index] for index in at_right])
-    return alike | {(at_left[i], at_right[j]): 1.0 for i, j in lines}
+    """Add equal passages in the order they share; those without any rare feature are found in no other way."""
+    lines = equal_lines(left.texts, right.texts)
+    return alike | {(i, j): 1.0 for i, j in lines if left.texts[i]}
 
 
 def _with_forced(alike: dict[Link, float], forced: frozenset[Link]) -> dict[Link, float]:
@@ -58,22 +58,43 @@ def _with_forced(alike: dict[Link, float], forced: frozenset[Link]) -> dict[Link
     return free | dict.fromkeys(forced, 1.0)
 
 
-def _moved(
-    left: Side, right: Side, alike: Mapping[Link, float], kept: tuple[Link, ...], forced: frozenset[Link]
-) -> Iterator[Link]:
-    """Assign what the chain left over, best pair first; among equals the one that moves least."""
-    yield from forced.difference(kept)
-    at_left, at_right = {i for i, _ in forced.union(kept)}, {j for _, j in forced.union(kept)}
-    open_pairs = (
-        (-value, abs(i - j), i, j)
-        for (i, j), value in alike.items()
-        if value >= MOVED and i not in at_left and j not in at_right and _is_long(left.bags[i], right.bags[j])
-    )
-    for _, _, i, j in sorted(open_pairs):
-        if i not in at_left and j not in at_right:
+def _moved(pairing: Pairing, kept: tuple[Link, ...]) -> Iterator[Link]:
+    """Assign what the chain left over, best pair first; among equals the one that moves least.
+
+    A passage beside one that moved goes with it when it tells the rest of the same counterpart (moved and split).
+    """
+    found = list(pairing.forced.difference(kept))
+    at_left = {i for i, _ in (*found, *kept)}
+    at_right = {j for _, j in (*found, *kept)}
+    pairs = sorted((-value, abs(i - j), i, j) for (i, j), value in pairing.alike.items() if value >= MOVED)
+    for _, _, i, j in pairs:
+        if _is_long(pairing.left[i], pairing.right[j]) and i not in at_left and j not in at_right:
             at_left.add(i)
             at_right.add(j)
-            yield i, j
+            found.append((i, j))
+    yield from found
+    yield from _split(pairing, [(i, j) for _, _, i, j in pairs], frozenset(found), (at_left, at_right))
+
+
+def _split(
+    pairing: Pairing, links: Sequence[Link], moved: frozenset[Link], taken: tuple[set[int], set[int]]
+) -> Iterator[Link]:
+    """Yield the links that add a free passage to the moved one beside it."""
+    at_left, at_right = taken
+    left, right = pairing.left, pairing.right
+    for i, j in links:
+        for before in (-1, 1):
+            if i not in at_left and (i + before, j) in moved:
+                explained, more, whole = left[i + before], left[i], right[j]
+            elif j not in at_right and (i, j + before) in moved:
+                explained, more, whole = right[j + before], right[j], left[i]
+            else:
+                continue
+            if gain(more, explained, whole) >= MOVED * norm(left[i], right[j]):
+                at_left.add(i)
+                at_right.add(j)
+                yield i, j
+                break
 
 
 def _is_long(left: Bag, right: Bag) -> bool:

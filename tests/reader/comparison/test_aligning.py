@@ -99,6 +99,13 @@ def test_links_of_links_one_passage_with_many() -> None:
     assert moved == ()
 
 
+def test_a_passage_that_moved_and_was_split_is_linked_with_both_parts() -> None:
+    long = f"{ORCHARD[0]} {ORCHARD[1]}"
+    links, moved = links_of((long, *HARBOUR), (*HARBOUR, *ORCHARD))
+    assert {(0, 5), (0, 6)} <= set(links)
+    assert moved == ((0, 5), (0, 6))
+
+
 def test_an_anchor_is_kept_against_the_texts() -> None:
     alignment = align([HARBOUR, ORCHARD], [Anchor(0, 3, 1, 0)])
     row = next(row for row in alignment.rows if row.cells[1] and row.cells[1].passages == (0,))
