@@ -14,6 +14,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from reader.base.words import words_of
@@ -116,9 +117,12 @@ def joined(bags: Sequence[Bag]) -> Bag:
 @lru_cache(maxsize=8192)
 def features_of(text: str) -> Features:
     """Return the features of a passage; remembered, since a window aligns the same passages again and again."""
-    read = [_read(chunk) if len(chunk) <= _LONG else _read_anew(chunk) for chunk in text.split()[:MOST_WORDS]]
-    stems = list(chain.from_iterable([stems for stems, _ in read]))[:MOST_WORDS]
-    marked = frozenset(chain.from_iterable([marked for _, marked in read]))
+    chunks = text.split()[:MOST_WORDS]
+    # Whatever has no white space for long (an address, a text in Chinese) is not worth remembering.
+    reading = _read if max(map(len, chunks), default=0) <= _LONG else _read_anew
+    read = list(map(reading, chunks))
+    stems = list(chain.from_iterable(map(itemgetter(0), read)))[:MOST_WORDS]
+    marked = frozenset(chain.from_iterable(map(itemgetter(1), read)))
     return Features(frozenset(stems), frozenset(map(" ".join, pairwise(stems))), marked, len(stems))
 
 
