@@ -47,7 +47,8 @@ def _months(table: Mapping[str, list[str]], *, cased: bool) -> str:
 def _number(language: str) -> str:
     words = number_words(language)
     joined = _either([word for word in (*words.units, *words.scales) if len(word) > 1])
-    return rf"(?:\d+(?:[.,]\d+)?|(?:{joined})(?:[-\s](?:and\s|et\s|y\s|und\s)?{joined})*)"
+    half = r"(?:\s+and\s+a\s+half)?" if language == "en" else ""
+    return rf"(?:\d+(?:[.,]\d+)?|(?:{joined})(?:[-\s](?:and\s|et\s|y\s|und\s)?{joined})*){half}"
 
 
 def date_pattern(language: str) -> str:

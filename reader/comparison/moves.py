@@ -67,17 +67,19 @@ def moves_in(edits: Sequence[Edit], left: Side, right: Side) -> tuple[list[Move]
 
 def late_moves_in(edits: Sequence[Edit], left: Side, right: Side) -> tuple[list[Move], list[Edit]]:
     """Return the moves among finished ``edits``: what only one side has, twice, and neighbours that swapped."""
+    added: dict[tuple[str, ...], list[Edit]] = {}
+    for edit in edits:
+        if edit.left == edit.left_end:
+            added.setdefault(_words(right, edit.right, edit.right_end), []).append(edit)
     moves: list[Move] = []
-    rest = list(edits)
+    moved: set[Edit] = set()
     for one in edits:
         words = _words(left, one.left, one.left_end)
-        if not words or one.right < one.right_end:
-            continue
-        for other in rest:
-            if other.left == other.left_end and _words(right, other.right, other.right_end) == words:
-                moves.append(Move(one.left, one.left_end, other.right, other.right_end))
-                rest = [edit for edit in rest if edit not in (one, other)]
-                break
+        if words and one.right == one.right_end and added.get(words):
+            other = added[words].pop(0)
+            moves.append(Move(one.left, one.left_end, other.right, other.right_end))
+            moved |= {one, other}
+    rest = [edit for edit in edits if edit not in moved]
     for one, other in pairwise(list(rest)):
         swap = _swap(Edit(one.left, other.left_end, one.right, other.right_end), left, right)
         if swap is not None and one in rest and other in rest:

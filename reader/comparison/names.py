@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.comparison.roles import (
@@ -79,6 +80,7 @@ def _capital(side: Side, at: int) -> bool:
     return token.kind is TokenKind.WORD and token.text[:1].isupper()
 
 
+@lru_cache(maxsize=16_384)
 def is_name(side: Side, at: int) -> bool:
     """Tell whether token ``at`` is likely a name or part of one."""
     token, roles = side.tokens[at], side.roles[at]

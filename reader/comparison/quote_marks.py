@@ -29,6 +29,8 @@ def quote_mark_changes(pairs: Sequence[Pair], left: Side, right: Side) -> list[C
     found = []
     for (first, other_first), (last, other_last) in stretches:
         left_span, right_span = _with_marks(left, first, last), _with_marks(right, other_first, other_last)
+        if left_span.of(left.text) == right_span.of(right.text):
+            left_span, right_span = _whole_region(left, left_span), _whole_region(right, right_span)
         rule = "marks-moved" if _has_marks(left_span, left) and _has_marks(right_span, right) else "marks-put-or-taken"
         found.append(change_of(ChangeClass.QUOTE_MARKS, rule, left, left_span, right, right_span))
     return found
@@ -80,6 +82,14 @@ def _with_marks(side: Side, first: int, last: int) -> Span:
         if not between.strip() or (between.strip() in (",", ".") and region.opening.start == start):
             end = region.closing.end
     return Span(start, end)
+
+
+def _whole_region(side: Side, span: Span) -> Span:
+    """Return the innermost quotation around ``span`` with its marks; without one the span itself."""
+    around = [
+        region for region in side.regions if region.opening.end <= span.start and span.end <= region.closing.start
+    ]
+    return Span(around[-1].opening.start, around[-1].closing.end) if around else span
 
 
 def _has_marks(span: Span, side: Side) -> bool:

@@ -41,7 +41,7 @@ def _opens(text: str, mark: Token) -> bool:
 
 
 def _closes(opening: str, mark: str) -> bool:
-    return opening == mark or mark in _PARTNERS.get(opening, "")
+    return (opening == mark and mark in "\"'") or mark in _PARTNERS.get(opening, "")
 
 
 def regions_of(text: str, marks: Sequence[Token]) -> tuple[Region, ...]:

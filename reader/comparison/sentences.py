@@ -26,6 +26,10 @@ _ABBREVIATION = regex.compile(
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Co|Corp|Inc|Ltd|Mio|Mrd|bzw|ca|Nr|Hr|Fr|Mme|Mlle|Sra|Srta|Dra|"
     r"Ud|EE|UU|г|им|тыс|млн|млрд|руб|долл|ул|т\.\s?е|art|al)\.$",
 )
+_ORDINAL = regex.compile(r"(?<!\d)\d{1,2}\.$")
+_GERMAN_MONTH = regex.compile(
+    r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert|Quartal)"
+)
 _LEAST_ALIKE = 0.3
 _MOVED_ALIKE = 0.6
 _LARGEST_BLOCK = 2500
@@ -47,6 +51,8 @@ def sentences_of(text: str) -> tuple[Span, ...]:
     for match in _END.finditer(text):
         head = text[start : match.end()].rstrip()
         bare = head.rstrip("\"'”’»“)]")
+        if _ORDINAL.search(bare[-4:]) and _GERMAN_MONTH.match(text, match.end()):
+            continue
         if not head or (_ABBREVIATION.search(bare[-12:]) and "\n" not in match.group()):
             continue
         found.append(_stripped(text, start, match.end()))

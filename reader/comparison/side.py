@@ -26,10 +26,11 @@ class Sentence:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Side:
     """A text cut into tokens without white space and quotation marks.
 
+    Two sides are equal only when they are one object, so that verdicts on them can be kept.
     ``depth[i]`` tells in how many pairs of quotation marks token ``i`` stands, ``roles[i]`` what it does there.
     """
 

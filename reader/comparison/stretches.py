@@ -57,7 +57,10 @@ def compared(pair: SentencePair, left: Side, right: Side) -> tuple[list[Change],
     changes = [_move(move, left, right) for move in moves]
     changes.extend(_changed(edit, left, right) for edit in finished)
     taken = [*finished, *(Edit(*move) for move in moves)]
-    return changes, _matched_around(taken, parts, edits, whole, left, right)
+    matched = _matched_around(taken, parts, edits, whole, left, right)
+    if pair.is_moved and matched:
+        changes.append(_moved_stretch(matched, left, right))
+    return changes, matched
 
 
 def _slid(edits: Sequence[Edit], whole: Edit, left: Side, right: Side) -> list[Edit]:
@@ -134,6 +137,22 @@ def _move(move: Move, left: Side, right: Side) -> Change:
 
 def _moved_sentence(pair: SentencePair, left: Side, right: Side) -> Change:
     spans = left.sentences[pair.left[0]].span, right.sentences[pair.right[0]].span
+    return change_of(ChangeClass.REORDERING, "moved-sentence", left, spans[0], right, spans[1])
+
+
+def _moved_stretch(matched: Sequence[tuple[int, int]], left: Side, right: Side) -> Change:
+    """Return the change for a sentence that was moved and edited: its longest equal stretch stands for it."""
+    runs: list[list[tuple[int, int]]] = []
+    for at, to in matched:
+        if runs and runs[-1][-1] == (at - 1, to - 1):
+            runs[-1].append((at, to))
+        else:
+            runs.append([(at, to)])
+    longest = max(runs, key=len)
+    spans = (
+        _span(left, longest[0][0], longest[-1][0] + 1),
+        _span(right, longest[0][1], longest[-1][1] + 1),
+    )
     return change_of(ChangeClass.REORDERING, "moved-sentence", left, spans[0], right, spans[1])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.comparison.change import ChangeClass
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from reader.comparison.side import Side
 
 
+@lru_cache(maxsize=4096)
 def verdict_on(edit: Edit, left: Side, right: Side) -> Verdict:
     """Return class and rule of one edit."""
     if edit.left == edit.left_end:

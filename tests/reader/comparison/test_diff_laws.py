@@ -11,13 +11,12 @@ from reader.comparison.change import Change, ChangeClass
 from reader.comparison.diff import changes_between
 from reader.comparison.edits import Edit, edits_between
 
-WORDS = st.sampled_from(
-    (
-        "the a in of said may not minister Berg Anna Kyiv Kiev 14 1,400 12 fourteen three million $3.2 % per cent least at "
-        "on Monday Tuesday 2021 March 7 “ ” \" ' ( ) , . ; : — - rose fell rebels terrorists who left which was very the "
-        "مصر قال في Москва не le n'a pas 北 京 e\u0301 \u00e9 \u200f \n\n \u00a0 ? ... won't don’t U.S. co-operate"
-    ).split(" ")
-)
+VOCABULARY = """
+the a in of said may not minister Berg Anna Kyiv Kiev 14 1,400 12 fourteen three million $3.2 % per cent least at on
+Monday Tuesday 2021 March 7 “ ” " ' ( ) , . ; : — - rose fell rebels terrorists who left which was very the مصر قال في
+Москва не le n'a pas 北 京 é ? ... won't don’t U.S. co-operate
+"""
+WORDS = st.sampled_from([*VOCABULARY.split(), "e\u0301", "\u200f", "\n\n", "\u00a0"])
 TEXTS = st.lists(WORDS, max_size=30).map(" ".join)
 ANY_TEXT = st.text(max_size=60)
 

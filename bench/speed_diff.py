@@ -1,0 +1,144 @@
+"""Time the word diff beside diff-match-patch on characters, difflib and git --word-diff, on the same edited texts.
+
+Usage: python bench/speed_diff.py [--quick]
+
+Three figures of ours are given: `edits` (tokens to edits, clean-up included: the same work as the peers do), `tokens +
+edits` (from text) and `changes` (with classes and rules). Then inputs that must stay bounded: 30 kB of unrelated text,
+one passage of 100,000 words, unchanged but for a few and changed throughout. Texts are drawn from a fixed seed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from diff_match_patch import diff_match_patch
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from reader.comparison import dates, language, sentences, side, tokens
+from reader.comparison.diff import changes_between
+from reader.comparison.edits import edits_between
+from reader.comparison.tokens import TokenKind, tokens_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SYLLABLES = ("ba", "do", "ki", "lu", "me", "na", "po", "ri", "so", "tu", "ven", "gar", "lin", "mos")
+
+
+def words(count: int, random_source: random.Random) -> list[str]:
+    """Words with the frequencies of a text: few frequent, many rare."""
+    stock = ["".join(random_source.choices(SYLLABLES, k=random_source.randint(1, 4))) for _ in range(4000)]
+    return [stock[min(int(random_source.paretovariate(0.7)), 3999)] for _ in range(count)]
+
+
+def prose(chosen: list[str]) -> str:
+    """Sentences of 18 words."""
+    lines = [chosen[at : at + 18] for at in range(0, len(chosen), 18)]
+    return " ".join(" ".join(line).capitalize() + "." for line in lines)
+
+
+def edited(chosen: list[str], share: float, random_source: random.Random) -> list[str]:
+    """The words with ``share`` of them dropped, exchanged or followed by a new one, in equal parts."""
+    found = []
+    for word in chosen:
+        kind = random_source.random() / share
+        found.extend([] if kind < 1 / 3 else [f"x{random_source.randrange(999)}"] if kind < 2 / 3 else [word])
+        if 2 / 3 <= kind < 1:
+            found.append(f"y{random_source.randrange(999)}")
+    return found
+
+
+def median_ms(work: Callable[[], object], repeats: int) -> float:
+    """Median of ``repeats`` runs; what the engine keeps from one run is forgotten before the next."""
+    times = []
+    for _ in range(repeats):
+        for keeper in (tokens.tokens_of, side.side_of, sentences.sentences_of, dates.dates_of, language.language_of):
+            keeper.cache_clear()
+        start = time.perf_counter()
+        work()
+        times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times)
+
+
+def characters(left: str, right: str) -> None:
+    engine = diff_match_patch()
+    engine.Diff_Timeout = 0
+    engine.diff_cleanupSemantic(engine.diff_main(left, right))
+
+
+def with_git(left: str, right: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder, name) for name in ("left", "right")]
+        for path, text in zip(paths, (left, right), strict=True):
+            path.write_text(text, encoding="utf-8")
+        subprocess.run(["git", "diff", "--no-index", "--word-diff", *map(str, paths)], capture_output=True, check=False)
+
+
+def keys(text: str) -> list[str]:
+    return [token.key for token in tokens_of(text, "en") if token.kind is not TokenKind.SPACE]
+
+
+def compare(count: int, share: float, repeats: int) -> None:
+    source = random.Random(count)
+    chosen = words(count, source)
+    left, right = prose(chosen), prose(edited(chosen, share, source))
+    one, other = keys(left), keys(right)
+    rows: list[tuple[str, Callable[[], object], int]] = [
+        ("ours: edits", lambda: edits_between(one, other), repeats),
+        ("ours: tokens + edits", lambda: edits_between(keys(left), keys(right)), repeats),
+        ("ours: changes", lambda: changes_between(left, right, "en"), max(1, repeats // 3)),
+        ("difflib on tokens", lambda: difflib.SequenceMatcher(None, one, other, autojunk=False).get_opcodes(), repeats),
+        ("git --word-diff", lambda: with_git(left, right), repeats),
+        ("diff-match-patch chars", lambda: characters(left, right), 1 if count > 1000 else repeats),
+    ]
+    ours = 0.0
+    print(f"{count} words, {share:.0%} edited")
+    for name, work, times in rows:
+        taken = median_ms(work, times)
+        ours = ours or taken
+        print(f"  {name:<24} {taken:>10.2f} ms   {taken / ours:>8.1f} x ours: edits")
+    minimal = sum(e.left_end - e.left + e.right_end - e.right for e in edits_between(one, other, clean=False))
+    print(f"  edit size before clean-up {minimal} tokens")
+
+
+def bounded() -> None:
+    source = random.Random(1)
+    unrelated = prose(words(5000, source))[:30_000], prose(words(5000, random.Random(2)))[:30_000]
+    long = words(100_000, source)
+    few = prose([*long[:50_000], "new", *long[50_001:]])
+    cases = [
+        ("30 kB, unrelated", *unrelated),
+        ("100,000 words, one changed", prose(long), few),
+        ("100,000 words, 15 % edited", prose(long), prose(edited(long, 0.15, source))),
+        ("100,000 words, no sentence end", " ".join(long), " ".join(edited(long, 0.15, source))),
+    ]
+    for name, left, right in cases:
+        start = time.perf_counter()
+        count = len(changes_between(left, right, "en"))
+        print(f"{name:<32} {(time.perf_counter() - start) * 1000:>10.0f} ms   {count} changes")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="only 800 words")
+    quick = parser.parse_args().quick
+    changes_between("A bridge fell.", "A bridge rose.", "en")
+    for share in (0.03, 0.15, 0.5):
+        compare(800, share, 7)
+    if not quick:
+        compare(8000, 0.15, 3)
+        bounded()
+
+
+if __name__ == "__main__":
+    main()
