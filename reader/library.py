@@ -47,7 +47,7 @@ def default_path() -> Path:
     """Return where the user's own library lies."""
     from platformdirs import user_data_path  # noqa: PLC0415 - start-up time: only asked when no library was named
 
-    return user_data_path("Variorum", appauthor=False) / "library.variorum"
+    return user_data_path("variorum", appauthor=False) / "library.variorum"
 
 
 class Library(LibraryImports):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -17,10 +18,12 @@ from reader.store.lock import WriterLock
 from reader.store.schema import APPLICATION_ID, MIGRATIONS, VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
 _BUSY_S = 5.0
+
+_HALVES = re.compile("[\ud800-\udfff]")
 
 Row = sqlite3.Row
 Value = TypeVar("Value")
@@ -49,12 +52,12 @@ class Store:
     def rows(self, statement: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
         """Return all rows of a SELECT."""
         with in_words(self.path):
-            return self._db.conn.execute(statement, dict(parameters or {})).fetchall()
+            return self._execute(statement, parameters).fetchall()
 
     def row(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Row | None:
         """Return the first row of a SELECT, None where there is none."""
         with in_words(self.path):
-            found: Row | None = self._db.conn.execute(statement, dict(parameters or {})).fetchone()
+            found: Row | None = self._execute(statement, parameters).fetchone()
             return found
 
     def made(self, make: Callable[[Row], Value], rows: Iterable[Row]) -> tuple[Value, ...]:
@@ -65,12 +68,12 @@ class Store:
     def write(self, statement: str, parameters: Mapping[str, Any] | None = None) -> int:
         """Run one writing statement inside ``atomic`` and return the id of the row it inserted."""
         with in_words(self.path):
-            return self._db.conn.execute(statement, dict(parameters or {})).lastrowid or 0
+            return self._execute(statement, parameters).lastrowid or 0
 
     def write_many(self, statement: str, rows: Iterable[Parameters]) -> None:
         """Run one writing statement for each of ``rows`` inside ``atomic``."""
         with in_words(self.path):
-            self._db.conn.executemany(statement, rows)
+            self._db.conn.executemany(statement, map(bindable, rows))
 
     @contextmanager
     def atomic(self) -> Iterator[None]:
@@ -82,6 +85,9 @@ class Store:
             )
         with in_words(self.path), self._db.atomic():
             yield
+
+    def _execute(self, statement: str, parameters: Mapping[str, Any] | None) -> sqlite3.Cursor:
+        return self._db.conn.execute(statement, bindable(parameters or {}))
 
     def close(self) -> None:
         """Close the file and give the right to write back."""
@@ -206,6 +212,19 @@ def _make_folder(path: Path) -> None:
         raise StorageError(f"The folder {path.parent} cannot be made: {error.strerror}.", subject=str(path)) from error
 
 
-def count_of(rows: Sequence[Row]) -> int:
-    """Return the number in the first column of the first row."""
-    return int(rows[0][0])
+def bindable(parameters: Mapping[str, Any]) -> Parameters:
+    """Return ``parameters`` with a replacement character for every half of a surrogate pair.
+
+    Names of files and escapes in JSON can hold such halves; SQLite, whose texts are UTF-8, cannot. Spans stay right.
+    """
+    return {name: _whole(value) if isinstance(value, str) else value for name, value in parameters.items()}
+
+
+def _whole(text: str) -> str:
+    if text.isascii():
+        return text
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _HALVES.sub("\ufffd", text)
+    return text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import threading
 from typing import TYPE_CHECKING
 
@@ -433,6 +434,23 @@ def test_a_mistake_of_ours_in_one_file_is_a_result(
     results = list(library.import_paths([news]))
     assert [result.status for result in results].count(ImportStatus.NEW) == 3
     assert "ZeroDivisionError" in (results[1].error or "")
+
+
+def test_halves_of_letters_in_names_and_texts_are_kept_as_well_as_can_be(library: Library, tmp_path: Path) -> None:
+    odd = tmp_path / os.fsdecode(b"odd-\xff-name.txt")
+    odd.write_text("Bridge closed\n\nThe bridge over the Orl closed on Monday for repairs, the town said.\n")
+    bulk = tmp_path / "bulk.jsonl"
+    bulk.write_text(
+        '{"id": "\\ud800", "title": "Half \\udc00", "text": "A letter broke in two \\ud83d, said the printer of the town."}'
+    )
+    results = list(library.import_paths([odd, bulk]))
+    assert [result.error for result in results] == [None, None]
+    library.regroup()
+    for row in library.articles():
+        stored = library.article(row.id)
+        assert all(block.text == block.span.of(stored.text) for block in stored.article.blocks)
+    assert library.check().is_sound
+    assert library.search("broke")
 
 
 def test_changed_text_at_the_same_address_is_a_new_version(library: Library, news: Path, tmp_path: Path) -> None:

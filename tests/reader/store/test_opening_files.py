@@ -172,7 +172,7 @@ def test_a_full_disk_stores_nothing_and_loses_nothing(filled: Library, tmp_path:
     filled._store.connection.execute(f"PRAGMA max_page_count = {pages}")
     large = tmp_path / "large.txt"
     words = random.Random(3)
-    letters = "".join(words.choice("abcdefghij klmnop") for _ in range(400_000))
+    letters = "".join(words.choice("abcdefghij klmnop") for _ in range(150_000))
     large.write_text(f"A long report\n\n{letters}\n", encoding="utf-8")
     with pytest.raises(StorageError, match=r"disk is full .* MB free"):
         list(filled.import_paths([large]))
