@@ -1,146 +1,244 @@
-"""Attributions: who is named as a source across articles, with which words, and who leaves the source out."""
+"""Attributions: who is named as the source of which statement across articles, and who prints it without one."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.base.span import Span
-from reader.base.words import folded
-from reader.comparison.quoted import quoted_spans
-from reader.comparison.sentences import sentences_of
-from reader.comparison.speech import ARTICLES, introduction_at, name_from, speech_of, subject, tokens_in
+from reader.base.words import words_of
+from reader.comparison.features import bags_of, overlap
+from reader.comparison.likeness import norm
+from reader.comparison.reported import Stance, reports_of
+from reader.comparison.wording import content, stems_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from reader.base.ids import ArticleId
+    from reader.base.span import Span
+    from reader.comparison.features import Bag
     from reader.comparison.ledger import LedgerArticle
-    from reader.comparison.speech import Speech
+    from reader.comparison.reported import Report
 
-_LONGEST_OFFICE = 3
-_QUOTED = "\ufffc"
+__all__ = ["AttributedRendering", "AttributionEntry", "PlainRendering", "Stance", "attribution_ledger"]
+
+SAME_STATEMENT = 0.3
+"""Two sentences carry the same statement when they are alike from this on."""
+LEAST_CONTENT = 3
+"""A statement of fewer words that mean something is compared only where the words are all the same."""
+_WIDEST = 400
+_SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Attribution:
-    """One place where an article names a source: ``verb`` as printed, at ``span`` of the passage, in ``text``."""
+class AttributedRendering:
+    """A statement as one article prints it with its source.
+
+    ``text == passage_text[span]``; ``source`` and ``verb`` are as printed, a pronoun is replaced by who it stands for.
+    ``verb`` is None where a quotation goes on without one.
+    """
 
     article: ArticleId
     passage: int
     source: str
-    verb: str
+    verb: str | None
+    stance: Stance | None
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class PlainRendering:
+    """A statement as one article prints it without any source."""
+
+    article: ArticleId
+    passage: int
     text: str
     span: Span
 
 
 @dataclass(frozen=True, slots=True)
 class AttributionEntry:
-    """A source in its fullest form, every place that names it, and the articles that never do."""
+    """One statement in its fullest wording, with who is named for it in each article.
 
-    source: str
-    attributions: tuple[Attribution, ...]
-    absent: tuple[ArticleId, ...]
+    ``dropped`` are the articles that carry it without a source, in ``plain`` with their words; ``exchanged`` those that
+    name somebody else than most articles do.
+    """
+
+    statement: str
+    renderings: tuple[AttributedRendering, ...]
+    plain: tuple[PlainRendering, ...]
+    dropped: tuple[ArticleId, ...]
+    exchanged: tuple[ArticleId, ...]
+
+    @property
+    def is_contested(self) -> bool:
+        """Tell whether articles differ in the source, or in the stance they give it."""
+        stances = {rendering.stance for rendering in self.renderings if rendering.stance is not None}
+        return bool(self.dropped or self.exchanged) or len(stances) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A sentence of an article, with or without a source."""
+
+    article: ArticleId
+    passage: int
+    passage_text: str
+    report: Report
+    words: tuple[str, ...]
+    bag: Bag
+
+    @property
+    def place(self) -> tuple[ArticleId, int, Span]:
+        """Where the sentence stands; no two stand at the same place."""
+        return self.article, self.passage, self.report.span
+
+    @property
+    def text(self) -> str:
+        """The words of the article."""
+        return self.report.span.of(self.passage_text)
 
 
 def attribution_ledger(articles: Sequence[LedgerArticle]) -> tuple[AttributionEntry, ...]:
-    """Return the sources of the articles, those that most articles name first.
+    """Return every statement that at least one article gives a source for: contested ones first, then in text order.
 
-    A name is one with the fuller name that holds it (Lund, Ada Lund). The result does not depend on the order of
-    ``articles``.
+    The result does not depend on the order of ``articles``: sentences are tied to the sentences of other articles that
+    they are most like, the likest first, and no entry holds two sentences of one article.
     """
-    ordered = sorted(articles, key=lambda article: article.article)
-    found = [attribution for article in ordered for attribution in attributions_of(article)]
-    home = _homes({attribution.source for attribution in found})
-    groups: dict[str, list[Attribution]] = defaultdict(list)
-    for attribution in found:
-        groups[home[attribution.source]].append(attribution)
-    entries = [_entry(source, group, ordered) for source, group in groups.items()]
-    return tuple(sorted(entries, key=lambda entry: (len(entry.absent), -len(entry.attributions), entry.source)))
+    units = _units(sorted(articles, key=lambda article: article.article))
+    entries = [_entry(family) for family in _families(units) if any(unit.report.source for unit in family)]
+    entries.sort(key=lambda entry: (*_rank(entry), _position(entry)))
+    return tuple(entries)
 
 
-def _homes(sources: set[str]) -> dict[str, str]:
-    """Return for each source the fullest one that holds all its words: Ada Lund for Lund, but nobody for two people."""
-    home: dict[str, str] = {}
-    for source in sorted(sources, key=lambda name: (-len(name.split()), name)):
-        words = set(folded(source).split())
-        fuller = [name for name in dict.fromkeys(home.values()) if words < set(folded(name).split()) and _is_one(name)]
-        home[source] = fuller[0] if fuller and _is_one(source) else source
-    return home
+def _units(articles: Sequence[LedgerArticle]) -> list[_Unit]:
+    rows = [
+        [
+            (number, passage, report)
+            for number, (passage, reports) in enumerate(
+                zip(article.passages, reports_of(article.passages, article.language), strict=True)
+            )
+            for report in reports
+            if report.statement
+        ]
+        for article in articles
+    ]
+    bags = bags_of([[report.statement for _, _, report in row] for row in rows])
+    return [
+        _Unit(article.article, number, passage, report, tuple(word.folded for word in words_of(report.statement)), bag)
+        for article, row, column in zip(articles, rows, bags, strict=True)
+        for (number, passage, report), bag in zip(row, column, strict=True)
+    ]
 
 
-def _is_one(name: str) -> bool:
-    """Tell whether every word of a name has a capital, so that it names one person or body."""
-    return all(word[0].isupper() for word in name.split())
-
-
-def attributions_of(article: LedgerArticle) -> Iterator[Attribution]:
-    """Yield the attributions of an article in the order of the text; a pronoun means the source named last."""
-    speech = speech_of(article.language or "en")
-    last: str | None = None
-    for number, passage in enumerate(article.passages):
-        for sentence in sentences_of(passage):
-            for source, verb in _in_sentence(passage, sentence, speech, last):
-                last = source
-                yield Attribution(article.article, number, source, verb.of(passage), sentence.of(passage), verb)
-
-
-def _in_sentence(passage: str, sentence: Span, speech: Speech, last: str | None) -> Iterator[tuple[str, Span]]:
-    places = _tokens(passage, sentence)
-    words = [word for word, _ in places]
-    for at, word in enumerate(words):
-        if taken := introduction_at(words, at, speech):
-            source = name_from(words, at + taken, speech)
-            end = at + taken - 1
-        elif word.islower() and folded(word) in speech.reporting:
-            source, end = _source(words, at, speech, last), at
-        else:
+def _families(units: Sequence[_Unit]) -> list[list[_Unit]]:
+    """Return the units tied together, each family in the order of the articles."""
+    home = list(range(len(units)))
+    members = {number: [number] for number in home}
+    for _, one, other in sorted(_ties(units)):
+        left, right = home[one], home[other]
+        held = {units[number].article for number in members[left]}
+        if left == right or any(units[number].article in held for number in members[right]):
             continue
-        if source is not None:
-            yield source, Span(places[at][1].start, places[end][1].end)
+        for number in members.pop(right):
+            home[number] = left
+            members[left].append(number)
+    return [sorted((units[number] for number in family), key=lambda unit: unit.place) for family in members.values()]
 
 
-def _source(words: Sequence[str], at: int, speech: Speech, last: str | None) -> str | None:
-    """Return who does the verb at ``at``: after it where it follows a quotation, else before it."""
-    before = [word for word in words[max(0, at - 2) : at] if word != ","]
-    if before and before[-1] == _QUOTED and (after := name_from(words, at + 1, speech, last)):
-        return after
-    nearest = words[at - 1] if at else ""
-    if folded(nearest) in speech.passive:
-        return None
-    is_named = nearest[:1].isupper() and not folded(nearest).endswith(speech.adjective_endings)
-    if folded(words[at]) in speech.nouns and not (is_named or folded(nearest) in speech.pronouns):
-        return None
-    return _office(words[:at], speech) or subject(words[:at], speech, last)
+def _ties(units: Sequence[_Unit]) -> Iterable[tuple[float, int, int]]:
+    """Yield pairs of units of two articles that carry one statement, with how unlike they are."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, unit in enumerate(units):
+        for stem in unit.bag.stems:
+            holders[stem].append(number)
+    for number, unit in enumerate(units):
+        near = {
+            other
+            for stem in unit.bag.stems
+            if len(holders[stem]) <= _WIDEST
+            for other in holders[stem]
+            if other > number and units[other].article != unit.article
+        }
+        for other in near:
+            likeness = _likeness(unit, units[other])
+            if likeness >= SAME_STATEMENT:
+                yield -likeness, number, other
 
 
-def _office(words: Sequence[str], speech: Speech) -> str | None:
-    """Return the plain words right before a verb after an article or a comma: (the) coast guard."""
-    idle = speech.fillers | speech.prepositions | speech.pronouns | speech.openings | {speech.conjunction}
-    start = len(words)
-    while start and words[start - 1].isalpha() and words[start - 1].islower() and folded(words[start - 1]) not in idle:
-        start -= 1
-    found = words[start:]
-    is_opened = start == 0 or folded(words[start - 1]) in ARTICLES | {"a", "an", ","}
-    is_office = 0 < len(found) <= _LONGEST_OFFICE and not any(speech.is_verb(word) for word in found)
-    return " ".join(found) if is_opened and is_office else None
+def _likeness(one: _Unit, other: _Unit) -> float:
+    if one.words == other.words:
+        return 2.0
+    if min(content(stems_of(one.words)), content(stems_of(other.words))) < LEAST_CONTENT:
+        return 0.0
+    return overlap(one.bag, other.bag) / norm(one.bag, other.bag)
 
 
-def _tokens(passage: str, sentence: Span) -> list[tuple[str, Span]]:
-    """Return the words of a sentence with their places, each quotation as one mark."""
-    quoted = [span for span in quoted_spans(passage) if span.overlaps(sentence)]
-    found: list[tuple[str, Span]] = []
-    for word, place in tokens_in(passage, sentence.start, sentence.end):
-        inside = next((span for span in quoted if span.start <= place.start < span.end), None)
-        if inside is None:
-            found.append((word, place))
-        elif not found or found[-1][1] != inside:
-            found.append((_QUOTED, inside))
-    return [(word, place) for word, place in found if word not in "\"“”„‘’«»'"]
+def _entry(family: Sequence[_Unit]) -> AttributionEntry:
+    named = [unit for unit in family if unit.report.source]
+    plain = [unit for unit in family if not unit.report.source]
+    fullest = max(named, key=lambda unit: (len(unit.words), -unit.article))
+    return AttributionEntry(
+        fullest.report.statement,
+        tuple(_rendering(unit) for unit in named),
+        tuple(PlainRendering(unit.article, unit.passage, unit.text, unit.report.span) for unit in plain),
+        tuple(unit.article for unit in plain),
+        _exchanged(named),
+    )
 
 
-def _entry(source: str, group: Sequence[Attribution], articles: Sequence[LedgerArticle]) -> AttributionEntry:
-    carried = {attribution.article for attribution in group}
-    absent = tuple(article.article for article in articles if article.article not in carried)
-    return AttributionEntry(source, tuple(group), absent)
+def _rendering(unit: _Unit) -> AttributedRendering:
+    report = unit.report
+    return AttributedRendering(
+        unit.article, unit.passage, report.source or "", report.verb, report.stance, unit.text, report.span
+    )
+
+
+def _exchanged(named: Sequence[_Unit]) -> tuple[ArticleId, ...]:
+    """Return the articles whose source is not the one that most articles name."""
+    votes: Counter[int] = Counter()
+    for number, unit in enumerate(named):
+        votes[number] = sum(_is_same_source(unit.report.source or "", other.report.source or "") for other in named)
+    usual = max(votes, key=lambda number: (votes[number], -number))
+    return tuple(
+        unit.article
+        for unit in named
+        if not _is_same_source(unit.report.source or "", named[usual].report.source or "")
+    )
+
+
+def _is_same_source(one: str, other: str) -> bool:
+    """Tell whether two names can stand for one source: they share a name, or where neither has one, a word."""
+    ours, theirs = _names_of(one), _names_of(other)
+    if ours and theirs:
+        return bool(ours & theirs)
+    if ours or theirs:
+        return False
+    return bool(set(_content_of(one)) & set(_content_of(other)))
+
+
+def _names_of(source: str) -> frozenset[str]:
+    """Return the capitalised words of a source but its first one where that only begins a sentence."""
+    words = words_of(source)
+    found = [word for word in words if source[word.start].isupper() and not source[word.start : word.end].isupper()]
+    has_only_first = len(found) == 1 and found[0].start == 0 and len(words) > 1
+    return frozenset() if has_only_first else frozenset(_bare(word.folded)[:6] for word in found)
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("'")
+
+
+def _content_of(source: str) -> tuple[str, ...]:
+    return stems_of(word.folded for word in words_of(source) if len(word.folded) > _SHORT)
+
+
+def _rank(entry: AttributionEntry) -> tuple[bool, int]:
+    return not entry.is_contested, -len(entry.renderings) - len(entry.plain)
+
+
+def _position(entry: AttributionEntry) -> tuple[ArticleId, int, Span]:
+    first = entry.renderings[0]
+    return first.article, first.passage, first.span

@@ -11,7 +11,7 @@ from reader.base.words import folded, words_of
 from reader.comparison.quoted import quoted_spans
 from reader.comparison.speakers import speakers_of
 from reader.comparison.translated import Utterance, translation_of
-from reader.comparison.unmarked import plain_text, unmarked
+from reader.comparison.unmarked import plain_text
 from reader.comparison.wording import SHORT, common, content, place_in, stems_of
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader.base.ids import ArticleId
     from reader.base.span import Span
     from reader.comparison.ledger import LedgerArticle
+    from reader.comparison.unmarked import PlainText
 
 SAME_WORDING = 0.6
 """Two quotations are renderings of one from this share of common words, in order, on."""
@@ -85,21 +86,22 @@ def quotation_ledger(articles: Sequence[LedgerArticle]) -> tuple[QuotationEntry,
     """
     ordered = sorted(articles, key=lambda article: article.article)
     families = _families(quotation for article in ordered for quotation in quotations_of(article))
-    plain = {article.article: plain_text(article) for article in ordered}
-    entries = []
-    for family in families:
-        renderings = [_rendering(quotation, family[0]) for quotation in family]
-        carried = {rendering.article for rendering in renderings}
-        for article in ordered:
-            place = None if article.article in carried else unmarked(family[0].stems, plain[article.article])
-            if place is not None:
-                text = place[1].of(article.passages[place[0]])
-                renderings.append(Rendering(article.article, place[0], text, How.MARKS_DROPPED, place[1]))
-                carried.add(article.article)
-        renderings.sort(key=_position)
-        absent = tuple(article.article for article in ordered if article.article not in carried)
-        entries.append(QuotationEntry(_speaker(family), family[0].text, tuple(renderings), absent))
+    plain = plain_text(ordered)
+    entries = [_entry(family, ordered, plain) for family in families]
     return tuple(sorted(entries, key=lambda entry: (len(entry.absent), _position(entry.renderings[0]))))
+
+
+def _entry(family: Sequence[Quotation], articles: Sequence[LedgerArticle], plain: PlainText) -> QuotationEntry:
+    renderings = [_rendering(quotation, family[0]) for quotation in family]
+    marked = {rendering.article for rendering in renderings}
+    unmarked = plain.places_of(family[0].stems)
+    for article in articles:
+        if article.article not in marked and article.article in unmarked:
+            number, span = unmarked[article.article]
+            text = span.of(article.passages[number])
+            renderings.append(Rendering(article.article, number, text, How.MARKS_DROPPED, span))
+    absent = tuple(one.article for one in articles if one.article not in marked and one.article not in unmarked)
+    return QuotationEntry(_speaker(family), family[0].text, tuple(sorted(renderings, key=_position)), absent)
 
 
 def quotations_of(article: LedgerArticle) -> Iterator[Quotation]:
@@ -121,7 +123,9 @@ def _families(quotations: Iterable[Quotation]) -> list[list[Quotation]]:
     for quotation in sorted(
         quotations, key=lambda one: (-len(one.stems), one.words, one.article, one.passage, one.span)
     ):
-        near = Counter(number for stem in set(quotation.stems) for number in holders[stem])
+        # More than half of its words must stand in the family, so one of the rarer half does.
+        stems = sorted(set(quotation.stems), key=lambda stem: (len(holders[stem]), stem))
+        near = {number for stem in stems[: len(stems) // 2 + 1] for number in holders[stem]}
         likeness = {number: _likeness(quotation, families[number][0]) for number in sorted(near)}
         best = max(likeness, key=lambda number: likeness[number], default=None)
         if best is not None and likeness[best] > 0:

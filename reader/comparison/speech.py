@@ -42,6 +42,11 @@ class Speech:
     passive: frozenset[str]
     conjunction: str
 
+    @property
+    def idle(self) -> frozenset[str]:
+        """The words that never name an office."""
+        return self.fillers | self.prepositions | self.pronouns | self.openings | {self.conjunction}
+
     def is_verb(self, word: str) -> bool:
         """Tell whether the word is a reporting verb; with a capital it is part of a name (the United States)."""
         return word.islower() and folded(word) in self.verbs
@@ -162,7 +167,7 @@ def _office(words: Sequence[str], speech: Speech) -> list[str]:
     found: list[str] = []
     for word in words[:_LONGEST_OFFICE]:
         is_plain = word.isalpha() and word.islower() and not word.endswith("ly") and not speech.is_verb(word)
-        if not is_plain or folded(word) in speech.fillers | speech.prepositions | {speech.conjunction}:
+        if not is_plain or folded(word) in speech.idle:
             break
         found.append(word)
     return found

@@ -23,6 +23,7 @@ from reader.comparison.speakers import speakers_of
         ("Ada Lund said Per Moe had praised the dam as “a marvel”, although Kim Ro disagreed.", "Per Moe"),
         ("Per Moe laughed at his Danish counterpart over the dam, which he described as “a ruin”.", "Per Moe"),
         ("The dam “will hold”, according to Torv’s chief engineer.", "Torv’s chief engineer"),
+        ("The dam “will hold”, according to Torv’s engineer when he spoke.", "Torv’s engineer"),
         ("Speaking before the Harbour Committee, Ada Lund said “the dam will hold”.", "Ada Lund"),
         ("“The dam will hold,” officials of the United States said.", None),
         ("The dam is “a marvel” between Torv and Lia.", None),
