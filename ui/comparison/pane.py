@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from reader.review.mark import Verdict
 from ui.comparison.cell_painter import CellLook
 from ui.comparison.citation import citation
 from ui.comparison.cursor import ChangeCursor, ChangeFilter, TrivialState, Wanted
-from ui.comparison.spoken import spoken_change
+from ui.comparison.spoken import spoken_place
 from ui.comparison.view import ComparisonView
 from ui.comparison.view_state import view_state
 
@@ -193,18 +192,8 @@ class ComparisonPane(ComparisonView):
             change = cursor.changes[cursor.current]
             row, shown = self.state.shown_row(change.row), self._model.shown_column(change.column)
             self.table.show_words(row, shown, change.change.right_span)
-            self._announce(cursor)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.table, spoken_place(cursor)))
         self.current_change_changed.emit(cursor.current)
-
-    def _announce(self, cursor: ChangeCursor) -> None:
-        """Tell screen readers of the change itself, besides the cell that it stands in."""
-        if cursor.current is None:
-            return
-        words = spoken_change(cursor.changes[cursor.current].change)
-        text = self.tr("Change {position} of {total}: {words}").format(
-            position=cursor.position or "-", total=cursor.total, words=words
-        )
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.table, text))
 
     def _set_shown(self, shown: ChangeFilter) -> None:
         self._cursor = self._cursor.with_filter(shown)
@@ -215,8 +204,10 @@ class ComparisonPane(ComparisonView):
 
     def _renew_look(self) -> None:
         twins = self._cursor.twins
+        noise = self.state.noise() if self.state else frozenset()
         decided = self.state.decided_rows() if self.state else frozenset()
-        self._look = CellLook(self._cursor.changes, self.shown, twins, self._noise(), self._look.column, decided)
+        changes, column = self._cursor.changes, self._look.column
+        self._look = CellLook(changes, self.shown, twins, noise, column, decided)
         self.table.set_look(self._look)
         self.overview.set_current(twins)
 
@@ -225,13 +216,6 @@ class ComparisonPane(ComparisonView):
         shown = self.shown
         changed = {change.row for change in self._cursor.changes if shown.walks(change.change.change_class)}
         self.table.hide_rows(frozenset(index for index, row in enumerate(rows) if row.number not in changed))
-
-    def _noise(self) -> frozenset[int]:
-        if self.state is None:
-            return frozenset()
-        marks = self.state.marks
-        noise = {key for key, mark in marks.items() if mark.verdict is Verdict.NOISE}
-        return frozenset(index for index, key in enumerate(self.state.keys) if key in noise)
 
     def _end_text(self, step: int) -> str:
         return self.tr("No further change of this kind") if step > 0 else self.tr("No earlier change of this kind")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader.comparison.change import Change
+    from ui.comparison.cursor import ChangeCursor
     from ui.comparison.view_state import ShownCell, ViewState
 
 
@@ -46,6 +47,18 @@ def spoken_change(change: Change) -> str:
     if change.right:
         parts.append(_translated("added: {text}").format(text=change.right))
     return f"{' '.join(parts)} ({class_name(change.change_class)})"
+
+
+def spoken_place(cursor: ChangeCursor) -> str:
+    """Return what is announced when the current change of ``cursor`` becomes it, empty where there is none."""
+    if cursor.current is None:
+        return ""
+    words = spoken_change(cursor.changes[cursor.current].change)
+    if cursor.position is None:
+        return _translated("Trivial change: {words}").format(words=words)
+    return _translated("Change {position} of {total}: {words}").format(
+        position=cursor.position, total=cursor.total, words=words
+    )
 
 
 def _details(state: ViewState, cell: ShownCell, column: int) -> Iterator[str]:

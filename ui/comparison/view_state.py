@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.base.words import word_count
 from reader.relations.relation import RelationKind
+from reader.review.mark import Verdict
 from ui.comparison.furniture import furniture_places
 
 if TYPE_CHECKING:
@@ -126,6 +127,11 @@ class ViewState:
     def shown_row(self, number: int) -> int:
         """Return the index in ``rows`` of the aligned row ``number``."""
         return self.places[number]
+
+    def noise(self) -> frozenset[int]:
+        """Return the changes that a person called noise."""
+        keys = {key for key, mark in self.marks.items() if mark.verdict is Verdict.NOISE}
+        return frozenset(index for index, key in enumerate(self.keys) if key in keys)
 
     def decided_rows(self) -> frozenset[int]:
         """Return the aligned rows whose changes, trivial ones aside, all have a verdict."""

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QLabel, QSizePoli
 from reader.comparison.readings import readings_of
 from reader.review.mark import Verdict
 from ui.comparison.class_names import class_name
-from ui.pieces import ElidedLabel, column, plain, row
+from ui.pieces import column, plain, row
 from ui.review.rule_words import rule_name, rule_words
+from ui.review.source_name import SourceName
 from ui.review.swatch import Swatch
 from ui.review.verdict_button import VerdictButton
 from ui.text_units import shown_text
@@ -45,7 +46,7 @@ class ChangeCard(QFrame):
         self._readings.setVerticalSpacing(4)
         self._readings.setColumnStretch(0, _NAME_SHARE)
         self._readings.setColumnStretch(1, 100 - _NAME_SHARE)
-        self._lines: list[tuple[ElidedLabel, QLabel]] = []
+        self._lines: list[tuple[SourceName, QLabel]] = []
         self._rule = plain("", "muted", wrap=True)
         self._buttons = self._make_buttons(theme)
         self._arrange()
@@ -111,17 +112,17 @@ class ChangeCard(QFrame):
         readings = {reading.column: reading for reading in readings_of(state.comparison, state.changes[index])}
         for line, source in enumerate(state.column_order):
             name, words = self._line(line)
-            name.show_text(state.columns[source].name)
+            name.show_name(state.columns[source].name)
             words.setText(_shortened(self._reading_text(readings[source], is_base=source == state.base)))
             _dress(words, "reading" if source in (state.base, state.changes[index].column) else "muted")
         for line, labels in enumerate(self._lines):
             for label in labels:
                 label.setVisible(line < len(state.columns))
 
-    def _line(self, line: int) -> tuple[ElidedLabel, QLabel]:
+    def _line(self, line: int) -> tuple[SourceName, QLabel]:
         """Return the labels of a line of readings, made when first asked for."""
         while len(self._lines) <= line:
-            name, words = ElidedLabel("", "muted"), plain("", "reading", wrap=True)
+            name, words = SourceName(), plain("", "reading", wrap=True)
             words.setMinimumWidth(1)
             words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
             self._readings.addWidget(name, len(self._lines), 0, Qt.AlignmentFlag.AlignTop)
