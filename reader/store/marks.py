@@ -22,8 +22,13 @@ _COLUMNS = "key, verdict, note, decided_utc"
 # a mark is an orphan when one of the two texts it was made on stands in no article any more
 _ORPHANS = """
 FROM marks
-WHERE NOT EXISTS (SELECT 1 FROM articles WHERE articles.page_hash = marks.left_hash)
-   OR NOT EXISTS (SELECT 1 FROM articles WHERE articles.page_hash = marks.right_hash)
+WHERE NOT EXISTS (
+    SELECT 1 FROM articles
+    WHERE articles.page_hash = marks.left_hash AND articles.id NOT IN (SELECT article FROM discarded)
+) OR NOT EXISTS (
+    SELECT 1 FROM articles
+    WHERE articles.page_hash = marks.right_hash AND articles.id NOT IN (SELECT article FROM discarded)
+)
 """
 
 

@@ -337,9 +337,17 @@ def test_discarded_article_leaves_and_comes_back_with_what_was_decided(filled: L
     filled.discard([ArticleId(2)])
     assert filled.story(story).row.articles == (1, 3)
     assert filled.article(ArticleId(2)).row.title
+    (orphan,) = filled.orphaned_marks()
+    assert (orphan.mark.key, orphan.mark.verdict, {orphan.left, orphan.right}) == (
+        key,
+        Verdict.MATTERS,
+        {"212", "221"},
+    )
+    assert filled.check().orphaned_marks == 1
     assert filled.undo_name() == "Remove article"
     filled.undo()
     assert filled.open_story(story).marks[key].verdict is Verdict.MATTERS
+    assert filled.orphaned_marks() == ()
 
 
 def test_state_is_kept_and_is_no_step(library: Library, library_path: Path) -> None:
@@ -441,7 +449,8 @@ def test_halves_of_letters_in_names_and_texts_are_kept_as_well_as_can_be(library
     odd.write_text("Bridge closed\n\nThe bridge over the Orl closed on Monday for repairs, the town said.\n")
     bulk = tmp_path / "bulk.jsonl"
     bulk.write_text(
-        '{"id": "\\ud800", "title": "Half \\udc00", "text": "A letter broke in two \\ud83d, said the printer of the town."}'
+        '{"id": "\\ud800", "title": "Half \\udc00",'
+        ' "text": "A letter broke in two \\ud83d, said the printer of the town."}'
     )
     results = list(library.import_paths([odd, bulk]))
     assert [result.error for result in results] == [None, None]
