@@ -11,7 +11,7 @@ from reader.relations.events import timing
 from reader.relations.neighbours import likenesses
 from reader.relations.relating import related
 from reader.relations.relation import RelationKind
-from reader.relations.weights import space_of
+from reader.relations.weights import OF_AN_EVENT, space_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -53,7 +53,7 @@ def evidence_of(profiles: Sequence[Profile], constraints: Sequence[Constraint]) 
     """Return the evidence about ``profiles``, whatever their order, and the decisions in ``constraints``."""
     ordered = tuple(sorted(profiles, key=lambda profile: profile.article))
     places = {profile.article: index for index, profile in enumerate(ordered)}
-    space = space_of(ordered)
+    space = space_of(ordered, OF_AN_EVENT)
     alike = likenesses(space.vectors)
     prints = tuple(print_of(profile) for profile in ordered)
     relations = related(ordered, prints, alike)

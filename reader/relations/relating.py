@@ -10,7 +10,7 @@ from reader.relations.neighbours import likenesses
 from reader.relations.relation import Relation
 from reader.relations.runs import shared_runs, shared_spans
 from reader.relations.shingles import sharing_pairs
-from reader.relations.weights import space_of
+from reader.relations.weights import OF_AN_EVENT, space_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,7 +32,9 @@ def relate(profiles: Sequence[Profile]) -> tuple[Relation, ...]:
     Pairs that share only a set phrase have no relation. The result does not depend on the order of ``profiles``.
     """
     ordered = sorted(profiles, key=lambda profile: profile.article)
-    found = related(ordered, [print_of(profile) for profile in ordered], likenesses(space_of(ordered).vectors))
+    found = related(
+        ordered, [print_of(profile) for profile in ordered], likenesses(space_of(ordered, OF_AN_EVENT).vectors)
+    )
     return tuple(found.values())
 
 

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 
 from reader.relations.grouping import Storyline
 from reader.relations.linkage import Linkage
-from reader.relations.weights import product
+from reader.relations.weights import OF_A_SAGA, likeness, product, space_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader.relations.evidence import Evidence
     from reader.relations.grouping import Story
-    from reader.relations.weights import Vector
+    from reader.relations.neighbours import Pair
+    from reader.relations.weights import Space, Vector
 
-SAME_SAGA = 0.015
+SAME_SAGA = 0.055
 """Average likeness at which two stories belong to one storyline."""
 _TITLE_TERMS = 3
 
@@ -26,25 +27,30 @@ def storylines_of(
     groups: Sequence[Sequence[int]], stories: Sequence[Story], evidence: Evidence
 ) -> tuple[Storyline, ...]:
     """Return the storylines of two stories and more; ``groups`` and ``stories`` stand side by side."""
-    number_of = {index: number for number, group in enumerate(groups) for index in group}
-    linkage = Linkage(evidence.alike, [None] * len(evidence.profiles), groups)
-    sagas = [sorted({number_of[index] for index in saga}) for saga in linkage.grow(SAME_SAGA)]
-    return tuple(_storyline(saga, groups, stories, evidence) for saga in sagas if len(saga) > 1)
+    space = space_of(evidence.profiles, OF_A_SAGA)
+    centres = [_centre(space.vectors[index] for index in group) for group in groups]
+    edges = {(a, b): likeness(centres[a], centres[b]) for a, b in _neighbours(groups, evidence)}
+    sagas = Linkage(edges, [None] * len(groups)).grow(SAME_SAGA)
+    return tuple(_storyline(saga, centres, stories, space) for saga in sagas if len(saga) > 1)
 
 
-def _storyline(
-    saga: Sequence[int], groups: Sequence[Sequence[int]], stories: Sequence[Story], evidence: Evidence
-) -> Storyline:
+def _neighbours(groups: Sequence[Sequence[int]], evidence: Evidence) -> list[Pair]:
+    """Return the pairs of groups that hold articles which are alike at all."""
+    group_of = {index: number for number, group in enumerate(groups) for index in group}
+    pairs = {(group_of[a], group_of[b]) for a, b in evidence.alike}
+    return sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]})
+
+
+def _storyline(saga: Sequence[int], centres: Sequence[Vector], stories: Sequence[Story], space: Space) -> Storyline:
     """Return the storyline of the stories numbered in ``saga``, in order of date, undated ones last."""
     ordered = sorted(saga, key=lambda number: (stories[number].first or "9999", number))
-    centres = {number: _centre(evidence.space.vectors[index] for index in groups[number]) for number in ordered}
     reasons = []
     for one, other in pairwise(ordered):
-        terms = evidence.space.telling_terms(product(centres[one], centres[other]))
+        terms = space.telling_terms(product(centres[one], centres[other]))
         if terms:
             reasons.append(f"“{stories[one].title}” and “{stories[other].title}” share {', '.join(terms)}.")
-    shared = _shared(list(centres.values()))
-    return Storyline(", ".join(evidence.space.telling_terms(shared, _TITLE_TERMS)), tuple(ordered), tuple(reasons))
+    shared = _shared([centres[number] for number in ordered])
+    return Storyline(", ".join(space.telling_terms(shared, _TITLE_TERMS)), tuple(ordered), tuple(reasons))
 
 
 def _shared(centres: Sequence[Vector]) -> Vector:
@@ -58,8 +64,11 @@ def _shared(centres: Sequence[Vector]) -> Vector:
 
 
 def _centre(vectors: Iterable[Vector]) -> Vector:
+    """Return the mean of the vectors."""
     total: defaultdict[int, float] = defaultdict(float)
+    count = 0
     for vector in vectors:
+        count += 1
         for feature, weight in vector.items():
             total[feature] += weight
-    return dict(total)
+    return {feature: weight / count for feature, weight in total.items()}

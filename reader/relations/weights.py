@@ -44,24 +44,26 @@ class Space:
 
 _BACKGROUND = 3
 """Imagined articles that share nothing with the library; without them, what all of a small one share tells nothing."""
-_SHARES = {"text": 0.05, "names": 0.1, "figures": 0.1, "lead": 0.15, "phrases": 0.6}
-"""How much each kind of evidence counts; they add up to 1."""
+OF_AN_EVENT = {"text": 0.05, "names": 0.1, "figures": 0.1, "lead": 0.15, "phrases": 0.6}
+"""How much each kind of evidence counts where one asks for the same event; the shares add up to 1."""
+OF_A_SAGA = {"text": 0.5, "lead": 0.5}
+"""The same where one asks for the same saga: its events differ in figures and wordings, not in what they are about."""
 _WORDS = ("text", "names")
 _FEWEST_DIGITS = 2
 _YEAR = 0.5
 _IS_YEAR = regex.compile(r"(?:19|20)\d\d")
 
 
-def space_of(profiles: Sequence[Profile]) -> Space:
+def space_of(profiles: Sequence[Profile], shares: Mapping[str, float]) -> Space:
     """Return a vector for each profile, so that the product of two is a likeness from 0 to 1.
 
-    Each kind of evidence makes a vector of unit length out of damped counts, times rarity in the library, times what
-    the word is worth anywhere; the kinds are laid side by side, each scaled by the root of its share. The vector of
-    figures stays shorter where there are few: one figure in common may be chance.
+    Each kind of evidence in ``shares`` makes a vector of unit length out of damped counts, times rarity in the
+    library, times what the word is worth anywhere; the kinds are laid side by side, each scaled by the root of its
+    share. The vector of figures stays shorter where there are few: one figure in common may be chance.
     """
     vectors: list[Vector] = [{} for _ in profiles]
     words: list[str] = []
-    for kind, share in _SHARES.items():
+    for kind, share in shares.items():
         weighed = [_READERS[kind](profile) for profile in profiles]
         carriers = Counter(feature for weights in weighed for feature in weights)
         total = len(profiles) + _BACKGROUND + 1
