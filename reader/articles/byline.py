@@ -19,9 +19,10 @@ _FIELDS = (
     ("author", "record"), ("author", "front matter"), ("authors", "front matter"), ("byline", "front matter"),
     ("author", "json-ld"), ("author", "meta"), ("parsely-author", "meta"), ("sailthru.author", "meta"),
     ("byl", "meta"), ("article:author", "meta"), ("og:article:author", "meta"), ("article_author", "meta"),
-    ("dc.creator", "meta"), ("citation_author", "meta"), ("author", "microdata"), ("author", "author link"),
-    ("author", "json-ld page"),
+    ("dc.creator", "meta"), ("citation_author", "meta"),
 )  # fmt: skip
+_WEAK_FIELDS = (("author", "json-ld page"), ("author", "microdata"), ("author", "author link"))
+_SITE_FIELDS = ("publisher", "og:site_name", "outlet", "application-name")
 _BEFORE = re.compile(r"[\s\d.,:/|·•*_–—-]{0,30}(?:[^\W\d]{3,9}\.?,? \d{4}[\s\d.,:/|·•–—-]{0,20})?")
 _CUT = re.compile(
     r"\s*(?:[•·|/\n@(–—]| - | on \w| am \d| um \d| le \d| at \d| in [A-Z]| for [A-Z]| under | from |,? \d|\d{1,2}[./:]"
@@ -57,6 +58,8 @@ _CREDENTIALS = frozenset(
 )
 _NOBODY = frozenset(("no author", "admin", "administrator", "editor", "author", "unknown", "guest", "none", "null"))
 _LONGEST = 200
+_BESIDE = 2
+_LONGEST_REST = 150
 
 
 @cache
@@ -79,7 +82,7 @@ def names_of_byline(text: str) -> tuple[str, ...]:
     rest = line[start.end() :]
     cut = _CUT.search(rest)
     signed = rest[: cut.start()] if cut is not None else rest
-    if len(rest) - len(signed) > 90:
+    if len(rest) - len(signed) > _LONGEST_REST:
         return ()
     parts = [part.removeprefix("with ") for part in _SPLIT.split(signed.strip(" ,.-")) if part]
     if not parts or not all(_is_name(part) for part in parts):
@@ -109,6 +112,11 @@ def _people(parts: Sequence[str]) -> Iterator[str]:
         yield name
 
 
+def begins_byline(text: str) -> bool:
+    """Tell whether a line begins with a word that bylines begin with."""
+    return len(text) <= _LONGEST and _starter().match(text) is not None
+
+
 def authors_of(fields: Sequence[RawField]) -> tuple[str, ...]:
     """Return the people that the page's metadata names as authors, by the most trusted field that names any."""
     for name, origin in _FIELDS:
@@ -120,14 +128,35 @@ def authors_of(fields: Sequence[RawField]) -> tuple[str, ...]:
 
 
 def byline_of(blocks: Sequence[Block], fields: Sequence[RawField], near: range) -> tuple[str, ...]:
-    """Return who signed the text: by the metadata, else by a byline near the text (blocks numbered in ``near``)."""
+    """Return who signed the text.
+
+    By the metadata, unless that only names the outlet; else by a byline near the text (blocks numbered in ``near``);
+    else by the first author that is marked anywhere in the page.
+    """
     stated = authors_of(fields)
-    if stated:
+    sites = {field.value.casefold() for field in fields if field.name in _SITE_FIELDS}
+    if stated and not all(name.casefold() in sites or outlet_named(name) for name in stated):
         return stated
-    signed = [names for index in near if (names := _names_of_block(blocks[index]))]
+    signed = _signed(blocks, near)
+    if signed or stated:
+        return signed or stated
+    for name, origin in _WEAK_FIELDS:
+        value = next((field.value for field in fields if field.name == name and field.origin == origin), "")
+        people = tuple(dict.fromkeys(_people_of_field(value)))
+        if people:
+            return people
+    return ()
+
+
+def _signed(blocks: Sequence[Block], near: range) -> tuple[str, ...]:
+    """Return the names of the byline nearest to the headline, and of those right beside it."""
+    start = next((index for index in near if blocks[index].role is Role.HEADLINE), near.start)
+    signed = {index: names for index in near if (names := _names_of_block(blocks[index]))}
     if not signed:
         return ()
-    return tuple(dict.fromkeys(name for names in signed for name in names))
+    nearest = min(signed, key=lambda index: (abs(index - start), index < start))
+    beside = [signed[index] for index in sorted(signed) if abs(index - nearest) <= _BESIDE]
+    return tuple(dict.fromkeys(name for names in beside for name in names))
 
 
 def _names_of_block(block: Block) -> tuple[str, ...]:

@@ -71,26 +71,23 @@ def _rules_of_name(name: str) -> tuple[_ClassRule, ...]:
 
 
 @lru_cache(maxsize=4096)
-def groups_of(context: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """Return the names of ``context`` element by element, outermost first; the first name of each is its tag."""
-    groups: list[list[str]] = []
-    for name in context:
-        if name in _TAGS or not groups:
-            groups.append([name])
-        else:
-            groups[-1].append(name)
-    return tuple(map(tuple, groups))
-
-
-@lru_cache(maxsize=4096)
 def _rules_of(context: tuple[str, ...]) -> tuple[_ClassRule, ...]:
-    """Return the rules that hold of a block with that context, in the order of the lexicon."""
+    """Return the rules that hold of a block with that context, in the order of the lexicon.
+
+    A context is the tag of each element and its names behind it, outermost first; it is read from its end, so that
+    the distance of an element is known.
+    """
     found: set[str] = set()
-    for distance, group in enumerate(reversed(groups_of(context)), start=1):
-        if group[0] in _OUTER:
+    pending: list[str] = []
+    distance = 1
+    for name in reversed(context):
+        if name in _TAGS:
+            if name not in _OUTER:
+                found.update(pending)
+            pending.clear()
+            distance += 1
             continue
-        for name in group[1:]:
-            found.update(rule.name for rule in _rules_of_name(name) if not rule.reach or distance <= rule.reach)
+        pending += [rule.name for rule in _rules_of_name(name) if not rule.reach or distance <= rule.reach]
     return tuple(rule for rule in _rules() if rule.name in found) if found else ()
 
 
@@ -112,10 +109,9 @@ def type_by_context(pieces: Sequence[Piece], typed: list[Typed | None]) -> None:
 
 def _by_context(piece: Piece) -> list[Typed]:
     found = [Typed(rule.role, rule.name) for rule in _rules_of(piece.context) if _fits(rule, piece)]
-    tags = [group[0] for group in groups_of(piece.context)]
-    if "nav" in tags or "menu" in tags:
+    if "nav" in piece.context or "menu" in piece.context:
         found.append(Typed(Role.FURNITURE, "navigation-element"))
-    if "aside" in tags:
+    if "aside" in piece.context:
         found.append(Typed(Role.FURNITURE, "aside"))
     if "@hidden" in piece.context and not piece.is_main:
         found.append(Typed(Role.FURNITURE, "hidden"))

@@ -25,7 +25,7 @@ def _detector() -> Any:
 def language_of(text: str) -> str | None:
     """Return the BCP 47 primary tag of the language of ``text``; None below 120 letters or when unsure."""
     sample = text[:_MOST_CHARACTERS]
-    if sum(letter.isalpha() for letter in sample) < _LEAST_LETTERS:
+    if len(sample) < _LEAST_LETTERS or sum(map(str.isalpha, sample)) < _LEAST_LETTERS:
         return None
     result = _detector().FindLanguage(text=sample)
     if not result.is_reliable or result.probability < _LEAST_SURE:

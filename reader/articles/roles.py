@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.articles.block import Block, Role
-from reader.articles.byline import authors_of
+from reader.articles.byline import authors_of, begins_byline
 from reader.articles.context import type_by_context
 from reader.articles.headline import headline_index, is_alike, shown, stems
 from reader.articles.line import Typed, credit_of_caption, ends_sentence, is_paragraph, typed_line
@@ -50,7 +50,8 @@ def _typed_alone(piece: Piece) -> Typed | None:
     by_element = _typed_by_element(piece)
     if by_element is not None:
         return by_element
-    if piece.is_main is False and (piece.link_share > _LINKED or len(piece.text) > _LONG_OUTSIDE):
+    is_outside = piece.is_main is False and (piece.link_share > _LINKED or len(piece.text) > _LONG_OUTSIDE)
+    if is_outside and not begins_byline(piece.text):
         return None  # a page has hundreds of them, and the extractor says enough
     line = typed_line(piece.text)
     return line if line is not None and not (piece.tag in _HEADINGS and line.role is not Role.FURNITURE) else None
