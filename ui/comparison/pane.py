@@ -46,7 +46,7 @@ class ComparisonPane(ComparisonView):
         self._cursor = ChangeCursor(())
         self._look = CellLook((), ChangeFilter())
         self._is_changes_only = False
-        self.table.change_clicked.connect(self.go_to_change)
+        self.table.change_clicked.connect(self._on_change_clicked)
         self.table.current_cell_changed.connect(self._on_current_cell_changed)
 
     # What is shown
@@ -184,6 +184,13 @@ class ComparisonPane(ComparisonView):
         if column != self._look.column:
             self._look = replace(self._look, column=column)
             self.table.set_look(self._look)
+
+    @Slot(object)
+    def _on_change_clicked(self, index: int) -> None:
+        """Make a change current whose words were clicked, in whichever column: nothing moves under the mouse."""
+        self._cursor = self._cursor.at(index)
+        self._renew_look()
+        self.current_change_changed.emit(index)
 
     def _take(self, cursor: ChangeCursor) -> None:
         self._cursor = cursor

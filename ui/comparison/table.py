@@ -153,7 +153,9 @@ class ComparisonTable(LevelView):
         if change is None:
             QToolTip.hideText()
         else:
-            text = spoken_change(self._table_painter.look.changes[change].change)
+            place = self._table_painter.look.changes[change]
+            name = self._model.headerData(self._model.shown_column(place.column), Qt.Orientation.Horizontal)
+            text = self.tr("{outlet}: {change}").format(outlet=name, change=spoken_change(place.change))
             QToolTip.showText(help_event.globalPos(), plain_tooltip(text), self)
         return True
 

@@ -7,9 +7,10 @@ from statistics import quantiles
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QHelpEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QToolTip
 
 from reader.base.span import Span
 from reader.comparison.alignment import Alignment, Cell, Row
@@ -319,3 +320,28 @@ def test_a_row_higher_than_the_window_stays_where_one_reads_it(
     assert below > 300
     table.show_cell(0, 1)
     assert table.verticalScrollBar().value() <= below
+
+
+def test_a_click_in_the_base_keeps_the_focus_there(qtbot: QtBot, show: Callable[[OpenStory], ComparisonPane]) -> None:
+    pane = show(bridge_story())
+    table = pane.table
+    assert pane.state is not None
+    words = table.places.layout(0, 0).rects(pane.state.changes[1].change.left_span)[0]
+    at = table.visualRect(table.model().index(0, 0)).topLeft() + QPoint(14, 9) + words.center().toPoint()
+    with qtbot.waitSignal(pane.current_change_changed) as told:
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    assert told.args == [1]
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (0, 0)
+
+
+def test_the_change_under_the_mouse_is_named(show: Callable[[OpenStory], ComparisonPane]) -> None:
+    pane = show(bridge_story())
+    table = pane.table
+    assert pane.state is not None
+    words = table.places.layout(0, 0).rects(pane.state.changes[1].change.left_span)[0]
+    at = table.visualRect(table.model().index(0, 0)).topLeft() + QPoint(14, 9) + words.center().toPoint()
+    help_event = QHelpEvent(QEvent.Type.ToolTip, at, table.viewport().mapToGlobal(at))
+    QCoreApplication.sendEvent(table.viewport(), help_event)
+    assert "Daily Tribune: removed: at least 14 added: 14 (Figure)" in QToolTip.text()
+    beside = QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), table.viewport().mapToGlobal(QPoint(5, 5)))
+    QCoreApplication.sendEvent(table.viewport(), beside)
