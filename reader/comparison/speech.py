@@ -23,13 +23,8 @@ ARTICLES = frozenset({"the", "la", "le", "der", "die", "das", "el", "los", "las"
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """The words of one language that say who speaks.
+    """The words of one language that say who speaks."""
 
-    ``reporting`` verbs say that somebody said something; ``verbs`` are these and others that put a quoted phrase into
-    somebody's mouth.
-    """
-
-    reporting: frozenset[str]
     verbs: frozenset[str]
     introductions: tuple[tuple[str, ...], ...]
     pronouns: frozenset[str]
@@ -38,8 +33,6 @@ class Speech:
     prepositions: frozenset[str]
     fillers: frozenset[str]
     adjective_endings: tuple[str, ...]
-    nouns: frozenset[str]
-    passive: frozenset[str]
     conjunction: str
 
     @property
@@ -61,11 +54,10 @@ def speech_of(language: str) -> Speech:
     """Return the words of ``language``; a language without a table has those of English."""
     reporting, own = lexicon("change_reporting"), lexicon("ledger_speakers")
     language = language if language in own else "en"
-    verbs = {folded(verb) for verb in reporting[language]["verbs"] if " " not in verb}
+    verbs = {folded(verb) for verb in (*reporting[language]["verbs"], *own[language]["verbs"]) if " " not in verb}
     introductions = sorted(reporting[language]["introductions"], key=len, reverse=True)
     return Speech(
         frozenset(verbs),
-        frozenset(verbs | {folded(verb) for verb in own[language]["verbs"]}),
         tuple(tuple(folded(word) for word in phrase.replace("'", "' ").split()) for phrase in introductions),
         frozenset(own[language]["pronouns"]),
         frozenset(own[language]["titles"]),
@@ -73,8 +65,6 @@ def speech_of(language: str) -> Speech:
         frozenset(own[language]["prepositions"]),
         frozenset(own[language]["fillers"]),
         tuple(own[language]["adjective_endings"]),
-        frozenset(own[language]["nouns"]),
-        frozenset(own[language]["passive"]),
         own[language]["and"],
     )
 
