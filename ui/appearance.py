@@ -27,6 +27,11 @@ class Appearance(QObject):
         self._theme, self._settings = theme, settings
 
     @property
+    def theme(self) -> Theme:
+        """The theme of the window."""
+        return self._theme
+
+    @property
     def mode(self) -> ThemeMode:
         """The theme that is asked for."""
         return self._theme.mode

@@ -80,9 +80,13 @@ class CommandId(StrEnum):
     MATTERS = "matters"
     NOISE = "noise"
     UNSURE = "unsure"
+    MATTERS_ALL = "matters_all"
+    NOISE_ALL = "noise_all"
     UNDO_VERDICT = "undo_verdict"
     EDIT_NOTE = "edit_note"
     COPY_CITATION = "copy_citation"
+    EDIT_ARTICLE = "edit_article"
+    STORY_DETAILS = "story_details"
 
 
 class Group(StrEnum):
@@ -219,10 +223,18 @@ COMMANDS: tuple[Command, ...] = (
     _story_row(_I.NOISE, _G.REVIEW, "Noise", "D", "minus", "This change is noise; go to the next"),
     _story_row(_I.UNSURE, _G.REVIEW, "Unsure", "U", "circle-question-mark",
                "Leave this change for later; go to the next"),
+    _story_row(_I.MATTERS_ALL, _G.REVIEW, "Matters, for all identical changes…", "Shift+V", "",
+               "Give this verdict to all changes with the same words, after a preview"),
+    _story_row(_I.NOISE_ALL, _G.REVIEW, "Noise, for all identical changes…", "Shift+D", "",
+               "Give this verdict to all changes with the same words, after a preview"),
     _story_row(_I.UNDO_VERDICT, _G.REVIEW, "Take back the last verdict", "Backspace", "rotate-ccw",
                "Take back the last verdict and return to its change"),
     _story_row(_I.EDIT_NOTE, _G.REVIEW, "Write a note", "M", "message-square", "Write a note on this change"),
     _story_row(_I.COPY_CITATION, _G.REVIEW, "Copy citation", "Y", "copy", "Copy both wordings with their sources"),
+    _story_row(_I.EDIT_ARTICLE, _G.EDIT, "Edit headline, outlet, date…", "E", "pencil",
+               "Correct what an article says it is, or accept proposals"),
+    _story_row(_I.STORY_DETAILS, _G.GO, "Why these articles…", "I", "info",
+               "Show why these articles are one story, and how they hang together"),
     _story_row(_I.PAGE_DOWN, _G.VIEW, "Page down, then next unreviewed story", "Space", "",
                "Scroll a page; at the end open the next unreviewed story", Scope.COMPARISON),
     _story_row(_I.PAGE_UP, _G.VIEW, "Page up", "Shift+Space", "", "Scroll back a page",

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from reader.base.changes import Changes
+from ui.comparison.view_state import column_names
 from ui.ledgers.page import Ledgers
+from ui.story_details import StoryReasons
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from reader.library import Library
     from reader.review.mark import Verdict
     from reader.store.rows import OpenStory, StoryRow
+    from ui.edit_dialog import Edit
     from ui.report_dialog import ReportWish
     from ui.worker import Opened, Worker
 
@@ -40,13 +44,15 @@ class Start:
 class StoryDesk(QObject):
     """Carries questions and decisions between the views and the worker.
 
-    ``started`` carries a Start, ``stories_listed`` the StoryRows. ``story_opened`` carries an OpenStory that was asked
-    for, ``story_renewed`` the open one after its articles changed, ``marks_changed`` after only verdicts or notes did.
-    ``steps_named`` carries the names of what undo and redo would do, ``reported`` the path of a written report.
+    ``started`` carries a Start, ``stories_listed`` the StoryRows, ``story_asked`` the id of a story that is being
+    opened, ``story_opened`` the OpenStory then. ``story_renewed`` carries the open one after its articles changed,
+    ``marks_changed`` after only verdicts or notes did. ``steps_named`` carries the names of what undo and redo would
+    do, ``reported`` the path of a written report.
     """
 
     started = Signal(object)
     stories_listed = Signal(object)
+    story_asked = Signal(object)
     story_opened = Signal(object)
     story_renewed = Signal(object)
     marks_changed = Signal(object)
@@ -55,6 +61,7 @@ class StoryDesk(QObject):
     ledgers_made = Signal(object)
     found = Signal(object)
     reported = Signal(object)
+    explained = Signal(object)
     failed = Signal(object)
 
     def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
@@ -70,10 +77,12 @@ class StoryDesk(QObject):
         self._remembering.setSingleShot(True)
         self._remembering.setInterval(_REMEMBER_MS)
         self._start = worker.channel(self.tr("read the library"))
+        self._warm = worker.channel(self.tr("load the engine"))
         self._list = worker.channel(self.tr("list the stories"))
         self._story = worker.channel(self.tr("open the story"))
         self._ledgers = worker.channel(self.tr("make the ledgers"))
         self._search = worker.channel(self.tr("search"))
+        self._why = worker.channel(self.tr("give the reasons"))
         self._report = worker.channel(self.tr("write the report"))
         self._connect()
 
@@ -95,6 +104,7 @@ class StoryDesk(QObject):
         """Open ``story``, read against ``base`` or the base it has of itself."""
         self._wanted = (story, base)
         self._is_asked = True
+        self.story_asked.emit(story)
         self._story.ask(_opening(story, base))
         self._remember(_STORY, str(story))
         self._remember(_BASE, "" if base is None else str(base))
@@ -110,10 +120,25 @@ class StoryDesk(QObject):
         """Tell whether nothing can be decided, since the library is open for reading only."""
         return self._is_read_only
 
+    def forget_unfinished_imports(self) -> None:
+        """Stop offering what an interrupted import left, and group what it brought."""
+        if not self._is_read_only:
+            self._worker.forget_unfinished_imports()
+
     def decide(self, keys: Sequence[ChangeKey], verdict: Verdict | None) -> None:
         """Put ``verdict`` on changes of the open story."""
         if self._open is not None and keys:
             self._worker.write(self.tr("keep the verdict"), _deciding(self._open.row.id, tuple(keys), verdict))
+
+    def edit(self, edits: Sequence[Edit]) -> None:
+        """Correct fields of articles; each is a step of its own."""
+        for edit in edits:
+            self._worker.write(self.tr("keep the correction"), partial(_editing, edit))
+
+    def explain(self) -> None:
+        """Ask why the articles of the open story are together; ``explained`` follows."""
+        if self._open is not None:
+            self._why.ask(partial(_explaining, self._open.row.id))
 
     def note(self, key: ChangeKey, text: str) -> None:
         """Put a note on a change of the open story."""
@@ -163,7 +188,8 @@ class StoryDesk(QObject):
         self._ledgers.arrived.connect(self.ledgers_made)
         self._search.arrived.connect(self.found)
         self._report.arrived.connect(self.reported)
-        for channel in (self._start, self._list, self._story, self._ledgers, self._search, self._report):
+        self._why.arrived.connect(self.explained)
+        for channel in (self._start, self._list, self._story, self._ledgers, self._search, self._report, self._why):
             channel.failed.connect(self.failed)
         self._remembering.timeout.connect(self._on_remember)
 
@@ -178,6 +204,7 @@ class StoryDesk(QObject):
         self.started.emit(start)
         self.stories_listed.emit(start.stories)
         self.steps_named.emit(start.undo, start.redo)
+        self._warm.ask(_warm)
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
@@ -235,6 +262,11 @@ def _start(library: Library) -> Start:
     )
 
 
+def _warm(_library: Library) -> None:
+    """Load what opening a story needs before one is asked for; the first window is painted by now."""
+    import reader.comparison.comparing  # noqa: F401, PLC0415  (start-up time)
+
+
 def _list(library: Library) -> tuple[StoryRow, ...]:
     return library.stories()
 
@@ -265,6 +297,17 @@ def _noting(story: StoryId, key: ChangeKey, text: str) -> Callable[[Library], Ch
     return lambda library: library.note(story, key, text)
 
 
+def _editing(edit: Edit, library: Library) -> Changes:
+    return library.edit(edit.article, edit.field, edit.value)
+
+
+def _explaining(story: StoryId, library: Library) -> StoryReasons:
+    detail = library.story(story)
+    storyline = library.storyline_reasons().get(detail.row.storyline, ()) if detail.row.storyline else ()
+    rows = {row.id: row for row in library.articles()}
+    return StoryReasons(detail, rows, library.relations(story), storyline)
+
+
 def _undo(library: Library) -> Changes:
     return library.undo()
 
@@ -278,7 +321,8 @@ def _searching(query: str) -> Callable[[Library], object]:
 
 
 def _making_ledgers(story: OpenStory) -> Callable[[Library], Ledgers]:
-    outlets = {one.row.id: one.row.outlet or one.row.title for one in story.articles}
+    names = column_names(story.articles)
+    outlets = {one.row.id: name for one, name in zip(story.articles, names, strict=True)}
     return lambda library: Ledgers(library.quotations(story=story.row.id), library.figures(story=story.row.id), outlets)
 
 

@@ -13,7 +13,7 @@ from ui.key_button import ButtonLook, KeyButton
 from ui.pieces import ElidedLabel, plain, row
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from PySide6.QtGui import QAction
 
@@ -39,6 +39,7 @@ class HeaderBar(QFrame):
         self._title = ElidedLabel(kind="title")
         self._date = plain(kind="chip")
         self._views = QButtonGroup(self)
+        self._views.setExclusive(False)
         self._search = KeyButton(theme, self.tr("Search all articles"), _key(CommandId.PALETTE), ButtonLook.FIELD)
         self._set_up_menu(actions)
         self._title.setMaximumWidth(_LONGEST_TITLE)
@@ -65,8 +66,13 @@ class HeaderBar(QFrame):
 
     def show_view(self, view: CommandId) -> None:
         """Mark ``view`` as the one shown."""
-        if view in VIEWS:
-            self._views.button(VIEWS.index(view)).setChecked(True)
+        for place, one in enumerate(VIEWS):
+            self._views.button(place).setChecked(one is view)
+
+    def enable_views(self, views: Collection[CommandId]) -> None:
+        """Let only ``views`` be chosen."""
+        for place, view in enumerate(VIEWS):
+            self._views.button(place).setEnabled(view in views)
 
     def show_tabs(self, *, visible: bool) -> None:
         """Show the views, or hide them while there is nothing to view."""

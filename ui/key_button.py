@@ -20,6 +20,7 @@ _PADDING = 12
 _GAP = 7
 _KEY_PADDING = 5
 _KEY_PIXELS = 11
+_DISABLED_OPACITY = 0.55
 
 
 class ButtonLook(StrEnum):
@@ -46,6 +47,9 @@ class KeyButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme.changed.connect(self.updateGeometry)
 
+    def nextCheckState(self) -> None:
+        """Stay as it is when clicked: a tab is on when its view is shown, not when it was asked for."""
+
     def sizeHint(self) -> QSize:
         """Return the room for text, key and padding."""
         text = QFontMetricsF(self._font())
@@ -62,6 +66,7 @@ class KeyButton(QAbstractButton):
         """Draw ground, text, key and the ring of the focus."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(1.0 if self.isEnabled() else _DISABLED_OPACITY)
         self._paint_ground(painter)
         inset = 0.0 if self._look is ButtonLook.HINT else float(_PADDING)
         key = self._key_size()

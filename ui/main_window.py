@@ -14,6 +14,7 @@ from ui.arrivals import Arrivals
 from ui.commands import BY_ID, CommandId, Scope, dress_actions, make_actions
 from ui.desk import StoryDesk
 from ui.frame import Frame
+from ui.header import VIEWS
 from ui.importing.desk import ImportDesk
 from ui.navigation import Navigation
 from ui.problems import Problems
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
         """Whether the library was closed when the window was; False: a call was still running."""
         self.commands = make_actions(self, theme)
         self.frame = Frame(theme, self.commands)
+        self.setCentralWidget(self.frame)
         self.desk = StoryDesk(worker, self)
         self.imports = ImportDesk(theme, worker, self)
         self.navigation = Navigation(self.frame, self.desk, self.commands, self)
@@ -51,7 +53,6 @@ class MainWindow(QMainWindow):
         self.problems = Problems(self.frame.messages, self)
         self.appearance = Appearance(theme, settings, self)
         self._handlers = self._all_handlers()
-        self.setCentralWidget(self.frame)
         self.setMinimumSize(_SMALLEST)
         self.resize(_SIZE)
         self.setWindowTitle(self.tr("Variorum"))
@@ -111,6 +112,7 @@ class MainWindow(QMainWindow):
         arrivals, navigation, reviewing = self.arrivals, self.navigation, self.reviewing
         pane, inspector = frame.comparison, frame.inspector
         arrivals.renewed.connect(self._renew_actions)
+        desk.explained.connect(reviewing.show_reasons)
         desk.failed.connect(self.problems.show_failure)
         desk.found.connect(frame.search.show_hits)
         desk.ledgers_made.connect(frame.ledgers.show_ledgers)
@@ -119,6 +121,7 @@ class MainWindow(QMainWindow):
         desk.started.connect(arrivals.on_started)
         desk.steps_named.connect(self._on_steps_named)
         desk.stories_listed.connect(arrivals.on_stories)
+        desk.story_asked.connect(arrivals.on_story_asked)
         desk.story_closed.connect(arrivals.on_story_closed)
         desk.story_opened.connect(arrivals.on_story_opened)
         desk.story_renewed.connect(arrivals.on_story_renewed)
@@ -130,6 +133,7 @@ class MainWindow(QMainWindow):
         frame.import_bar.cancel_asked.connect(frame.import_bar.show_cancelling)
         frame.import_bar.cancel_asked.connect(importer.cancel)
         frame.ledgers.article_chosen.connect(navigation.open_article)
+        frame.messages.offer_taken.connect(arrivals.on_offer_taken)
         frame.palette_box.command_chosen.connect(self._on_command)
         frame.palette_box.search_chosen.connect(navigation.search_for)
         frame.palette_box.story_chosen.connect(navigation.open_story)
@@ -190,6 +194,7 @@ class MainWindow(QMainWindow):
                 action.setEnabled(self.desk.story is not None)
         for command in (CommandId.REPORT, CommandId.LEDGERS):
             self.commands[command].setEnabled(self.desk.story is not None)
+        self.frame.header.enable_views({view for view in VIEWS if self.commands[view].isEnabled()})
         self.commands[CommandId.SEARCH].setEnabled(bool(self.desk.stories))
         self.commands[CommandId.IMPORT_RESULTS].setEnabled(self.navigation.has_results)
 

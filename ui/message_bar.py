@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Slot
+from PySide6.QtCore import QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -20,6 +20,8 @@ _PASSING_MS = 9000
 class MessageBar(QFrame):
     """Shows one message under the header until it is closed; hidden while there is none."""
 
+    offer_taken = Signal()
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -28,6 +30,7 @@ class MessageBar(QFrame):
         self._advice = plain(kind="muted", wrap=True)
         self._copy = QPushButton(self.tr("Copy details"))
         self._close = QToolButton()
+        self._offer = QPushButton(self.tr("Go on"))
         self._details = ""
         self._passing = QTimer(self)
         self._passing.setSingleShot(True)
@@ -39,9 +42,11 @@ class MessageBar(QFrame):
         text = QWidget()
         text.setLayout(column(self._headline, self._advice, spacing=1))
         text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setLayout(row(self._icon, text, self._copy, self._close, margins=(14, 8, 10, 8), spacing=12))
+        self.setLayout(row(self._icon, text, self._offer, self._copy, self._close, margins=(14, 8, 10, 8), spacing=12))
         self._copy.clicked.connect(self._on_copy)
         self._close.clicked.connect(self.hide)
+        self._offer.clicked.connect(self.hide)
+        self._offer.clicked.connect(self.offer_taken)
         self.hide()
 
     def show_problem(self, happened: str, advice: str, details: str = "") -> None:
@@ -55,6 +60,12 @@ class MessageBar(QFrame):
         self.show_notice(text)
         self._passing.start()
 
+    def show_offer(self, text: str, advice: str, button: str) -> None:
+        """Say something that a click on ``button`` follows up; ``offer_taken`` comes from it."""
+        self.show_notice(text, advice)
+        self._offer.setText(button)
+        self._offer.show()
+
     def show_notice(self, text: str, advice: str = "") -> None:
         """Say something that is worth knowing and no problem."""
         self._show("notice", "info", ColourRole.ACCENT, text, advice)
@@ -62,6 +73,7 @@ class MessageBar(QFrame):
 
     def _show(self, kind: str, icon: str, role: ColourRole, headline: str, advice: str) -> None:
         self._passing.stop()
+        self._offer.hide()
         self.setProperty("kind", kind)
         self.style().unpolish(self)
         self.style().polish(self)

@@ -55,8 +55,7 @@ class Navigation(QObject):
             frame.show_page(frame.comparison)
         else:
             frame.show_page(frame.welcome if self._desk.stories else frame.empty)
-        if not frame.stories.hasFocus():
-            frame.page.setFocus()
+        frame.page.setFocus()
 
     @Slot()
     def show_ledgers(self) -> None:

@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
+from reader.review.identical import identical_changes
 from reader.review.mark import Mark, Verdict
 from ui.commands import CommandId
 from ui.comparison.cursor import TrivialState, Wanted
 from ui.comparison.furniture import FurnitureState
+from ui.edit_dialog import EditDialog
+from ui.identical_dialog import IdenticalDialog
 from ui.pieces import counted
+from ui.story_details import StoryDetails
 from ui.theme import ClassGroup
 
 if TYPE_CHECKING:
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
     from ui.comparison.cursor import ChangeFilter
     from ui.desk import StoryDesk
     from ui.frame import Frame
+    from ui.story_details import StoryReasons
 
 _TOGGLES = {
     CommandId.TOGGLE_FIGURE: ClassGroup.FIGURE,
@@ -76,10 +81,14 @@ class ReviewDesk(QObject):
             CommandId.COPY_CITATION: self.copy_citation,
             CommandId.CYCLE_FURNITURE: pane.cycle_furniture,
             CommandId.CYCLE_TRIVIAL: pane.cycle_trivial,
+            CommandId.EDIT_ARTICLE: self.edit_article,
             CommandId.EDIT_NOTE: self._inspector.edit_note,
             CommandId.FIRST_CHANGE: partial(pane.go_to_end, -1),
             CommandId.GO_TO_TWIN: pane.go_to_twin,
             CommandId.LAST_CHANGE: partial(pane.go_to_end, 1),
+            CommandId.MATTERS_ALL: partial(self.decide_identical, Verdict.MATTERS),
+            CommandId.NOISE_ALL: partial(self.decide_identical, Verdict.NOISE),
+            CommandId.STORY_DETAILS: self._desk.explain,
             CommandId.MAKE_BASE: pane.make_base,
             CommandId.NEXT_COLUMN: partial(pane.move_column, 1),
             CommandId.PAGE_DOWN: self.page_down,
@@ -137,6 +146,35 @@ class ReviewDesk(QObject):
         before = state.marks.get(key)
         self._decided.append((key, before.verdict if before else None))
         self._put(key, verdict)
+
+    def decide_identical(self, verdict: Verdict) -> None:
+        """Give ``verdict`` to all changes with the words of the current one, after a preview."""
+        state, story, current = self._pane.state, self._desk.story, self._pane.cursor_place.current
+        if state is None or story is None or current is None:
+            return
+        keys = identical_changes(story.comparison, story.keys, state.keys[current])
+        if IdenticalDialog(state, keys, verdict, self._frame.window()).exec():
+            marks = dict(state.marks)
+            for key in keys:
+                marks[key] = replace(marks[key], verdict=verdict) if key in marks else Mark(key, verdict, "", "")
+            self._show_marks(marks)
+            self._desk.decide(keys, verdict)
+            self._pane.go(1)
+
+    def edit_article(self) -> None:
+        """Ask for corrections of the article whose change is the current one, else of the base."""
+        story, current = self._desk.story, self._pane.cursor_place.current
+        if story is None:
+            return
+        column = story.comparison.base if current is None else story.comparison.changes[current].column
+        dialog = EditDialog(story.articles, story.articles[column].row.id, self._frame.window())
+        if dialog.exec():
+            self._desk.edit(dialog.edits)
+
+    @Slot(object)
+    def show_reasons(self, reasons: StoryReasons) -> None:
+        """Show why the articles of the open story are together."""
+        StoryDetails(reasons, self._frame.window()).exec()
 
     def undo_verdict(self) -> None:
         """Take back the verdict given last on this story, whatever was done since, and return to its change."""

@@ -69,6 +69,11 @@ QToolButton::menu-indicator {{ image: none; }}
 QLineEdit {{ background: {paper}; color: {ink}; border: 1px solid {line}; border-radius: 6px;
     padding: {s5}px {s9}px; selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus {{ border-color: {accent}; }}
+QComboBox {{ background: {paper}; color: {ink}; border: 1px solid {line}; border-radius: 6px;
+    padding: {s5}px {s9}px; }}
+QComboBox:focus {{ border-color: {accent}; }}
+QComboBox QAbstractItemView {{ border: 1px solid {line}; }}
+
 QPlainTextEdit, QTextEdit {{ background: {paper}; color: {ink}; border: 1px solid {line}; border-radius: 8px;
     padding: {s4}px; selection-background-color: {accent}; selection-color: {on_accent}; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ border-color: {accent}; }}

@@ -17,6 +17,11 @@ class WelcomePage(QFrame):
         self._advice = plain(self.tr("Opening the library…"), "muted", wrap=True)
         self.setLayout(column(None, self._heading, self._advice, None, spacing=8, margins=(60, 28, 60, 28)))
 
+    def show_opening(self) -> None:
+        """Say that a story is being opened."""
+        self._heading.setText("")
+        self._advice.setText(self.tr("Opening the story…"))
+
     def show_closed(self) -> None:
         """Say that no library could be opened."""
         self._heading.setText(self.tr("The library could not be opened"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import CancelledError, wait
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.articles.extraction import Extraction
+    from reader.base.ids import ArticleId
     from reader.library import Library
     from reader.store.rows import ImportResult
 
@@ -76,9 +78,17 @@ class Worker(QObject):
         """Store one parsed file, as a task of its own, so that what a person decides meanwhile is not held up."""
         return self._writer.submit(_adding(extractions, path))
 
-    def regroup(self) -> None:
-        """Group the stories again."""
-        self.write("group the stories", _regroup)
+    def begin_import(self, paths: Sequence[str]) -> None:
+        """Log which files an import will bring, so that after a kill the rest is offered again."""
+        self.write("begin the import", partial(_begin_import, tuple(paths)))
+
+    def finish_import(self, articles: Sequence[ArticleId]) -> None:
+        """Make what an import brought one step that can be undone, and group the stories again."""
+        self.write("group the stories", partial(_finish_import, tuple(articles)))
+
+    def forget_unfinished_imports(self) -> None:
+        """Stop offering what an interrupted import left, and group the stories with what it brought."""
+        self.write("group the stories", _forget_unfinished)
 
     def close(self, timeout_s: float) -> bool:
         """Finish the running calls and close both libraries; tell whether that was done in ``timeout_s``."""
@@ -136,5 +146,14 @@ def _adding(extractions: Sequence[Extraction], path: str) -> Callable[[Library],
     return add
 
 
-def _regroup(library: Library) -> Changes:
+def _begin_import(paths: tuple[str, ...], library: Library) -> None:
+    library.begin_import(paths)
+
+
+def _finish_import(articles: tuple[ArticleId, ...], library: Library) -> Changes:
+    return library.finish_import(articles)
+
+
+def _forget_unfinished(library: Library) -> Changes:
+    library.forget_unfinished_imports()
     return library.regroup()

@@ -34,6 +34,8 @@ class ImportDesk(QObject):
         self.importer = Importer(worker, self)
         self.overlay = DropOverlay(theme, window)
         self.is_writable = True
+        for part in window.findChildren(QWidget):
+            part.setAcceptDrops(False)  # a text field would take the address of a file as text
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from reader.store.rows import ImportStatus
 from ui.importing.run import ImportRun, Outcome, ProcessPool, Progress
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class Importer(QObject):
     def _run(self, taken: Sequence[Path | Source]) -> Outcome:
         items = self._unfolded(taken)
         self._reported.emit(Progress(0, len(items), ""))
+        self._worker.begin_import([item for item in items if isinstance(item, str)])
         return ImportRun(items, self._pool, self._worker.add, self._reported.emit, self._cancel).run()
 
     def _unfolded(self, taken: Sequence[Path | Source]) -> list[str | Source]:
@@ -96,7 +98,9 @@ class Importer(QObject):
             self.broke.emit(error)
             return
         outcome = future.result()
-        if any(result.article is not None for result in outcome.results):
-            self._worker.regroup()
+        brought = (ImportStatus.NEW, ImportStatus.NEW_VERSION)
+        articles = [result.article for result in outcome.results if result.article and result.status in brought]
+        if articles:
+            self._worker.finish_import(articles)
         self.finished.emit(outcome)
         self.start(())

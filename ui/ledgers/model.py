@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ui.pieces import one_line, plain_tooltip
 
@@ -77,39 +77,54 @@ class LedgerModel(QAbstractTableModel):
 def quotation_lines(
     entries: Sequence[QuotationEntry], names: Mapping[ArticleId, str], ways: Mapping[str, str], absent: str
 ) -> list[LedgerLine]:
-    """Return a line for each rendering of each quotation, and one naming who does not carry it.
+    """Return a line for each wording of each quotation with all who carry it, and one naming who does not.
 
     ``names`` are the outlets by article, ``ways`` the words for how a rendering stands to the canonical wording,
     ``absent`` the word for not carrying it.
     """
     lines = []
     for entry in entries:
-        for place, rendering in enumerate(entry.renderings):
-            how = ways.get(rendering.how, str(rendering.how))
-            cells = (
-                (entry.speaker or "") if place == 0 else "",
-                f"“{one_line(rendering.text)}”",
-                names.get(rendering.article, ""),
-                how,
-            )
-            lines.append(LedgerLine(cells, rendering.article, place == 0))
+        same: dict[tuple[str, str], list[ArticleId]] = {}
+        for rendering in entry.renderings:
+            same.setdefault((one_line(rendering.text), rendering.how), []).append(rendering.article)
+        for place, ((text, how), articles) in enumerate(same.items()):
+            speaker = (entry.speaker or "") if place == 0 else ""
+            cells = (speaker, f"“{text}”", _listed(articles, names), ways.get(how, how))
+            lines.append(LedgerLine(cells, articles[0], place == 0))
         if entry.absent:
-            outlets = ", ".join(names.get(article, "") for article in entry.absent)
-            lines.append(LedgerLine(("", "", outlets, absent), None, is_first=False))
+            lines.append(LedgerLine(("", "", _listed(entry.absent, names), absent), None, is_first=False))
     return lines
 
 
 def figure_lines(
     entries: Sequence[FigureEntry], names: Mapping[ArticleId, str], conflict: str, *, conflicts_only: bool = False
 ) -> list[LedgerLine]:
-    """Return a line for each value of each figure; ``conflict`` is the word for values that contradict each other."""
+    """Return a line for each wording of each figure with all who carry it.
+
+    ``conflict`` is the word for values that contradict each other.
+    """
     lines = []
     for entry in entries:
         if conflicts_only and not entry.conflict:
             continue
-        for place, value in enumerate(entry.values):
-            counted = one_line(f"{entry.counts or ''} {entry.unit or ''}") if place == 0 else ""
-            shown = one_line(value.text)
+        same: dict[str, list[ArticleId]] = {}
+        for value in entry.values:
+            same.setdefault(one_line(value.text), []).append(value.article)
+        for place, (text, articles) in enumerate(same.items()):
+            counted = _counted(entry) if place == 0 else ""
             mark = conflict if entry.conflict and place == 0 else ""
-            lines.append(LedgerLine((counted, shown, names.get(value.article, ""), mark), value.article, place == 0))
+            lines.append(LedgerLine((counted, text, _listed(articles, names), mark), articles[0], place == 0))
     return lines
+
+
+def _listed(articles: Sequence[ArticleId], names: Mapping[ArticleId, str]) -> str:
+    """Return the outlets of ``articles``; where there are several, those of all articles are told by their number."""
+    if len(names) > 2 and set(articles) == set(names):
+        return QCoreApplication.translate("LedgerModel", "all {0}").format(len(names))
+    return ", ".join(dict.fromkeys(names.get(article, "") for article in articles))
+
+
+def _counted(entry: FigureEntry) -> str:
+    """Return what a figure counts, with its unit where that says more."""
+    what, unit = one_line(entry.counts or ""), one_line(entry.unit or "")
+    return what if not unit or unit in what else f"{what} ({unit})" if what else unit

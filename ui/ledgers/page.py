@@ -138,7 +138,7 @@ class LedgersPage(QFrame):
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        for section, width in ((0, 190), (2, 220), (3, 170)):
+        for section, width in ((0, 170), (2, 300), (3, 150)):
             header.resizeSection(section, width)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         table.activated.connect(self._on_activated)
