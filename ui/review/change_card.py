@@ -57,7 +57,7 @@ class ChangeCard(QFrame):
         change = place.change
         self._swatch.set_group(GROUP_OF[change.change_class])
         self._name.setText(class_name(change.change_class))
-        self._rule.setText(self._rule_text(change.rule, rule_words(change.change_class)))
+        self._rule.setText(self._rule_text(change.rule, rule_words(change.rule, change.change_class)))
         self._show_readings(state, index)
         mark = state.marks.get(state.keys[index])
         self.show_verdict(mark.verdict if mark else None)

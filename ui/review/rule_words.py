@@ -6,7 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from reader.comparison.change import ChangeClass
 
-_SENTENCES = {
+_CLASSES = {
     ChangeClass.FIGURE: QT_TRANSLATE_NOOP("rules", "A number, an amount or its qualifier differs."),
     ChangeClass.DATE: QT_TRANSLATE_NOOP("rules", "A date, a time or a duration differs."),
     ChangeClass.QUOTATION: QT_TRANSLATE_NOOP("rules", "Words inside quotation marks differ."),
@@ -23,12 +23,76 @@ _SENTENCES = {
     ChangeClass.TYPOGRAPHY: QT_TRANSLATE_NOOP("rules", "The same letters; marks, spaces or case differ."),
 }
 
+_RULES = {
+    "other-figure": QT_TRANSLATE_NOOP("rules", "The number or amount is another one."),
+    "other-qualifier": QT_TRANSLATE_NOOP("rules", "The number has another qualifier, such as at least or nearly."),
+    "other-unit": QT_TRANSLATE_NOOP("rules", "The number is counted in another unit."),
+    "qualifier-alone": QT_TRANSLATE_NOOP("rules", "Only the qualifier of the number came or went."),
+    "figure-alone": QT_TRANSLATE_NOOP("rules", "A number came or went."),
+    "other-date": QT_TRANSLATE_NOOP("rules", "The date, time or duration is another one."),
+    "date-alone": QT_TRANSLATE_NOOP("rules", "A date, time or duration came or went."),
+    "words-in-marks": QT_TRANSLATE_NOOP("rules", "Words inside quotation marks differ."),
+    "marks-put-or-taken": QT_TRANSLATE_NOOP("rules", "The same words, put into or taken out of quotation marks."),
+    "marks-moved": QT_TRANSLATE_NOOP("rules", "The quotation marks stand round other words of the same sentence."),
+    "source-alone": QT_TRANSLATE_NOOP("rules", "Who said it came or went."),
+    "reporting-verb": QT_TRANSLATE_NOOP("rules", "The verb of saying differs."),
+    "other-source": QT_TRANSLATE_NOOP("rules", "Somebody else is named as the source."),
+    "hedge-alone": QT_TRANSLATE_NOOP("rules", "A word of doubt or certainty came or went."),
+    "other-certainty": QT_TRANSLATE_NOOP("rules", "It is told with another degree of certainty."),
+    "question": QT_TRANSLATE_NOOP("rules", "One side states what the other asks."),
+    "negation-alone": QT_TRANSLATE_NOOP("rules", "A word that denies came or went."),
+    "negation": QT_TRANSLATE_NOOP("rules", "One side denies what the other says."),
+    "opposite": QT_TRANSLATE_NOOP("rules", "A word stands against its opposite."),
+    "other-name": QT_TRANSLATE_NOOP("rules", "Another person, place or body is named."),
+    "other-label": QT_TRANSLATE_NOOP("rules", "The same person, group or event has another label."),
+    "label-adjective": QT_TRANSLATE_NOOP("rules", "A word that labels a person or group came or went."),
+    "place-alone": QT_TRANSLATE_NOOP("rules", "A place came or went."),
+    "sentence": QT_TRANSLATE_NOOP("rules", "A whole sentence stands on one side only."),
+    "clause": QT_TRANSLATE_NOOP("rules", "A part of a sentence that tells something stands on one side only."),
+    "age": QT_TRANSLATE_NOOP("rules", "An age came or went."),
+    "passage-left-out": QT_TRANSLATE_NOOP("rules", "The article leaves this passage out."),
+    "passage-only-here": QT_TRANSLATE_NOOP("rules", "The base has no passage like this one."),
+    "passage-moved": QT_TRANSLATE_NOOP("rules", "The passage stands elsewhere in the order of its article."),
+    "moved-words": QT_TRANSLATE_NOOP("rules", "The same words stand elsewhere in the sentence."),
+    "moved-sentence": QT_TRANSLATE_NOOP("rules", "The same sentence stands elsewhere."),
+    "other-words": QT_TRANSLATE_NOOP("rules", "Other words for the same; no fact differs."),
+    "filler": QT_TRANSLATE_NOOP("rules", "A filler or connective came or went."),
+    "extra-words": QT_TRANSLATE_NOOP("rules", "A word or two that tell nothing of their own came or went."),
+    "too-large-to-compare": QT_TRANSLATE_NOOP("rules", "The passages are too long to be compared word by word."),
+    "same-amount": QT_TRANSLATE_NOOP("rules", "The same amount, written in another way."),
+    "same-date": QT_TRANSLATE_NOOP("rules", "The same date or time, written in another way."),
+    "spelling": QT_TRANSLATE_NOOP("rules", "The same word in another spelling."),
+    "hyphen": QT_TRANSLATE_NOOP("rules", "The same word with or without its hyphen."),
+    "joined-or-split-word": QT_TRANSLATE_NOOP("rules", "The same word in one piece or two."),
+    "contraction": QT_TRANSLATE_NOOP("rules", "The same words, contracted or in full."),
+    "abbreviation-or-variant": QT_TRANSLATE_NOOP("rules", "The same term, short or in full."),
+    "abbreviation": QT_TRANSLATE_NOOP("rules", "The same name by its initials."),
+    "converted-unit": QT_TRANSLATE_NOOP("rules", "The same measure in another unit."),
+    "honorific": QT_TRANSLATE_NOOP("rules", "The same person with or without a title."),
+    "shorter-name": QT_TRANSLATE_NOOP("rules", "The same person, named more shortly."),
+    "transliteration": QT_TRANSLATE_NOOP("rules", "The same name, written over from another script in another way."),
+    "kind-of-marks": QT_TRANSLATE_NOOP("rules", "Another kind of quotation marks."),
+    "comma-and-marks": QT_TRANSLATE_NOOP("rules", "A stop stands on the other side of the closing marks."),
+    "dash": QT_TRANSLATE_NOOP("rules", "Another dash, or other spaces round it."),
+    "spaces": QT_TRANSLATE_NOOP("rules", "Other spaces."),
+    "case": QT_TRANSLATE_NOOP("rules", "Capitals against small letters."),
+    "apostrophe": QT_TRANSLATE_NOOP("rules", "Another apostrophe."),
+    "unicode-form": QT_TRANSLATE_NOOP("rules", "The same letters, stored in another form."),
+    "punctuation": QT_TRANSLATE_NOOP("rules", "Other punctuation."),
+}
+"""What the rules of docs/changes.md say; a rule that is not listed here is told by its class."""
 
-def rule_words(change_class: ChangeClass) -> str:
-    """Return what changes of ``change_class`` are, in one sentence."""
-    return QCoreApplication.translate("rules", str(_SENTENCES[change_class]))
+
+def rule_words(rule: str, change_class: ChangeClass) -> str:
+    """Return what ``rule`` found in one sentence, or what changes of ``change_class`` are where it is not known."""
+    return QCoreApplication.translate("rules", str(_RULES.get(rule, _CLASSES[change_class])))
 
 
 def rule_name(rule: str) -> str:
     """Return the name of ``rule`` as one reads it: ``reporting-verb`` becomes ``reporting verb``."""
     return " ".join(rule.replace("_", " ").replace("-", " ").split())
+
+
+def known_rules() -> frozenset[str]:
+    """Return the rules that have a sentence of their own."""
+    return frozenset(_RULES)

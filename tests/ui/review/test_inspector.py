@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,13 +19,15 @@ from ui.comparison.cursor import ChangeCursor, ChangeFilter, TrivialState
 from ui.comparison.view_state import ViewState, view_state
 from ui.review.inspector import Inspector
 from ui.review.note_editor import SAVE_AFTER_MS
-from ui.review.rule_words import rule_name, rule_words
+from ui.review.rule_words import known_rules, rule_name, rule_words
 from ui.theme import ClassGroup
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from ui.theme import Theme
+
+CHECKOUT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture
@@ -203,6 +207,15 @@ def test_imported_text_is_never_read_as_html(inspector: Inspector) -> None:
     assert formats == {Qt.TextFormat.PlainText}
 
 
-def test_every_class_has_its_rule_in_words() -> None:
-    assert len({rule_words(change_class) for change_class in ChangeClass}) == len(ChangeClass)
+def test_every_rule_of_the_documentation_is_told_in_words() -> None:
+    text = (CHECKOUT / "docs" / "changes.md").read_text(encoding="utf-8")
+    documented = set(re.findall(r"^\| `([a-z-]+)` \|", text, re.MULTILINE))
+    assert len(documented) > 30
+    assert documented <= known_rules()
+    sentences = {rule_words(rule, ChangeClass.WORDING) for rule in known_rules()}
+    assert len(sentences) == len(known_rules())
+
+
+def test_an_unknown_rule_is_told_by_its_class() -> None:
+    assert len({rule_words("not-a-rule", change_class) for change_class in ChangeClass}) == len(ChangeClass)
     assert rule_name("reporting-verb") == "reporting verb"
