@@ -24,7 +24,11 @@ if TYPE_CHECKING:
 _LONGEST_PHRASE = 4
 _EVENT_REACH = 8
 _SMALL = 10
+_OLDEST = 120
+_PART = "part of"
+_LONGEST_NUMBER = 9
 _TOKEN = regex.compile(r"[\p{L}\p{M}]+(?:['’\-‐‑][\p{L}\p{M}]+)*|\p{N}+|[^\s\p{L}\p{M}\p{N}]")
+_ADDRESS = regex.compile(r"://|www\.|@|\w/\w+/|_|\.(?:com|org|net|html?|php|aspx?|pdf|jpe?g|png)\b|[?&]\w+=")
 _PARTICIPLE = regex.compile(r"\p{Ll}{3,}(?:ed|ing)")
 
 
@@ -32,7 +36,8 @@ _PARTICIPLE = regex.compile(r"\p{Ll}{3,}(?:ed|ing)")
 class Count:
     """A figure of a passage and what it counts.
 
-    ``thing`` is the counted phrase in the words of the text, ``head`` its last word folded, ``event`` what happens to
+    ``thing`` is the counted phrase in the words of the text, ``head`` its last word folded (after ``part of`` where
+    more are spoken of: three of his eight children), ``event`` what happens to
     those counted where a word beside the figure says so. ``text`` runs from the qualifier to the end of the phrase.
     ``sentence`` is the sentence around it, ``as_of`` the days up to which the count is said to hold.
     """
@@ -60,6 +65,7 @@ class _Counting:
     partitive: str
     plural_ending: str
     plurals: frozenset[str]
+    age: str
     events: Mapping[str, str]
 
 
@@ -76,6 +82,7 @@ def _counting(language: str) -> _Counting:
         table["partitive"],
         table["plural_ending"],
         frozenset(table["plurals"]),
+        table["age"],
         {folded(word): event for event, words in table["events"].items() for word in words},
     )
 
@@ -90,12 +97,37 @@ def counts_in(passage: str, number: int, language: str | None) -> Iterator[Count
     dates = dates_of(passage, language)
     for figure in figures_of(passage, language):
         is_date = any(date.start < figure.span.end and figure.span.start < date.end for date in dates)
-        if is_date or figure.unit == "ordinal":
+        if is_date or figure.unit == "ordinal" or _is_in_address(passage, figure.span):
             continue
         start, end = _sentence(passage, figure.span)
         before = _TOKEN.findall(passage, start, figure.span.start)
-        if not _points_back(figure, figure.span.of(passage), before, counting):
-            yield _count(passage, number, figure, counting, (start, end), dates)
+        is_another = _is_another(figure, passage[figure.span.end : end], counting)
+        if is_another or _points_back(figure, figure.span.of(passage), before, counting):
+            continue
+        count = _count(passage, number, figure, counting, (start, end), dates)
+        if count is not None:
+            yield count
+
+
+def _is_in_address(passage: str, span: Span) -> bool:
+    """Tell whether the digits are a part of a web address, a file name or a code, or are a code themselves."""
+    if span.of(passage).isdigit() and len(span) >= _LONGEST_NUMBER:
+        return True
+    start = max(passage.rfind(" ", 0, span.start), passage.rfind("\n", 0, span.start)) + 1
+    end = next((at for at in range(span.end, len(passage)) if passage[at].isspace()), len(passage))
+    return _ADDRESS.search(passage[start:end]) is not None
+
+
+def _is_another(figure: Figure, after: str, counting: _Counting) -> bool:
+    """Tell whether a worded fraction is an ordinal: a third victim, where a part would be a third of the victims."""
+    following = _TOKEN.match(after.lstrip(" "))
+    is_part = figure.value.denominator == 1 or figure.unit is not None or not figure.is_worded
+    return (
+        not is_part
+        and following is not None
+        and following.group()[0].isalpha()
+        and (folded(following.group()) not in counting.stops)
+    )
 
 
 def _points_back(figure: Figure, text: str, before: Sequence[str], counting: _Counting) -> bool:
@@ -122,23 +154,51 @@ def _count(
     counting: _Counting,
     bounds: tuple[int, int],
     dates: Sequence[DatePhrase],
-) -> Count:
+) -> Count | None:
     start, end = bounds
     first = figure.qualifier_span.start if figure.qualifier_span else figure.span.start
     phrase_start, phrase_end = _phrase(passage, figure.span.end, end, counting)
-    before = [token for token in _TOKEN.findall(passage, start, first) if token[0].isalpha()]
-    thing = passage[phrase_start:phrase_end].strip(" -‐‑")
-    words = thing.split()
-    if words and folded(words[-1]) in counting.times:
-        thing = " ".join([*words, *_content(before, counting)[-1:]])
-    elif not words:
-        thing = " ".join(_content(before, counting)[-2:])
+    words = passage[phrase_start:phrase_end].strip(" -‐‑").split()
+    before = _TOKEN.findall(passage, start, first)
+    is_followed = passage[figure.span.end : figure.span.end + 1].isspace()
+    thing = _thing(figure, words, before, counting, is_followed=is_followed)
+    if thing is None:
+        return None
     event = _event(passage, (start, end), figure.span, counting)
     head = folded(thing.split()[-1]) if thing else ""
+    if figure.unit is None and len(passage[figure.span.end : phrase_start].split()) > 1:
+        head = f"{_PART} {head}"
     is_of_people = event is not None and (not words or head in counting.people or head in counting.events)
     text = passage[first : max(phrase_end, figure.span.end)].strip()
     held = _held(passage, (start, end), dates, counting)
     return Count(number, figure, thing, head, event, is_of_people, text, passage[start:end], held)
+
+
+def _thing(
+    figure: Figure, words: Sequence[str], before: Sequence[str], counting: _Counting, *, is_followed: bool
+) -> str | None:
+    """Return what a figure counts: the words after it, else those before it; None for a number beside names only."""
+    content = [word for word in before if word[0].isalpha() and folded(word) not in counting.stops]
+    if words and folded(words[-1]) in counting.times:
+        return " ".join([*words, *content[-1:]])
+    if words:
+        return " ".join(words)
+    is_bare = not (figure.unit or figure.qualifier or figure.is_worded)
+    if is_bare and not is_followed and figure.value <= _OLDEST and (name := _name_before_comma(before)):
+        return f"{counting.age} {name}"
+    if is_bare and content and content[-1][0].isupper():
+        return None
+    return " ".join(content[-2:])
+
+
+def _name_before_comma(before: Sequence[str]) -> str | None:
+    """Return the name that an age follows: Ada Lund, 44, or Ada Lund (44)."""
+    if len(before) < 2 or before[-1] not in {",", "("}:
+        return None
+    start = len(before) - 1
+    while start > 0 and before[start - 1][0].isupper():
+        start -= 1
+    return " ".join(before[start:-1]) or None
 
 
 def _phrase(passage: str, start: int, end: int, counting: _Counting) -> tuple[int, int]:
@@ -168,10 +228,6 @@ def _after_partitive(passage: str, start: int, end: int, counting: _Counting) ->
     if len(words) > 1 and counting.partitive and folded(words[0].group()) == counting.partitive:
         skip = 2 if folded(words[1].group()) in counting.definite else 1
     return words[skip:]
-
-
-def _content(words: Sequence[str], counting: _Counting) -> list[str]:
-    return [word for word in words if folded(word) not in counting.stops]
 
 
 def _event(passage: str, bounds: tuple[int, int], span: Span, counting: _Counting) -> str | None:

@@ -72,7 +72,7 @@ class _Mention:
         count = self.count
         if count.is_of_people:
             return count.figure.unit, f"people {count.event}"
-        head = "".join(stems_of([count.head]))
+        head = " ".join(stems_of(count.head.split()))
         return count.figure.unit, f"{head} {count.event or ''}".strip()
 
 
@@ -148,7 +148,9 @@ def _name(count: Count) -> str:
 
 
 def _is_conflict(group: Sequence[_Mention]) -> bool:
-    """Tell whether two articles share no value, and nothing in the texts says why."""
+    """Tell whether two articles share no value, and nothing in the texts says why; never of nothing named."""
+    if not any(mention.count.thing for mention in group):
+        return False
     by_article: dict[ArticleId, list[_Mention]] = defaultdict(list)
     for mention in group:
         by_article[mention.article].append(mention)

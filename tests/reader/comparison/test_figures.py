@@ -35,6 +35,8 @@ def entry(ledger: tuple[FigureEntry, ...], counts: str) -> FigureEntry:
         ("A 12-point peace plan was handed over.", "point peace plan", None),
         ("About 40 percent of the voters stayed away.", "voters", None),
         ("Turnout was 64 percent.", "Turnout", None),
+        ("Engineer Ada Lund, 44, built it.", "age of Engineer Ada Lund", None),
+        ("The engineer Ada Lund (44) built it.", "age of Ada Lund", None),
         ("The blast left 30 people wounded.", "people", "injured"),
         ("The blast killed 12 and injured 30.", "blast killed", "killed"),
     ],
@@ -52,6 +54,9 @@ def test_the_counted_thing_stands_beside_the_figure(text: str, thing: str, event
         "It was the 80th such meeting.",
         "The two men shook hands.",
         "Both leaders smiled.",
+        "A third victim was found.",
+        "It was built by Lund 44 and Moe.",
+        "See www.vestavind.example/2023/4711 for more.",
         "It is one of the oldest towns.",
     ],
 )
@@ -90,6 +95,21 @@ def test_a_round_value_agrees_with_an_exact_one() -> None:
     ]
     (found,) = figure_ledger(articles)
     assert not found.conflict
+
+
+def test_two_ages_of_one_person_are_in_conflict() -> None:
+    articles = [article(1, "The dam was built by Ada Lund, 44."), article(2, "Ada Lund, 47, built the dam.")]
+    found = entry(figure_ledger(articles), "Ada Lund")
+    assert [value.value for value in found.values] == [44, 47]
+    assert found.conflict
+
+
+def test_some_of_a_number_do_not_contradict_the_number() -> None:
+    articles = [
+        article(1, "Three of her eight sons work on the dam near Torv, Ada Lund said."),
+        article(2, "Ada Lund said that eight sons of hers work on the dam near Torv."),
+    ]
+    assert not any(entry.conflict for entry in figure_ledger(articles))
 
 
 def test_values_in_different_units_never_meet() -> None:
