@@ -65,7 +65,7 @@ def _word_set(section: str, key: str) -> frozenset[str]:
     return frozenset(_phrases(section, key))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a line in lower case."""
     return tuple(_WORD.findall(text.casefold()))
@@ -81,7 +81,7 @@ def is_paragraph(text: str) -> bool:
     return len(text) >= 40 and ends_sentence(text) and (len(words(text)) >= 8 or _UNSPACED.search(text) is not None)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def typed_line(text: str) -> Typed | None:
     """Return what the line says it is, whatever stands round it, or None when it says nothing."""
     folded = " ".join(text.casefold().split()).strip("*_# \u200b\ufeff").replace(" :", ":")

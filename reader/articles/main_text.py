@@ -27,11 +27,20 @@ def _type_linked(pieces: Sequence[Piece], typed: list[Typed | None]) -> None:
     """Type blocks of the main text that are nearly all link as teasers, unless the text consists of them."""
     main = sum(len(piece.text) for piece in pieces if piece.is_main)
     linked = [
-        index for index, piece in enumerate(pieces) if piece.is_main and typed[index] is None and _is_teaser(piece)
+        index
+        for index, piece in enumerate(pieces)
+        if piece.is_main and typed[index] is None and _is_teaser(piece) and not _heads_text(pieces, index)
     ]
     if sum(len(pieces[index].text) for index in linked) <= main / 2:
         for index in linked:
             typed[index] = Typed(Role.TEASER, "linked-inside")
+
+
+def _heads_text(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether a piece is a heading with a paragraph of the main text under it."""
+    following = pieces[index + 1] if index + 1 < len(pieces) else None
+    is_heading = pieces[index].tag in ("h1", "h2", "h3", "h4")
+    return is_heading and following is not None and bool(following.is_main) and is_paragraph(following.text)
 
 
 def _is_teaser(piece: Piece) -> bool:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _FORM_TAGS = frozenset(("option", "select", "button", "label", "legend", "textarea"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SAME_PICTURE = 0.6
+_LONGEST_CAPTION = 500
 _CAPTIONS = 60
 _LINKED = 0.9
 _LONG_OUTSIDE = 300
@@ -63,7 +64,8 @@ def _typed_by_element(piece: Piece) -> Typed | None:
     if piece.tag in _FORM_TAGS:
         return Typed(Role.FORM, "form-element")
     if piece.tag == "figcaption" or "figcaption" in piece.context:
-        return Typed(Role.CAPTION, "figcaption")
+        is_told = piece.is_main and len(piece.text) > _LONGEST_CAPTION and is_paragraph(piece.text)
+        return None if is_told else Typed(Role.CAPTION, "figcaption")
     return None
 
 
