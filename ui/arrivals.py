@@ -39,6 +39,7 @@ class Arrivals(QObject):
         self._unfinished: list[Path] = []
         self._change_to_restore: int | None = None
         self._opens_first_story = False
+        self._shown: StoryId | None = None
         self.library: Opened | None = None
 
     def import_paths(self, paths: Sequence[Path]) -> None:
@@ -101,9 +102,11 @@ class Arrivals(QObject):
     @Slot(object)
     def on_story_opened(self, story: OpenStory) -> None:
         """Show a story that the person opened."""
+        is_other = self._shown != story.row.id
         self.on_story_renewed(story)
-        self._frame.ledgers.clear()
-        self._frame.comparison.go_to_passage(story.articles[story.comparison.base].row.id, 0)
+        if is_other:
+            self._frame.ledgers.clear()
+            self._frame.comparison.go_to_passage(story.articles[story.comparison.base].row.id, 0)
         self._navigation.show_story()
         self._navigation.go_to_awaited()
         change, self._change_to_restore = self._change_to_restore, None
@@ -113,6 +116,7 @@ class Arrivals(QObject):
     @Slot(object)
     def on_story_renewed(self, story: OpenStory) -> None:
         """Show the open story as it is now; whatever page is shown stays."""
+        self._shown = story.row.id
         self._frame.header.show_story(story.row)
         self._frame.stories.mark_open(story.row.id)
         self._reviewing.show_story(story)

@@ -77,6 +77,7 @@ class CommandId(StrEnum):
     CYCLE_FURNITURE = "cycle_furniture"
     GO_TO_TWIN = "go_to_twin"
     TOGGLE_OVERVIEW = "toggle_overview"
+    TOGGLE_CHANGES_ONLY = "toggle_changes_only"
     MATTERS = "matters"
     NOISE = "noise"
     UNSURE = "unsure"
@@ -251,6 +252,8 @@ COMMANDS: tuple[Command, ...] = (
                "Go to where this passage stands in its own article, and back"),
     _story_row(_I.TOGGLE_OVERVIEW, _G.VIEW, "Overview strip", "F9", "layers",
                "Show or hide the strip with one lane for each article"),
+    _story_row(_I.TOGGLE_CHANGES_ONLY, _G.VIEW, "Only rows with changes", "W", "funnel",
+               "Show only the rows in which something differs, or all"),
     _row(_I.ZOOM_IN, _G.VIEW, "Larger text", "Ctrl++ Ctrl+=", "plus", "Make all text larger"),
     _row(_I.ZOOM_OUT, _G.VIEW, "Smaller text", "Ctrl+-", "minus", "Make all text smaller"),
     _row(_I.ZOOM_RESET, _G.VIEW, "Usual text size", "Ctrl+0", "", "Show all text in its usual size"),

@@ -205,6 +205,8 @@ class StoryDesk(QObject):
         self.stories_listed.emit(start.stories)
         self.steps_named.emit(start.undo, start.redo)
         self._warm.ask(_warm)
+        if start.stories and not self._is_read_only:
+            self._worker.write(self.tr("keep a backup"), _keep_backup)
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
@@ -295,6 +297,10 @@ def _deciding(story: StoryId, keys: tuple[ChangeKey, ...], verdict: Verdict | No
 
 def _noting(story: StoryId, key: ChangeKey, text: str) -> Callable[[Library], Changes]:
     return lambda library: library.note(story, key, text)
+
+
+def _keep_backup(library: Library) -> None:
+    library.keep_backup()
 
 
 def _editing(edit: Edit, library: Library) -> Changes:

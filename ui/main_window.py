@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
         pane.current_change_changed.connect(reviewing.show_change)
         pane.filter_changed.connect(reviewing.show_filter)
         pane.furniture_changed.connect(reviewing.show_facts)
+        pane.layout_changed.connect(reviewing.show_facts)
         pane.place_changed.connect(reviewing.show_place)
         pane.walk_ended.connect(reviewing.say)
         self._theme.changed.connect(self._on_theme)

@@ -95,6 +95,7 @@ class ReviewDesk(QObject):
             CommandId.PAGE_UP: partial(pane.page, -1),
             CommandId.PREVIOUS_COLUMN: partial(pane.move_column, -1),
             CommandId.SHOW_ALL_CLASSES: pane.show_all_classes,
+            CommandId.TOGGLE_CHANGES_ONLY: pane.toggle_changes_only,
             CommandId.TOGGLE_OVERVIEW: pane.toggle_overview,
             CommandId.UNDO_VERDICT: self.undo_verdict,
         }
@@ -248,6 +249,7 @@ class ReviewDesk(QObject):
             self.tr("{0} of {1} changes decided").format(decided, len(heavy)),
             self._trivial_words(),
             self._furniture_words(),
+            self._row_words(),
         ]
 
     def _trivial_words(self) -> str:
@@ -267,6 +269,10 @@ class ReviewDesk(QObject):
             FurnitureState.HIDDEN: self.tr("{0} furniture blocks hidden"),
         }
         return words[self._pane.furniture].format(count) if count else ""
+
+    def _row_words(self) -> str:
+        count = self._pane.hidden_row_count
+        return counted(count, self.tr("{0} row hidden"), self.tr("{0} rows hidden")) if count else ""
 
     def _show_marks(self, marks: Mapping[ChangeKey, Mark]) -> None:
         self._pane.set_marks(marks)

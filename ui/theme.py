@@ -23,7 +23,7 @@ INTERFACE_PIXELS = 13
 READING_PIXELS = 15
 SMALLEST_SCALE = 0.8
 LARGEST_SCALE = 2.0
-_ICON_PIXELS = (16, 20, 24, 32, 48, 64)
+_ICON_PIXELS = (20, 40, 64)
 
 
 class ThemeMode(StrEnum):
@@ -179,6 +179,7 @@ class Theme(QObject):
         self._application = application
         self._mode = ThemeMode.SYSTEM
         self._scale = 1.0
+        self._applied: tuple[bool, float] | None = None
         self._icons: dict[tuple[str, ColourRole], QIcon] = {}
         application.setStyle("Fusion")
         application.setWindowIcon(QIcon(str(RESOURCES / "icons" / "variorum.svg")))
@@ -249,6 +250,10 @@ class Theme(QObject):
             self._apply()
 
     def _apply(self) -> None:
+        shown = (self.is_dark, self._scale)
+        if shown == self._applied:
+            return  # dressing every widget anew takes time
+        self._applied = shown
         self._icons.clear()
         self._application.setFont(self.sans())
         self._application.setPalette(_palette(self))
