@@ -37,9 +37,9 @@ class Count:
     """A figure of a passage and what it counts.
 
     ``thing`` is the counted phrase in the words of the text, ``head`` its last word folded (after ``part of`` where
-    more are spoken of: three of his eight children), ``event`` what happens to
-    those counted where a word beside the figure says so. ``text`` runs from the qualifier to the end of the phrase.
-    ``sentence`` is the sentence around it, ``as_of`` the days up to which the count is said to hold.
+    more are spoken of: three of his eight children), ``event`` what happens to those counted where a word beside the
+    figure says so. ``text`` runs from the qualifier to the end of the phrase. ``sentence`` is the sentence around it,
+    ``as_of`` the days up to which the count is said to hold.
     """
 
     passage: int
