@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.base.changes import Changes
 from reader.library_reads import LibraryReads
-from reader.settling import Profiles, regroup
+from reader.settling import Profiles, apply_grouping, grouping_task, regroup
 from reader.store.batches import close_unfinished, log_results, open_batch, start_batch
 from reader.store.discarding import log_import
 from reader.store.imports import write_extractions
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from reader.articles.extraction import Extraction
     from reader.base.ids import ArticleId
+    from reader.grouping_task import GroupingResult, GroupingTask
     from reader.importing import Cancel, Progress
     from reader.store.database import Store
     from reader.store.rows import ImportResult
@@ -83,6 +84,19 @@ class LibraryImports(LibraryReads):
         with self._store.atomic():
             stories = regroup(self._store, self._profiles)
         return self._changes(Changes(stories=stories, grouping=True))
+
+    def grouping_task(self) -> GroupingTask:
+        """Return what ``regroup`` would do as a task, to be run in another process so that writes need not wait."""
+        return grouping_task(self._store)
+
+    def apply_grouping(self, result: GroupingResult) -> Changes | None:
+        """Write what a task of ``grouping_task`` gave.
+
+        None when articles or decisions changed meanwhile: nothing was written, take a new task.
+        """
+        with self._store.atomic():
+            stories = apply_grouping(self._store, result)
+        return None if stories is None else self._changes(Changes(stories=stories, grouping=True))
 
     def _now(self) -> str:
         return self._clock().astimezone(UTC).isoformat(timespec="milliseconds")

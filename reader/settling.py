@@ -9,6 +9,7 @@ from reader.articles.article import ArticleKind
 from reader.base.changes import Changes
 from reader.base.ids import ArticleId
 from reader.base.text import text_hash
+from reader.grouping_task import GroupingTask
 from reader.relations.group import group
 from reader.relations.profile import Profile, profile_of
 from reader.store.articles import (
@@ -21,7 +22,7 @@ from reader.store.articles import (
 )
 from reader.store.corrections import Field
 from reader.store.counts import forget_counts
-from reader.store.regrouping import constraints, write_grouping
+from reader.store.regrouping import constraints, revision, write_grouping
 from reader.store.search import index_article, unindex_articles
 from reader.store.stories import content_of_story, rename_story
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from reader.articles.article import Article
     from reader.base.ids import StoryId, TextHash
+    from reader.grouping_task import GroupingResult
     from reader.store.database import Store
     from reader.store.hand import Image
     from reader.store.rows import StoredArticle
@@ -59,6 +61,19 @@ def regroup(store: Store, profiles: Profiles) -> frozenset[StoryId]:
     present = [profiles.of(stored) for stored in stored_articles(store) if _has_a_story(stored)]
     grouping = group(present, constraints(store))
     return write_grouping(store, grouping, {row.id: row for row in article_rows(store)})
+
+
+def grouping_task(store: Store) -> GroupingTask:
+    """Return what grouping all articles again needs."""
+    present = tuple((one.row.id, one.article) for one in stored_articles(store) if _has_a_story(one))
+    return GroupingTask(revision(store), present, constraints(store))
+
+
+def apply_grouping(store: Store, result: GroupingResult) -> frozenset[StoryId] | None:
+    """Write a grouping made elsewhere and return the stories that changed; None, and nothing done, when it is stale."""
+    if revision(store) != result.revision:
+        return None
+    return write_grouping(store, result.grouping, {row.id: row for row in article_rows(store)})
 
 
 def _has_a_story(stored: StoredArticle) -> bool:

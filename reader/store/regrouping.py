@@ -33,6 +33,17 @@ def constraints(store: Store) -> tuple[Constraint, ...]:
     return tuple(Constraint(ArticleId(row["a"]), ArticleId(row["b"]), bool(row["is_together"])) for row in rows)
 
 
+_GROUPED_BY = ("constraints", "corrections", "block_roles", "outlet_blocks", "discarded")
+"""Hand tables that have a say in the grouping."""
+
+
+def revision(store: Store) -> str:
+    """Return a text that changes whenever something changes that a grouping depends on."""
+    parts = [store.rows("SELECT count(*), max(id) FROM articles")[0]]
+    parts += [store.rows(f"SELECT count(*), max(made_utc) FROM {table}")[0] for table in _GROUPED_BY]
+    return dumped([tuple(part) for part in parts])
+
+
 def constraint_image(a: StoredArticle, b: StoredArticle, now_utc: str, *, is_together: bool) -> Image:
     """Return the row that says whether two articles are of one story; ReaderError when they are the same page."""
     first, second = sorted((a.row.page_hash, b.row.page_hash))
