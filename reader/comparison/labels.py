@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _REACH = 3
 _NAME_STEM = 5
 _LONGEST_ENDING = 2
+_STEM = 6
 _CAPITAL = regex.compile(r"\p{Lu}")
 
 
@@ -74,12 +75,17 @@ def label_ledger(articles: Sequence[LedgerArticle]) -> tuple[LabelEntry, ...]:
 
 
 def _different(group: Sequence[_Use]) -> list[str]:
-    """Return the labels of a group without those that are another one with an ending."""
+    """Return the labels of a group without those that are another one with an ending or in another spelling."""
     found: list[str] = []
     for label in sorted({folded(use.label.label) for use in group}):
-        if not any(label.startswith(other) and len(label) - len(other) <= _LONGEST_ENDING for other in found):
+        if not any(_is_form_of(label, other) for other in found):
             found.append(label)
     return found
+
+
+def _is_form_of(label: str, other: str) -> bool:
+    is_longer = label.startswith(other) and len(label) - len(other) <= _LONGEST_ENDING
+    return is_longer or label[:_STEM] == other[:_STEM] != other
 
 
 @cache

@@ -33,6 +33,7 @@ def test_labels_beside_one_name_stand_in_one_entry() -> None:
 
 def test_one_label_alone_is_no_entry() -> None:
     assert label_ledger([article(1, "Dravian rebels fled."), article(2, "A Dravian rebel fled.")]) == ()
+    assert label_ledger([article(1, "The Lauen organisation met."), article(2, "The Lauen organization met.")]) == ()
 
 
 def test_spans_lie_in_the_passages() -> None:
