@@ -32,7 +32,7 @@ _ATOM = regex.compile(
     r"|(?P<word>\p{L}[\p{L}\p{M}]*(?:[-‐‑]\p{L}[\p{L}\p{M}]*)*(?:['’](?=\p{L}))?)"
     r"|(?P<dash>[-–—‑](?=\d))"
     r"|(?P<slash>/)"
-    r"|(?P<space>[ \u00a0\u202f\u2009\n\t]+)"
+    r"|(?P<space>[ \u00a0\u202f\u2009\t]+|\n(?!\s*\n))"
     r"|(?P<other>.)",
     regex.DOTALL,
 )
@@ -210,6 +210,8 @@ class _Grammar:
     def _scale(self, index: int) -> tuple[int, int]:
         """Return the multiplier after a number and the atom after it."""
         scale = 1
+        if self._kind(index) == "space" and self._kind(index + 2) == "money":
+            index += 1 if self._text(index + 1) in self.words.short_scales else 0
         if self._kind(index) == "word" and self._text(index) in self.words.short_scales:
             return self.words.short_scales[self._text(index)], self._after_dot(index + 1)
         while True:
@@ -306,6 +308,9 @@ class _Grammar:
     def _unit(self, core: _Core) -> tuple[str | None, int]:
         """Return the unit after the number and the atom after it; measures count but stay outside the span."""
         at = self._skip_space(core.end)
+        if self._kind(at) == "money":
+            sign = self._text(at)
+            return _PREFIXES.get(sign) or _SIGNS.get(sign[-1]), at + 1
         if self._text(core.end) in ("-", "‑"):
             at = core.end + 1
         run, ends = self._run(at, 4)

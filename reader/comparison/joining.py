@@ -189,7 +189,11 @@ def _leads_to_verb(gap: Edit, pair: Edit, left: Side, right: Side) -> bool:
     """Tell whether a hedge that ends in an auxiliary stands before another form of the verb: may have sunk, sank."""
     side, last = (left, gap.left_end) if gap.left < gap.left_end else (right, gap.right_end)
     follows = gap.left_end == pair.left and gap.right_end == pair.right
-    return follows and side.tokens[last - 1].key in ("have", "be", "been") and _class(pair, left, right) in _VERB_LIKE
+    if not follows or _class(pair, left, right) not in _VERB_LIKE:
+        return False
+    key = side.tokens[last - 1].key
+    modal = side.language in ("fr", "es") and not key.endswith(("ment", "mente")) and HEDGE in side.roles[last - 1]
+    return modal or key in ("have", "be", "been")
 
 
 def _kind(edit: Edit, left: Side, right: Side) -> TokenKind | None:

@@ -65,6 +65,39 @@ def moves_in(edits: Sequence[Edit], left: Side, right: Side) -> tuple[list[Move]
     return moves, kept
 
 
+def swaps_joined(moves: Sequence[Move], left: Side, right: Side) -> list[Move]:
+    """Make one move of two that crossed over a link word only: the railway and the builder."""
+    rest = sorted(moves)
+    found: list[Move] = []
+    while rest:
+        one = rest.pop(0)
+        other = next((move for move in rest if _crossed(one, move, left, right)), None)
+        if other is None:
+            found.append(one)
+        else:
+            rest.remove(other)
+            found.append(_with_articles(Move(one.left, other.left_end, other.right, one.right_end), left, right))
+    return found
+
+
+def _with_articles(move: Move, left: Side, right: Side) -> Move:
+    """Take along the same article before both stretches, when the second item has one too."""
+    before = move.left - 1, move.right - 1
+    if min(before) < 0 or left.tokens[before[0]].key != right.tokens[before[1]].key:
+        return move
+    inside = left.roles_in(move.left, move.left_end)
+    if DETERMINER not in left.roles[before[0]] or DETERMINER not in inside:
+        return move
+    return Move(before[0], move.left_end, before[1], move.right_end)
+
+
+def _crossed(one: Move, other: Move, left: Side, right: Side) -> bool:
+    between = left.keys(one.left_end, other.left), right.keys(other.right_end, one.right)
+    if not (one.left_end < other.left and other.right_end < one.right):
+        return False
+    return all(len(keys) <= _FEW + 1 and _BETWEEN & set(keys) for keys in between)
+
+
 def late_moves_in(edits: Sequence[Edit], left: Side, right: Side) -> tuple[list[Move], list[Edit]]:
     """Return the moves among finished ``edits``: what only one side has, twice, and neighbours that swapped."""
     added: dict[tuple[str, ...], list[Edit]] = {}

@@ -28,7 +28,10 @@ def are_inflections(left: str, right: str) -> bool:
         if one != other:
             break
         shared += 1
-    return shared >= 3 and shared >= 0.6 * max(len(left), len(right))
+    if shared >= 3 and shared >= 0.6 * max(len(left), len(right)):
+        return True
+    short, long = sorted((left, right), key=len)
+    return len(short) >= 3 and "\u0600" <= short[0] <= "\u06ff" and long.endswith(short) and len(long) <= len(short) + 2
 
 
 def are_opposite(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -74,7 +74,7 @@ def _negations_joined(edits: Sequence[Edit], left: Side, right: Side) -> list[Ed
     found: list[Edit] = []
     for edit in edits:
         before = found[-1] if found else None
-        if before is not None and 0 < edit.left - before.left_end <= _NEAR + 1 and left.language == "fr":
+        if before is not None and left.language == "fr" and _same_between(before, edit, _NEAR + 1, left, right):
             rules = [verdict_on(part, left, right).rule for part in (before, edit)]
             if rules == ["negation-alone", "negation-alone"]:
                 found[-1] = Edit(before.left, edit.left_end, before.right, edit.right_end)
@@ -100,7 +100,7 @@ def sources_joined(edits: Sequence[Edit], left: Side, right: Side) -> list[Edit]
     found: list[Edit] = []
     for edit in edits:
         before = found[-1] if found else None
-        if before is not None and 0 < edit.left - before.left_end == edit.right - before.right_end <= _LONGEST_SOURCE:
+        if before is not None and _same_between(before, edit, _LONGEST_SOURCE, left, right):
             sides = [(part.left < part.left_end, part.right < part.right_end) for part in (before, edit)]
             is_crossed = sorted(sides) == [(False, True), (True, False)]
             if is_crossed and all(_is_attribution(part, left, right) for part in (before, edit)):
@@ -119,10 +119,18 @@ def _is_verb(edit: Edit, left: Side, right: Side) -> bool:
     return _is_filled(edit) and left.tokens[edit.left].text.islower() and right.tokens[edit.right].text.islower()
 
 
+def _same_between(before: Edit, edit: Edit, most: int, left: Side, right: Side) -> bool:
+    """Tell whether the same words, at most so many, stand between two edits on both sides."""
+    between = left.keys(before.left_end, edit.left)
+    return 0 < len(between) <= most and between == right.keys(before.right_end, edit.right)
+
+
 def _is_particle_of(edit: Edit, verb: Edit, left: Side, right: Side) -> bool:
     """Tell whether ``edit`` holds only particles that end the clause ``verb`` opens."""
     words = {*left.keys(edit.left, edit.left_end), *right.keys(edit.right, edit.right_end)}
-    return words <= _PARTICLES and _is_verb(verb, left, right) and edit.left - verb.left_end <= _LONGEST_CLAUSE
+    return (
+        words <= _PARTICLES and _is_verb(verb, left, right) and _same_between(verb, edit, _LONGEST_CLAUSE, left, right)
+    )
 
 
 def regrouped(edits: Sequence[Edit], left: Side, right: Side) -> list[Edit]:

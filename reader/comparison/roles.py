@@ -35,6 +35,7 @@ DIRECTION = "direction"
 _SHORTEST_STEMMED = 4
 _CJK = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー]+")
 TIME_UNIT = "time unit"
+_NO_BOUND = ("only", "total")
 ATTITUDE = "attitude"
 
 _WHOLE = frozenset({REPORT, SOURCE, HEDGE, NEGATION, QUALIFIER, MEASURE})
@@ -112,7 +113,7 @@ def _phrases(language: str) -> Phrases:
         _add(table, group, f"label:{row}")
     _add(table, lexicon("change_house_style")[language]["honorifics"], HONORIFIC)
     numbers = lexicon("change_numbers")[language]
-    _add(table, numbers["qualifiers"], QUALIFIER)
+    _add(table, (words for words, bound in numbers["qualifiers"].items() if bound not in _NO_BOUND), QUALIFIER)
     _add(table, numbers["measures"], MEASURE)
     grammar = lexicon("change_grammar")[language]
     for tag in (DETERMINER, PREPOSITION, CLAUSE, AUXILIARY, FILLER):

@@ -12,7 +12,7 @@ from reader.comparison.change import Change, ChangeClass
 from reader.comparison.classes.deciding import verdict_on
 from reader.comparison.edits import Edit, edits_between
 from reader.comparison.joining import joined
-from reader.comparison.moves import Move, late_moves_in, moves_in
+from reader.comparison.moves import Move, late_moves_in, moves_in, swaps_joined
 from reader.comparison.parts import parts_of
 from reader.comparison.regrouping import near_joined, regrouped, sources_joined
 from reader.comparison.roles import DETERMINER
@@ -53,7 +53,8 @@ def compared(pair: SentencePair, left: Side, right: Side) -> tuple[list[Change],
     finished = regrouped([widened(edit, left, right) for edit in joined(parts, left, right)], left, right)
     late_moves, finished = late_moves_in(finished, left, right)
     finished = sources_joined(finished, left, right)
-    moves = [*moves, *late_moves]
+    moves = swaps_joined([*moves, *late_moves], left, right)
+    finished = [piece for edit in finished for piece in _pieces(edit, left, right)]
     changes = [_move(move, left, right) for move in moves]
     changes.extend(_changed(edit, left, right) for edit in finished)
     taken = [*finished, *(Edit(*move) for move in moves)]
@@ -98,6 +99,24 @@ def _without_common_unit(left: Side, left_span: Span, right: Side, right_span: S
 
 def _is_percent(text: str, language: str) -> bool:
     return number_words(language).units_of_measure.get(phrase(text)) in ("%", "points")
+
+
+def _pieces(edit: Edit, left: Side, right: Side) -> list[Edit]:
+    """Cut a date or source off the end of a clause that came or went with it, where a comma parts them."""
+    if edit.left < edit.left_end and edit.right < edit.right_end:
+        return [edit]
+    side, first, last = (
+        (left, edit.left, edit.left_end) if edit.left < edit.left_end else (right, edit.right, edit.right_end)
+    )
+    commas = [at for at in range(first + 1, last - 1) if side.tokens[at].key in ",،"]
+    for at in reversed(commas[-1:]):
+        by = at - first
+        head = edit._replace(left_end=edit.left + by) if side is left else edit._replace(right_end=edit.right + by)
+        tail = edit._replace(left=edit.left + by) if side is left else edit._replace(right=edit.right + by)
+        classes = [verdict_on(piece, left, right) for piece in (head, tail)]
+        if classes[0].rule == "clause" and classes[1].rule in ("date-alone", "source-alone"):
+            return [head, tail]
+    return [edit]
 
 
 def _with_article(edit: Edit, left: Side, right: Side) -> Edit:

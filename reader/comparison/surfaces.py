@@ -77,6 +77,8 @@ def _token(at: int, to: int, left: Side, right: Side) -> Change | None:
         if _is_follow_up_capital(at, to, left, right):
             return None
         rule = _typographic_rule(one.text, other.text)
+        if rule == "dash" and len(one.text) == len(other.text):
+            spans = _only_dash(one.text, other.text, spans)
         return change_of(ChangeClass.TYPOGRAPHY, rule, left, spans[0], right, spans[1])
     if one.kind is TokenKind.PUNCTUATION:
         return change_of(ChangeClass.TYPOGRAPHY, "punctuation", left, spans[0], right, spans[1])
@@ -116,6 +118,12 @@ def _trimmed_unit(side: Side, span: Span, other: str) -> Span:
     if number == other_number and unit.lower() in _PERCENT and other_unit.lower() in _PERCENT:
         return Span(span.end - len(unit), span.end)
     return span
+
+
+def _only_dash(one: str, other: str, spans: tuple[Span, Span]) -> tuple[Span, Span]:
+    """Return the spans of the one letter in which two tokens differ."""
+    at = next(at for at in range(len(one)) if one[at] != other[at])
+    return Span(spans[0].start + at, spans[0].start + at + 1), Span(spans[1].start + at, spans[1].start + at + 1)
 
 
 def _typographic_rule(one: str, other: str) -> str:

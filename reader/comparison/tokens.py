@@ -57,8 +57,8 @@ _VAGUE_TAIL = regex.compile(r"[-‐‑]\p{L}[\p{L}\p{M}]*(?:[-‐‑]\p{L}+)*(?:
 @lru_cache(maxsize=100_000)
 def word_key(text: str) -> str:
     """Return what two spellings of one word share: no case, accents, hyphens or points, one of its variants."""
-    key = folded(text).replace("-", "").replace(".", "")
-    return canonical(key)
+    parts = folded(text).replace(".", "").split("-")
+    return canonical("".join(parts)) if len(parts) == 1 else canonical("".join(canonical(part) for part in parts))
 
 
 def _figure_key(figure: Figure) -> str:

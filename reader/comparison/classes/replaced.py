@@ -59,6 +59,7 @@ def verdict_on_replaced(edit: Edit, left: Side, right: Side) -> Verdict:
         (_flips(edit, left, right), ChangeClass.NEGATION, "opposite"),
         (REPORT in one and REPORT in other, ChangeClass.ATTRIBUTION, "reporting-verb"),
         (_is_other_source(edit, left, right), ChangeClass.ATTRIBUTION, "other-source"),
+        (_negated_verb(edit, left, right), ChangeClass.NEGATION, "negation"),
         (_other_certainty(one, other) or _hedged_verb(edit, left, right), ChangeClass.MODALITY, "other-certainty"),
         ((NEGATION in one) != (NEGATION in other), ChangeClass.NEGATION, "negation"),
         (_is_label(edit, left, right), ChangeClass.NAME, "other-label"),
@@ -74,6 +75,17 @@ def _other_certainty(one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether a hedge stands on one side; what somebody thinks or wants counts only against a hedge."""
     sure = [bool(HEDGE in roles and ATTITUDE not in roles) for roles in (one, other)]
     return any(sure) or (HEDGE in one and HEDGE in other)
+
+
+def _negated_verb(edit: Edit, left: Side, right: Side) -> bool:
+    """Tell whether both sides end in one verb and one of them negates it: agreed, could not agree."""
+    sides = [left.roles_in(edit.left, edit.left_end), right.roles_in(edit.right, edit.right_end)]
+    if (NEGATION in sides[0]) == (NEGATION in sides[1]):
+        return False
+    one, other = left.tokens[edit.left_end - 1], right.tokens[edit.right_end - 1]
+    return are_inflections(one.key, other.key) or stem_of(one.text, left.language) == stem_of(
+        other.text, right.language
+    )
 
 
 def _hedged_verb(edit: Edit, left: Side, right: Side) -> bool:

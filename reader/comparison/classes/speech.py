@@ -109,7 +109,10 @@ def _is_tag(side: Side, words: tuple[int, ...]) -> bool:
         return False
     if verbs[-1] >= core[-1] - _trailing_small(side, core):
         return len(core) > 1
-    return verbs[0] == core[0] and names_source(side, core[0] + 1, core[-1] + 1)
+    if verbs[0] == core[0]:
+        return names_source(side, core[0] + 1, core[-1] + 1)
+    heard = [at for at in core if at > verbs[-1] and not side.roles[at] & {PREPOSITION, DETERMINER, AUXILIARY}]
+    return all(SOURCE_NOUN in side.roles[at] or is_name(side, at) for at in heard)
 
 
 def _trailing_small(side: Side, core: list[int]) -> int:
@@ -175,7 +178,7 @@ def _before_verb(side: Side, first: int, last: int) -> bool:
             return False
         if is_report(side, at):
             return side.depth[at] == side.depth[first]
-        if side.tokens[at].key == "," and not is_report(side, at + 1) and at > last:
+        if side.tokens[at].key == "," and (is_apposition or (not is_report(side, at + 1) and at > last)):
             return False
     return False
 
