@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.base.ids import ArticleId
 from reader.base.words import words_of
 from reader.comparison.features import bags_of, overlap
 from reader.comparison.likeness import norm
-from reader.comparison.reported import Stance, reports_of
+from reader.comparison.reported import reports_of
+from reader.comparison.sources_named import differing, is_same_source, speaks_of
 from reader.comparison.wording import content, stems_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from reader.base.ids import ArticleId
     from reader.base.span import Span
     from reader.comparison.features import Bag
     from reader.comparison.ledger import LedgerArticle
     from reader.comparison.reported import Report
-
-__all__ = ["AttributedRendering", "AttributionEntry", "PlainRendering", "Stance", "attribution_ledger"]
+    from reader.comparison.reporting import Stance
 
 SAME_STATEMENT = 0.3
-"""Two sentences carry the same statement when they are alike from this on."""
+"""Two sentences carry the same statement when they are alike from this on, and both name a source."""
+SAME_PLAIN = 0.45
+"""The same where one of them names none: what stands beside a report is often like it."""
 LEAST_CONTENT = 3
 """A statement of fewer words that mean something is compared only where the words are all the same."""
 _WIDEST = 400
-_SHORT = 3
+_Sources = Mapping[tuple[ArticleId, int], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,8 @@ class PlainRendering:
 class AttributionEntry:
     """One statement in its fullest wording, with who is named for it in each article.
 
-    ``dropped`` are the articles that carry it without a source, in ``plain`` with their words; ``exchanged`` those that
-    name somebody else than most articles do.
+    ``plain`` are the sentences that carry it without a reporting verb, ``dropped`` the articles of those among them in
+    which no source is named at all; ``exchanged`` are the articles that name somebody else than most do.
     """
 
     statement: str
@@ -108,7 +111,9 @@ def attribution_ledger(articles: Sequence[LedgerArticle]) -> tuple[AttributionEn
     they are most like, the likest first, and no entry holds two sentences of one article.
     """
     units = _units(sorted(articles, key=lambda article: article.article))
-    entries = [_entry(family) for family in _families(units) if any(unit.report.source for unit in family)]
+    sources = _sources(units)
+    families = [family for family in _with_sources(_families(units)) if any(unit.report.source for unit in family)]
+    entries = [_entry(family, sources) for family in families]
     entries.sort(key=lambda entry: (*_rank(entry), _position(entry)))
     return tuple(entries)
 
@@ -154,6 +159,7 @@ def _ties(units: Sequence[_Unit]) -> Iterable[tuple[float, int, int]]:
     for number, unit in enumerate(units):
         for stem in unit.bag.stems:
             holders[stem].append(number)
+    sources = _sources(units)
     for number, unit in enumerate(units):
         near = {
             other
@@ -164,8 +170,27 @@ def _ties(units: Sequence[_Unit]) -> Iterable[tuple[float, int, int]]:
         }
         for other in near:
             likeness = _likeness(unit, units[other])
-            if likeness >= SAME_STATEMENT:
+            if likeness >= (SAME_STATEMENT if _may_share_source(unit, units[other], sources) else SAME_PLAIN):
                 yield -likeness, number, other
+
+
+def _sources(units: Sequence[_Unit]) -> _Sources:
+    """Return the sources that each passage names."""
+    found: dict[tuple[ArticleId, int], list[str]] = defaultdict(list)
+    for unit in units:
+        found[unit.article, unit.passage] += [unit.report.source] if unit.report.source else []
+    return found
+
+
+def _may_share_source(one: _Unit, other: _Unit, sources: _Sources) -> bool:
+    """Tell whether both name a source, or one does and the other's passage names the same one beside it."""
+    ours, theirs = one.report.source, other.report.source
+    if ours and theirs:
+        return True
+    named, beside = (ours, other) if ours else (theirs, one)
+    return named is not None and any(
+        is_same_source(named, source) for source in sources.get((beside.article, beside.passage), ())
+    )
 
 
 def _likeness(one: _Unit, other: _Unit) -> float:
@@ -176,17 +201,48 @@ def _likeness(one: _Unit, other: _Unit) -> float:
     return overlap(one.bag, other.bag) / norm(one.bag, other.bag)
 
 
-def _entry(family: Sequence[_Unit]) -> AttributionEntry:
+def _with_sources(families: Sequence[Sequence[_Unit]]) -> list[list[_Unit]]:
+    """Return the families with a plain sentence exchanged for one beside it that names the family's source.
+
+    An article that tells in two sentences what others tell in one names the source in one of them only.
+    """
+    alone = {(family[0].article, family[0].passage): family[0] for family in families if _is_alone(family)}
+    taken: set[tuple[ArticleId, int, Span]] = set()
+    found = []
+    for family in families:
+        sources = [unit.report.source for unit in family if unit.report.source]
+        kept = []
+        for unit in family:
+            beside = alone.get((unit.article, unit.passage)) if sources and not unit.report.source else None
+            is_told = beside is not None and any(is_same_source(beside.report.source or "", one) for one in sources)
+            kept.append(beside if beside is not None and is_told else unit)
+            taken |= {beside.place} if beside is not None and is_told else set()
+        found.append(kept)
+    return [family for family in found if not (len(family) == 1 and family[0].place in taken)]
+
+
+def _is_alone(family: Sequence[_Unit]) -> bool:
+    return len(family) == 1 and family[0].report.source is not None
+
+
+def _entry(family: Sequence[_Unit], beside: _Sources) -> AttributionEntry:
     named = [unit for unit in family if unit.report.source]
     plain = [unit for unit in family if not unit.report.source]
     fullest = max(named, key=lambda unit: (len(unit.words), -unit.article))
+    sources = [unit.report.source or "" for unit in named]
     return AttributionEntry(
         fullest.report.statement,
         tuple(_rendering(unit) for unit in named),
         tuple(PlainRendering(unit.article, unit.passage, unit.text, unit.report.span) for unit in plain),
-        tuple(unit.article for unit in plain),
-        _exchanged(named),
+        tuple(unit.article for unit in plain if not _is_sourced(unit, sources, beside)),
+        tuple(unit.article for unit, differs in zip(named, differing(sources), strict=True) if differs),
     )
+
+
+def _is_sourced(unit: _Unit, sources: Sequence[str], beside: _Sources) -> bool:
+    """Tell whether a sentence without a reporting verb, or a report in its passage, names one of ``sources``."""
+    named = beside.get((unit.article, unit.passage), ())
+    return any(speaks_of(unit.text, one) or any(is_same_source(one, other) for other in named) for one in sources)
 
 
 def _rendering(unit: _Unit) -> AttributedRendering:
@@ -194,45 +250,6 @@ def _rendering(unit: _Unit) -> AttributedRendering:
     return AttributedRendering(
         unit.article, unit.passage, report.source or "", report.verb, report.stance, unit.text, report.span
     )
-
-
-def _exchanged(named: Sequence[_Unit]) -> tuple[ArticleId, ...]:
-    """Return the articles whose source is not the one that most articles name."""
-    votes: Counter[int] = Counter()
-    for number, unit in enumerate(named):
-        votes[number] = sum(_is_same_source(unit.report.source or "", other.report.source or "") for other in named)
-    usual = max(votes, key=lambda number: (votes[number], -number))
-    return tuple(
-        unit.article
-        for unit in named
-        if not _is_same_source(unit.report.source or "", named[usual].report.source or "")
-    )
-
-
-def _is_same_source(one: str, other: str) -> bool:
-    """Tell whether two names can stand for one source: they share a name, or where neither has one, a word."""
-    ours, theirs = _names_of(one), _names_of(other)
-    if ours and theirs:
-        return bool(ours & theirs)
-    if ours or theirs:
-        return False
-    return bool(set(_content_of(one)) & set(_content_of(other)))
-
-
-def _names_of(source: str) -> frozenset[str]:
-    """Return the capitalised words of a source but its first one where that only begins a sentence."""
-    words = words_of(source)
-    found = [word for word in words if source[word.start].isupper() and not source[word.start : word.end].isupper()]
-    has_only_first = len(found) == 1 and found[0].start == 0 and len(words) > 1
-    return frozenset() if has_only_first else frozenset(_bare(word.folded)[:6] for word in found)
-
-
-def _bare(word: str) -> str:
-    return word.removesuffix("'s").removesuffix("'")
-
-
-def _content_of(source: str) -> tuple[str, ...]:
-    return stems_of(word.folded for word in words_of(source) if len(word.folded) > _SHORT)
 
 
 def _rank(entry: AttributionEntry) -> tuple[bool, int]:
