@@ -28,7 +28,7 @@ from reader.store.rows import ImportStatus
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reader.answering import Answer, Record
     from reader.base.ids import ArticleId
@@ -64,8 +64,15 @@ _CHANGE_COLUMNS = (
     Column("rule"),
 )
 _SEARCH_COLUMNS = (Column("article"), Column("passage"), Column("outlet", 24), Column("published"), Column("snippet"))
-_QUOTATION_COLUMNS = (Column("speaker", 30), Column("canonical", 80), Column("absent"))
-_FIGURE_COLUMNS = (Column("counts", 40), Column("unit", 16), Column("conflict"))
+_QUOTATION_COLUMNS = (Column("speaker", 30), Column("article"), Column("passage"), Column("how"), Column("text", 90))
+_FIGURE_COLUMNS = (
+    Column("counts", 30),
+    Column("article"),
+    Column("passage"),
+    Column("qualifier", 12),
+    Column("text", 50),
+    Column("conflict"),
+)
 
 
 def opened(arguments: argparse.Namespace, *, read_only: bool = True) -> Library:
@@ -170,12 +177,19 @@ def _ledger(arguments: argparse.Namespace, answer: Answer) -> None:
         names = external_ids(library.articles())
         if arguments.ledger == "quotations":
             quotations = library.quotations(story=story, storyline=storyline)
-            answer.rows((entry_record(entry, names) for entry in quotations), _QUOTATION_COLUMNS)
+            records = [entry_record(entry, names) for entry in quotations]
+            answer.rows(records if answer.is_json else _unfolded(records, "renderings"), _QUOTATION_COLUMNS)
         elif arguments.ledger == "figures":
             figures = library.figures(story=story, storyline=storyline)
-            answer.rows((entry_record(entry, names) for entry in figures), _FIGURE_COLUMNS)
+            records = [entry_record(entry, names) for entry in figures]
+            answer.rows(records if answer.is_json else _unfolded(records, "values"), _FIGURE_COLUMNS)
         else:
             answer.remark(f"no ledger of {arguments.ledger} is kept yet")
+
+
+def _unfolded(entries: Iterable[Record], parts: str) -> Iterator[Record]:
+    """Yield a line of a table for every rendering or value of the entries."""
+    return ({**entry, **part} for entry in entries for part in entry[parts])
 
 
 def _search_arguments(parser: argparse.ArgumentParser) -> None:

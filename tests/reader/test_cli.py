@@ -137,6 +137,19 @@ def test_ledgers_print_entries(imported: Run) -> None:
     )
 
 
+def test_ledgers_for_people_have_a_line_for_every_article_that_carries_an_entry(
+    imported: Run, library_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert imported("ledger", "labels")[1] == []
+    assert main(["--store", str(library_path), "ledger", "quotations"]) == 0
+    lines = [line for line in capsys.readouterr().out.splitlines() if "hull held" in line]
+    assert len(lines) == 3
+    assert main(["--store", str(library_path), "ledger", "figures"]) == 0
+    table = capsys.readouterr().out
+    assert "212" in table
+    assert "221" in table
+
+
 def test_regroup_check_backup_and_restore(imported: Run, tmp_path: Path) -> None:
     assert imported("regroup")[1][0] == {"stories": 2, "changed": 0}
     (report,) = imported("check")[1]
