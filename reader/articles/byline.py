@@ -56,7 +56,21 @@ _PARTICLES = frozenset(
 _CREDENTIALS = frozenset(
     ("phd", "ph.d", "md", "m.d", "ms", "rd", "bsc", "msc", "ma", "cde", "jr", "sr", "mph", "rn", "esq")
 )
-_NOBODY = frozenset(("no author", "admin", "administrator", "editor", "author", "unknown", "guest", "none", "null"))
+_NOBODY = frozenset(
+    (
+        "no author",
+        "admin",
+        "administrator",
+        "editor",
+        "author",
+        "unknown",
+        "guest",
+        "none",
+        "null",
+        "agencies",
+        "agency",
+    )
+)
 _LONGEST = 200
 _BESIDE = 2
 _LONGEST_REST = 150

@@ -87,7 +87,9 @@ def _rules_of(context: tuple[str, ...]) -> tuple[_ClassRule, ...]:
             pending.clear()
             distance += 1
             continue
-        pending += [rule.name for rule in _rules_of_name(name) if not rule.reach or distance <= rule.reach]
+        rules = _rules_of_name(name)
+        if rules:
+            pending += [rule.name for rule in rules if not rule.reach or distance <= rule.reach]
     return tuple(rule for rule in _rules() if rule.name in found) if found else ()
 
 

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from reader.articles.article import Claim
-from reader.articles.line import ends_sentence, is_paragraph, words
+from reader.articles.line import ends_sentence, is_paragraph, stems, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -125,11 +125,6 @@ def _best_line(pieces: Sequence[Piece], typed: Sequence[Typed | None]) -> int | 
         if best is None or score > best[0] + 1e-9:
             best = (score, index)
     return best[1] if best is not None and (best[0] > 0 or ends_sentence(pieces[best[1]].text) is False) else None
-
-
-def stems(text: str) -> list[str]:
-    """Return the longer words of ``text``, cut to their first five letters: enough to tell what a line is about."""
-    return [word[:5] for word in words(text) if len(word) > 3]
 
 
 def proposed_headline(opening: str, what: str) -> Claim:

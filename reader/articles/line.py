@@ -71,6 +71,11 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.casefold()))
 
 
+def stems(text: str) -> list[str]:
+    """Return the longer words of ``text``, cut to their first five letters: enough to tell what a line is about."""
+    return [word[:5] for word in words(text) if len(word) > 3]
+
+
 def ends_sentence(text: str) -> bool:
     """Tell whether ``text`` ends as a sentence does, closing quotes and brackets allowed."""
     return _END.search(text[-12:]) is not None

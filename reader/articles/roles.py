@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from reader.articles.block import Block, Role
 from reader.articles.byline import authors_of, begins_byline
 from reader.articles.context import type_by_context
-from reader.articles.headline import headline_index, is_alike, shown, stems
-from reader.articles.line import Typed, credit_of_caption, ends_sentence, is_paragraph, typed_line
+from reader.articles.headline import headline_index, is_alike, shown
+from reader.articles.line import Typed, credit_of_caption, ends_sentence, is_paragraph, stems, typed_line
 from reader.articles.main_text import type_by_extractor
 from reader.articles.outlet_line import type_outlet_lines
 from reader.articles.surroundings import surrounded

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.articles.block import Role
 from reader.articles.byline import names_of_byline
 from reader.articles.dates import dates_in
-from reader.articles.line import Typed, ends_sentence, is_paragraph, words
+from reader.articles.line import Typed, ends_sentence, is_paragraph, stems, words
 from reader.base.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _Roles = list[Typed | None]
 _CONTACT = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,20}|\b1-\d{3}-\d{3}-\d{4}\b|\+\d{1,3}[ \d()-]{7,15}")
+_CONTACT_SIGNS = ("@", "1-", "+")
 _TAIL_ROLES = (Role.FORM, Role.RIGHTS, Role.BIO)
 _SHORT = 12
 _NAMES = 12
@@ -54,9 +55,12 @@ def _type_bios(pieces: Sequence[Piece], typed: _Roles, authors: Sequence[str]) -
         if any(name and own[: len(name)] == name for name in names) and len(own) <= 5 and not ends_sentence(piece.text):
             typed[index] = Typed(Role.BYLINE, "byline-name")
             continue
-        opens = bool(names) and any(name and own[: len(name)] == name for name in names)
+        opens = any(name and own[: len(name)] == name for name in names)
+        is_contact = any(sign in piece.text for sign in _CONTACT_SIGNS) and _CONTACT.search(piece.text) is not None
+        if not opens and not is_contact:
+            continue
         told = bool(professions & set(own)) or any(phrase in piece.text.casefold() for phrase in phrases)
-        signs = opens + bool(professions & set(own[:14])) + (_CONTACT.search(piece.text) is not None)
+        signs = opens + bool(professions & set(own[:14])) + is_contact
         if told and signs >= 2:
             typed[index] = Typed(Role.BIO, "bio")
 
@@ -144,6 +148,7 @@ def _type_inner_lines(pieces: Sequence[Piece], typed: _Roles) -> None:
     open_ones = _open_paragraphs(pieces, typed)
     if not open_ones:
         return
+    told = {stem for index in open_ones for stem in stems(pieces[index].text)}
     for index in range(open_ones[0], open_ones[-1]):
         text = pieces[index].text
         own = words(text)
@@ -152,7 +157,13 @@ def _type_inner_lines(pieces: Sequence[Piece], typed: _Roles) -> None:
         if text[:1] in "“\"'‘«-–—•*" or text[:1].islower():
             continue
         dated = any(date.day is not None and date.end >= len(text) - 1 for date in dates_in(text))
-        if dated or plug_words & set(own):
+        if dated or plug_words & set(own) or _is_foreign_title(text, told):
             typed[index] = Typed(Role.FURNITURE, "plug")
         else:
             typed[index] = Typed(Role.SUBHEADING, "short-line")
+
+
+def _is_foreign_title(text: str, told: set[str]) -> bool:
+    """Tell whether a line is written as a title, each longer word with a capital, and has no word of the text in it."""
+    long = [word for word in text.split() if len(word) > 3]
+    return len(text.split()) > 1 and all(word[0].isupper() for word in long) and not set(stems(text)) & told

@@ -141,6 +141,8 @@ def test_a_plug_in_the_middle_is_furniture_and_a_short_line_a_subheading() -> No
     roles = _roles(HEADLINE, FIRST, "Varn Weekly October 4", SECOND, "A long winter", THIRD, FOURTH)
     assert roles["Varn Weekly October 4"] == ("furniture", "plug")
     assert roles["A long winter"] == ("subheading", "short-line")
+    assert _roles(HEADLINE, FIRST, "Gardens Of Spring", SECOND, THIRD)["Gardens Of Spring"] == ("furniture", "plug")
+    assert _roles(HEADLINE, FIRST, "Price Of Lamps", SECOND, THIRD)["Price Of Lamps"] == ("subheading", "short-line")
 
 
 def test_a_bio_is_known_by_the_name_of_the_byline() -> None:
