@@ -13,14 +13,15 @@ from reader.opening import articles_in_order, changes_of, content_of, counted
 from reader.review.session import session_text
 from reader.settling import settle
 from reader.store.anchors import anchor_image, removal_images
+from reader.store.articles import article_rows
 from reader.store.backups import keep_backup
 from reader.store.checking import rebuild_index
+from reader.store.constraints import constraint_image, split_images, together_images
 from reader.store.corrections import Field, block_image, correction_image, outlet_block_image
 from reader.store.counts import is_counted, write_counts
 from reader.store.database import open_store
 from reader.store.discarding import discard_images
 from reader.store.marks import mark_image, marks_of
-from reader.store.regrouping import constraint_image
 from reader.store.state import write_state
 from reader.store.steps import next_redo, next_undo, take_again, take_back, take_step
 from reader.store.stories import members_of
@@ -130,6 +131,27 @@ class Library(LibraryImports):
         """Decide that two articles are not of one story."""
         return self._constrain("Split into two stories", a, b, is_together=False)
 
+    def merge(self, stories: Sequence[StoryId]) -> Changes:
+        """Make one story of several; what kept articles of them apart goes."""
+        rows = [row for story in stories for row in article_rows(self._store, members_of(self._store, story))]
+        return self._step(f"Merge {len(stories)} stories", together_images(self._store, rows, self._now()))
+
+    def split(self, articles: Sequence[ArticleId]) -> Changes:
+        """Put articles of one story into a story of their own."""
+        wanted = article_rows(self._store, articles)
+        stories = {row.story for row in wanted if row.story is not None}
+        if len(stories) != 1:
+            raise ReaderError("Only articles of one story can be split out of it.")
+        members = article_rows(self._store, members_of(self._store, stories.pop()))
+        others = [row for row in members if row.id not in set(articles)]
+        name = "Split out 1 article" if len(wanted) == 1 else f"Split out {len(wanted)} articles"
+        return self._step(name, split_images(self._store, wanted, others, self._now()))
+
+    def pin(self, story: StoryId) -> Changes:
+        """Keep the articles of a story together, whatever any grouping says."""
+        rows = article_rows(self._store, members_of(self._store, story))
+        return self._step("Pin story", together_images(self._store, rows, self._now()))
+
     def anchor(self, left: tuple[ArticleId, int], right: tuple[ArticleId, int]) -> Changes:
         """Put a passage of one article level with one of another: each is an article and the index of its passage."""
         (a, index), (b, other) = left, right
@@ -171,7 +193,7 @@ class Library(LibraryImports):
             rebuild_index(self._store)
 
     def _constrain(self, name: str, a: ArticleId, b: ArticleId, *, is_together: bool) -> Changes:
-        image = constraint_image(self.article(a), self.article(b), self._now(), is_together=is_together)
+        image = constraint_image(self.article(a).row, self.article(b).row, self._now(), is_together=is_together)
         return self._step(name, (image,))
 
     def _mark(

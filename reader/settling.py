@@ -20,9 +20,10 @@ from reader.store.articles import (
     refresh_articles,
     stored_articles,
 )
+from reader.store.constraints import constraints
 from reader.store.corrections import Field
 from reader.store.counts import forget_counts
-from reader.store.regrouping import constraints, revision, write_grouping
+from reader.store.regrouping import revision, write_grouping
 from reader.store.search import index_article, unindex_articles
 from reader.store.stories import content_of_story, rename_story
 

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.base.errors import ReaderError
 from reader.base.ids import ArticleId, StoryId, StorylineId
-from reader.relations.grouping import Constraint
 from reader.store.columns import base_of
-from reader.store.hand import Image
 from reader.store.identity import kept_ids, known_ids
 from reader.store.metadata import dumped
 from reader.store.relations import replace_relations
@@ -19,18 +16,7 @@ if TYPE_CHECKING:
     from reader.relations.grouping import Grouping, Story
     from reader.relations.relation import Relation
     from reader.store.database import Store
-    from reader.store.rows import ArticleRow, StoredArticle
-
-
-def constraints(store: Store) -> tuple[Constraint, ...]:
-    """Return what a person decided about pairs of articles that are in the library, the oldest decision first."""
-    rows = store.rows(
-        "SELECT a.id AS a, b.id AS b, constraints.is_together FROM constraints"
-        " JOIN articles AS a ON a.page_hash = constraints.a_hash"
-        " JOIN articles AS b ON b.page_hash = constraints.b_hash"
-        " ORDER BY constraints.made_utc, a.id, b.id"
-    )
-    return tuple(Constraint(ArticleId(row["a"]), ArticleId(row["b"]), bool(row["is_together"])) for row in rows)
+    from reader.store.rows import ArticleRow
 
 
 _GROUPED_BY = ("constraints", "corrections", "block_roles", "outlet_blocks", "discarded")
@@ -42,15 +28,6 @@ def revision(store: Store) -> str:
     parts = [store.rows("SELECT count(*), max(id) FROM articles")[0]]
     parts += [store.rows(f"SELECT count(*), max(made_utc) FROM {table}")[0] for table in _GROUPED_BY]
     return dumped([tuple(part) for part in parts])
-
-
-def constraint_image(a: StoredArticle, b: StoredArticle, now_utc: str, *, is_together: bool) -> Image:
-    """Return the row that says whether two articles are of one story; ReaderError when they are the same page."""
-    first, second = sorted((a.row.page_hash, b.row.page_hash))
-    if first == second:
-        raise ReaderError("An article cannot be put together with, or apart from, itself.", subject=str(a.row.id))
-    row = {"is_together": int(is_together), "made_utc": now_utc}
-    return Image("constraints", {"a_hash": first, "b_hash": second}, row)
 
 
 def write_grouping(store: Store, grouping: Grouping, articles: Mapping[ArticleId, ArticleRow]) -> frozenset[StoryId]:

@@ -366,6 +366,25 @@ def test_discarded_article_leaves_and_comes_back_with_what_was_decided(filled: L
     assert filled.orphaned_marks() == ()
 
 
+def test_stories_are_merged_split_and_pinned_in_one_step_each(filled: Library) -> None:
+    before = {story.id: story.articles for story in filled.stories()}
+    filled.merge(list(before))
+    assert [set(story.articles) for story in filled.stories()] == [{1, 2, 3, 4}]
+    filled.split([ArticleId(3), ArticleId(4)])
+    assert {story.articles for story in filled.stories()} == {(1, 2), (3, 4)}
+    filled.merge([story.id for story in filled.stories()])
+    assert [set(story.articles) for story in filled.stories()] == [{1, 2, 3, 4}]
+    filled.regroup()
+    assert len(filled.stories()) == 1
+    for _ in range(3):
+        filled.undo()
+    assert {story.id: story.articles for story in filled.stories()} == before
+    filled.pin(ferry(filled).id)
+    assert filled.undo_name() == "Pin story"
+    with pytest.raises(ReaderError, match="of one story"):
+        filled.split([ArticleId(1), ArticleId(4)])
+
+
 def test_state_is_kept_and_is_no_step(library: Library, library_path: Path) -> None:
     library.set_state("place", "story 3")
     library.set_state("place", "story 4")
