@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from reader.articles.article import Precision
 from reader.base.lexicon import lexicon
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,8 @@ class FoundDate:
     """ISO clock time with offset where known, empty without."""
     start: int
     end: int
+    is_ambiguous: bool = False
+    """Written in numbers that could be day and month or month and day; read as day first."""
 
     @property
     def precision(self) -> Precision:
@@ -53,8 +57,17 @@ def weekdays() -> dict[str, int]:
     return {name: int(number) for number, names in table.items() for name in names}
 
 
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """One spelling of dates; ``is_named`` says that it names the month, so that other texts need not be searched."""
+
+    expression: re.Pattern[str]
+    is_named: bool
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _patterns() -> tuple[_Pattern, ...]:
+    """Return the spellings, the fullest first; what one takes, none behind it sees."""
     month = "(?P<month>" + "|".join(sorted(map(re.escape, _month_numbers()), key=len, reverse=True)) + r")\b\.?"
     year = r"(?P<year>(?:19|20)\d{2})\b"
     clock = (
@@ -62,29 +75,34 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         r"\s?(?P<half>[ap]\.?m\.?)?\s?(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?(?!\d))?"
     )
     day = r"(?<![\d.,/-])(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?"
-    return (
-        re.compile(
-            rf"\b(?P<year>(?:19|20)\d{{2}})-(?P<number>\d{{1,2}})-(?P<day>\d{{1,2}})(?!\d){clock}", re.IGNORECASE
-        ),
-        re.compile(rf"\b{month}\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|\s){year}{clock}", re.IGNORECASE),
-        re.compile(rf"{day}(?:\s|-)(?:of |de )?{month}(?:,?\s|-)(?:de )?{year}{clock}", re.IGNORECASE),
-        re.compile(rf"(?<!\d)(?P<year>(?:19|20)\d{{2}})[/.](?P<number>\d{{1,2}})[/.](?P<day>\d{{1,2}})(?!\d){clock}"),
-        re.compile(
-            rf"(?<![\d/.])(?P<first>\d{{1,2}})(?P<mark>[/.])(?P<second>\d{{1,2}})(?P=mark)(?P<year>(?:19|20)\d{{2}})(?!\d){clock}"
-        ),
-        re.compile(rf"\b{month}(?:\sof)?,?\s{year}", re.IGNORECASE),
-        re.compile(rf"\b{month}\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:,]\d|\d)", re.IGNORECASE),
-        re.compile(rf"{day}\s(?:of |de )?{month}", re.IGNORECASE),
-        re.compile(rf"(?<![\d.,$€£#-]){year}(?![\d%]|[.,]\d|-\d)"),
+    pair = r"(?<![\d/.])(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})(?P=mark)"
+    spellings = (
+        (rf"\b(?P<year>(?:19|20)\d{{2}})-(?P<number>\d{{1,2}})-(?P<day>\d{{1,2}})(?!\d){clock}", False),
+        (rf"\b{month}\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|\s){year}{clock}", True),
+        (rf"{day}(?:\s|-)(?:of |de )?{month}(?:,?\s|-)(?:de )?{year}{clock}", True),
+        (rf"(?<!\d)(?P<year>(?:19|20)\d{{2}})[/.](?P<number>\d{{1,2}})[/.](?P<day>\d{{1,2}})(?!\d){clock}", False),
+        (rf"{pair}(?P<year>(?:19|20)\d{{2}})(?!\d){clock}", False),
+        (rf"\b{month}(?:\sof)?,?\s{year}", True),
+        (rf"\b{month}\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:,]\d|\d)", True),
+        (rf"{day}\s(?:of |de )?{month}", True),
+        (rf"(?<![\d.,$€£#-]){year}(?![\d%]|[.,]\d|-\d)", False),
     )
+    return tuple(_Pattern(re.compile(spelling, re.IGNORECASE), is_named) for spelling, is_named in spellings)
 
 
+@lru_cache(maxsize=2048)
 def dates_in(text: str) -> tuple[FoundDate, ...]:
     """Return the dates of ``text`` in order, none inside another; impossible ones are left out."""
+    if not any(map(str.isdigit, text)):
+        return ()
+    months = _month_numbers()
+    has_month = any(word in months for word in _LETTERS.findall(text.casefold()))
     found: list[FoundDate] = []
     taken = bytearray(len(text))
     for pattern in _patterns():
-        for match in pattern.finditer(text):
+        if pattern.is_named and not has_month:
+            continue
+        for match in pattern.expression.finditer(text):
             if any(taken[match.start() : match.end()]):
                 continue
             date = _date_of(match)
@@ -104,7 +122,9 @@ def _date_of(match: re.Match[str]) -> FoundDate | None:
         dt.date(year or 2000, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         return None
-    return FoundDate(year, month, day, _clock(groups), match.start(), match.end())
+    first, second = int(groups.get("first") or 0), int(groups.get("second") or 0)
+    is_ambiguous = 0 < first <= 12 and 0 < second <= 12 and first != second
+    return FoundDate(year, month, day, _clock(groups), match.start(), match.end(), is_ambiguous)
 
 
 def _month_and_day(groups: dict[str, str | None]) -> tuple[int | None, int | None]:

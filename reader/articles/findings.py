@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.articles.article import Finding
@@ -66,6 +67,7 @@ def _months_last_year(text: str) -> Iterator[tuple[int, str]]:
         yield _month_number(match.group(1)), match.group()
 
 
+@cache
 def _last_year() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for names in lexicon("article_dates")["months"].values() for name in names)
     return re.compile(rf"\bin ({names})\.?,? (?:of )?(?:last|the previous) year\b", re.IGNORECASE)

@@ -55,7 +55,8 @@ def published_of(blocks: Sequence[Block], fields: Sequence[RawField], near: rang
 def _from_value(value: str, evidence: str) -> Published | None:
     for date in dates_in(value[:100]):
         if date.year is not None:
-            return Published(date.iso, date.precision, evidence)
+            said = f"{evidence}; taken as day before month" if date.is_ambiguous else evidence
+            return Published(date.iso, date.precision, said, is_proposal=date.is_ambiguous)
     return None
 
 

@@ -57,6 +57,15 @@ def test_what_is_no_date_is_none(text: str) -> None:
     assert [date for date in dates_in(text) if date.day is not None or text[0] in "$12"] == []
 
 
+def test_numbers_that_could_be_read_twice_are_a_proposal() -> None:
+    article = _article(HEADLINE, "12/03/2024", *BODY)
+    assert article.published is not None
+    assert (article.published.value, article.published.is_proposal) == ("2024-03-12", True)
+    plain = _article(HEADLINE, "22/03/2024", *BODY)
+    assert plain.published is not None
+    assert not plain.published.is_proposal
+
+
 def test_a_day_without_year_has_none() -> None:
     (date,) = dates_in("He left on September 2 by ship.")
     assert (date.year, date.month, date.day) == (None, 9, 2)

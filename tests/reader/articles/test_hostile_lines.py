@@ -39,7 +39,7 @@ def test_every_grammar_of_a_line_is_linear(unit: str) -> None:
         names_of_byline,
         prefix_end,
         agency_line,
-        dates_in,
+        dates_in.__wrapped__,
         is_date_line,
         outlet_of_line,
     ):
