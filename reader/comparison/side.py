@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reader.base.span import Span
 from reader.comparison.quote_regions import regions_of
 from reader.comparison.roles import roles_of
+from reader.comparison.said import with_speech
 from reader.comparison.sentences import sentences_of
 from reader.comparison.tokens import Token, TokenKind, tokens_of
 
@@ -100,6 +101,7 @@ def side_of(text: str, language: str) -> Side:
         for at in range(bisect_left(starts, region.opening.end), bisect_left(starts, region.closing.start)):
             depth[at] += 1
     roles, phrases = roles_of(tokens, language)
+    roles = with_speech(tokens, roles, regions)
     return Side(
         text,
         language,

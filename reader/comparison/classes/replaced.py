@@ -38,6 +38,7 @@ _PREFIXES = {
     "ar": (),
 }
 _SHORTEST_STEM = 3
+_GROUPS_OF_PEOPLE = frozenset({"label:0", "label:1", "label:4", "label:5", "label:6", "label:7", "label:8"})
 
 
 def verdict_on_replaced(edit: Edit, left: Side, right: Side) -> Verdict:
@@ -161,7 +162,18 @@ def _is_label(edit: Edit, left: Side, right: Side) -> bool:
     one, other = left.roles_in(edit.left, edit.left_end), right.roles_in(edit.right, edit.right_end)
     if _labels(one) & _labels(other):
         return True
+    words = left.words(edit.left, edit.left_end), right.words(edit.right, edit.right_end)
+    if len(words[0]) == len(words[1]) == 1 and (one | other) & _GROUPS_OF_PEOPLE and _same_place(edit, left, right):
+        return True
     return HONORIFIC in one and HONORIFIC in other
+
+
+def _same_place(edit: Edit, left: Side, right: Side) -> bool:
+    """Tell whether both words stand after the same article, where a noun stands."""
+    if not edit.left or not edit.right:
+        return False
+    before = left.tokens[edit.left - 1], right.tokens[edit.right - 1]
+    return before[0].key == before[1].key and DETERMINER in left.roles[edit.left - 1]
 
 
 def _is_other_name(edit: Edit, left: Side, right: Side) -> bool:
