@@ -10,6 +10,7 @@ often: every sum is one over a set, and of whole numbers, so that it does not de
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -34,7 +35,7 @@ _SHORT = 3
 _SHORT_WORTH, _PLAIN_WORTH, _MARKED_WORTH, _PAIR_WORTH, _OWN_WORTH = 1, 4, 6, 2, 3
 _WORD_WORTH = [_SHORT_WORTH] * (_SHORT + 1) + [_PLAIN_WORTH] * _STEM
 _UNITS = 256
-_ROUND_WORDS = ".,;:!?()[]\"'“”‘’«»„…–—"
+_ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:['-][A-Za-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +129,11 @@ def features_of(text: str) -> Features:
 
 def _read_anew(chunk: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the beginnings of the words in text without white space, and those with a capital or a digit."""
-    core = chunk.strip(_ROUND_WORDS)
-    if core.isascii() and core.isalnum():
+    if chunk.isascii():
         # What words_of says of such a piece, at a tenth of the cost; most pieces of most texts are such.
-        only = (core.lower()[:_STEM],)
-        return only, only if core[0].isdigit() or core[0].isupper() else ()
+        found = _ASCII_WORD.findall(chunk)
+        stems = tuple([word.lower()[:_STEM] for word in found])
+        return stems, tuple([stem for stem, word in zip(stems, found, strict=True) if not word[0].islower()])
     words = [(word.folded[:_STEM], chunk[word.start]) for word in words_of(chunk)]
     return tuple(stem for stem, _ in words), tuple(stem for stem, first in words if first.isdigit() or first.isupper())
 
