@@ -14,7 +14,7 @@ from reader.relations.vocabulary import stem, stop_words
 if TYPE_CHECKING:
     from reader.relations.profile import Profile
 
-ONE_TEXT = 0.22
+ONE_TEXT = 0.225
 """Closeness from which two articles have one text behind them; own reports of one event stay below."""
 _WORTH_A_LOOK = 0.05
 

@@ -34,11 +34,21 @@ _UNKNOWN = Timing(1.0)
 
 
 def timing(a: Profile, b: Profile) -> Timing:
-    """Return what the dates say. Only dates that the articles themselves state count, never proposals or bounds."""
-    if a.window is None or b.window is None or not (a.has_exact_window and b.has_exact_window):
+    """Return what the dates say.
+
+    Only dates that the articles themselves state speak against; a proposal that falls on the same days as another
+    date was hardly wrong and speaks for. Bounds say nothing.
+    """
+    if a.window is None or b.window is None or not (_is_dated(a) and _is_dated(b)):
         return _UNKNOWN
     gap = a.window.gap(b.window)
+    if gap > _NEAR and (a.has_proposed_window or b.has_proposed_window):
+        return _UNKNOWN
     said = "on the same day" if gap == 0 else "one day apart" if gap == 1 else f"{gap} days apart"
     if gap <= _SOON:
         return Timing(_NEAR_FACTOR if gap <= _NEAR else 1.0, reasons=(f"They came out {said}.",))
     return Timing(_LATE_FACTOR if gap <= _LATE else 0.0, against=(f"They came out {said} ({a.window}; {b.window}).",))
+
+
+def _is_dated(profile: Profile) -> bool:
+    return profile.has_exact_window or profile.has_proposed_window

@@ -73,8 +73,9 @@ class Linkage:
     def attach(self, smallest: int, threshold: float, ratio: float) -> frozenset[int]:
         """Merge small groups into the larger one they are most alike; return the items that joined so.
 
-        A group of fewer than ``smallest`` items joins one of at least that many when it is alike by ``threshold`` and
-        ``ratio`` times as much as any other group. What joins is settled before anything is merged.
+        A group of fewer than ``smallest`` items joins one of at least that many when it is more alike it than any other
+        group, alike by ``threshold``, and ``ratio`` times as much as the next large one. What joins is settled before
+        anything is merged.
         """
         small = [group for group, members in self._members.items() if len(members) < smallest]
         found = [choice for group in small if (choice := self._choice(group, smallest, threshold, ratio)) is not None]
@@ -92,9 +93,10 @@ class Linkage:
     def _choice(self, group: int, smallest: int, threshold: float, ratio: float) -> tuple[float, int, int] | None:
         """Return the mean likeness (negative), the small group and the larger one that it clearly belongs to."""
         means = sorted((-self._mean(group, other), other) for other in self._sums[group])
-        if not means or -means[0][0] < threshold or len(self._members[means[0][1]]) < smallest:
+        hosts = [(mean, other) for mean, other in means if len(self._members[other]) >= smallest]
+        if not hosts or hosts[0] != means[0] or -hosts[0][0] < threshold:
             return None
-        if len(means) > 1 and means[0][0] > ratio * means[1][0]:
+        if len(hosts) > 1 and hosts[0][0] > ratio * hosts[1][0]:
             return None
         return means[0][0], group, means[0][1]
 

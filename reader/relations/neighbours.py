@@ -18,12 +18,12 @@ Pair = tuple[int, int]
 
 _FAINTEST = 0.01
 """Likeness below this counts as none."""
-_HINT = 0.004
+_HINT = 0.012
 """Likeness by the heaviest features alone from which a pair is looked at in full."""
 _HEAVIEST = 80
 """How many features of an article look for pairs."""
 _HOT = 150
-"""A feature that stands in more articles than this, or than three times the root of the library, finds no pairs."""
+"""A feature that stands in more articles than this, or than twice the root of the library, finds no pairs."""
 _MOST_NEIGHBOURS = 120
 
 
@@ -45,7 +45,7 @@ def likenesses(vectors: Sequence[Vector]) -> dict[Pair, float]:
 
 def _hints(vectors: Sequence[Vector]) -> Iterable[list[int]]:
     """Yield for each vector the earlier ones that share heavy features with it, in order."""
-    hot = max(_HOT, 3 * math.isqrt(len(vectors)))
+    hot = max(_HOT, 2 * math.isqrt(len(vectors)))
     frequency = Counter(feature for vector in vectors for feature in vector)
     carriers: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
     for index, vector in enumerate(vectors):

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from reader.relations.closeness import closeness_of, is_close, print_of
 from reader.relations.kinds import direction_of, kind_of, sharing_reasons
 from reader.relations.neighbours import likenesses
-from reader.relations.relation import Relation
+from reader.relations.relation import Relation, RelationKind
 from reader.relations.runs import shared_runs, shared_spans
 from reader.relations.shingles import sharing_pairs
+from reader.relations.translation import translation_reasons
 from reader.relations.weights import OF_AN_EVENT, space_of
 
 if TYPE_CHECKING:
@@ -47,7 +48,19 @@ def related(profiles: Sequence[Profile], prints: Sequence[Print], alike: Mapping
             closeness = closeness_of(prints[i], prints[j])
             if closeness.words >= _FEWEST_WORDS:
                 relations[i, j] = relation_of((profiles[i], prints[i]), (profiles[j], prints[j]), closeness)
-    return relations
+    for (i, j), reasons in _translated(profiles, alike).items():
+        relations.setdefault((i, j), _translation(profiles[i], profiles[j], reasons))
+    return dict(sorted(relations.items()))
+
+
+def _translated(profiles: Sequence[Profile], alike: Mapping[Pair, float]) -> dict[Pair, tuple[str, ...]]:
+    """Return the pairs that are translations of each other, with what speaks for it."""
+    pairs = [pair for pair in sorted(alike) if profiles[pair[0]].language != profiles[pair[1]].language]
+    return {(i, j): reasons for i, j in pairs if (reasons := translation_reasons(profiles[i], profiles[j]))}
+
+
+def _translation(a: Profile, b: Profile, reasons: tuple[str, ...]) -> Relation:
+    return Relation(a.article, b.article, RelationKind.TRANSLATED, 0.0, 0.0, None, reasons, ())
 
 
 def relation_of(one: Printed, other: Printed, closeness: Closeness) -> Relation:

@@ -164,3 +164,27 @@ def test_a_phrase_of_the_trade_ties_nobody(profiled: Callable[..., Profile]) -> 
     )
     other = profiled(2, trade)
     assert all(not found.kind.is_copying for found in relate([one, other]))
+
+
+GERMAN = """In Sollen ist am Dienstag der 1931 gebaute Wasserturm eingestürzt. 400 Kubikmeter Wasser liefen in die \
+Straßen; der Bäcker Piet Anders saß drei Stunden in seinem Keller fest.
+
+Bürgermeisterin Ilka Brun erklärte, 40 Häuser seien ohne Wasser. In Veldern ermittelt die Justiz, Tanklaster kamen \
+aus Harrow."""
+ENGLISH = """The water tower of Sollen, built in 1931, fell on Tuesday. Its 400 cubic metres of water ran into the \
+streets, and Piet Anders, a baker, sat in his cellar for three hours.
+
+Mayor Ilka Brun said 40 houses had no water. Prosecutors in Veldern look into it; tankers came from Harrow."""
+
+
+def test_a_credited_text_in_another_language_is_translated(profiled: Callable[..., Profile]) -> None:
+    one = profiled(1, ENGLISH, agency="Harrow Wire")
+    other = profiled(2, GERMAN, agency="Harrow Wire", language="de")
+    found = relation_of(one, other)
+    assert found is not None
+    assert found.kind is RelationKind.TRANSLATED
+    assert any("harrow wire" in reason for reason in found.reasons)
+
+
+def test_names_and_figures_alone_prove_no_translation(profiled: Callable[..., Profile]) -> None:
+    assert relation_of(profiled(1, ENGLISH), profiled(2, GERMAN, language="de")) is None
