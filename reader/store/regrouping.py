@@ -40,7 +40,7 @@ def write_grouping(store: Store, grouping: Grouping, articles: Mapping[ArticleId
     store.write("DELETE FROM near_misses")
     replace_relations(store, grouping.relations)
     written = tuple(
-        _write_story(store, story, known, base)
+        _write_story(store, story, known, base, _titled_by(story, articles))
         for story, known, base in zip(grouping.stories, ids, _bases(grouping, articles), strict=True)
     )
     _delete_all_but(store, "stories", written)
@@ -76,12 +76,26 @@ def _storylines(store: Store) -> dict[StorylineId, frozenset[int]]:
     return {storyline: frozenset(stories) for storyline, stories in storylines.items()}
 
 
-def _write_story(store: Store, story: Story, known: StoryId | None, base: ArticleId) -> StoryId:
-    columns = {"id": known, "title": story.title, "first": story.first, "last": story.last, "base": base}
+def _titled_by(story: Story, articles: Mapping[ArticleId, ArticleRow]) -> ArticleId | None:
+    return next((one for one in story.articles if articles[one].title == story.title), None)
+
+
+def _write_story(
+    store: Store, story: Story, known: StoryId | None, base: ArticleId, titled_by: ArticleId | None
+) -> StoryId:
+    columns = {
+        "id": known,
+        "title": story.title,
+        "titled_by": titled_by,
+        "first": story.first,
+        "last": story.last,
+        "base": base,
+    }
     inserted = store.write(
-        "INSERT INTO stories (id, title, first, last, base) VALUES (:id, :title, :first, :last, :base)"
-        " ON CONFLICT (id) DO UPDATE SET title = excluded.title, first = excluded.first, last = excluded.last,"
-        " base = excluded.base",
+        "INSERT INTO stories (id, title, titled_by, first, last, base)"
+        " VALUES (:id, :title, :titled_by, :first, :last, :base)"
+        " ON CONFLICT (id) DO UPDATE SET title = excluded.title, titled_by = excluded.titled_by,"
+        " first = excluded.first, last = excluded.last, base = excluded.base",
         columns,
     )
     story_id = StoryId(inserted) if known is None else known

@@ -90,10 +90,10 @@ def content_of_story(store: Store, story: StoryId) -> str:
 
 
 def rename_story(store: Store, article: ArticleRow, title: str) -> None:
-    """Give the story of ``article``, as the lists still show it, the new title where it was named after it."""
+    """Give the story of ``article`` the new title where it was named after it."""
     store.write(
-        "UPDATE stories SET title = :title WHERE id = :story AND title = :old AND :title <> ''",
-        {"title": title, "story": article.story, "old": article.title},
+        "UPDATE stories SET title = :title WHERE id = :story AND titled_by = :article AND :title <> ''",
+        {"title": title, "story": article.story, "article": article.id},
     )
 
 

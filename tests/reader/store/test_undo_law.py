@@ -76,8 +76,8 @@ def take(library: Library, step: tuple[str, Any, Any]) -> None:
         library.discard([first])
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(STEPS, min_size=1, max_size=6))
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(STEPS, min_size=1, max_size=5))
 def test_undo_walks_back_and_redo_forward(template: Path, steps: list[tuple[str, Any, Any]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "law.variorum"

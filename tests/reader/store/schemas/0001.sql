@@ -92,6 +92,7 @@ CREATE TABLE storylines (
 CREATE TABLE stories (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     title TEXT NOT NULL,
+    titled_by INTEGER,
     first TEXT,
     last TEXT,
     base INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
