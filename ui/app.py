@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _COLLECT_MS = 10_000
+_FULL_EVERY = 12
 _SWITCH_INTERVAL_S = 0.002
 _NAME = "variorum"
 
@@ -37,6 +38,7 @@ class Collector(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._ticks = 0
         gc.disable()
         gc.freeze()
         self._timer = QTimer(self)
@@ -46,7 +48,8 @@ class Collector(QObject):
 
     @Slot()
     def _collect(self) -> None:
-        gc.collect(1)
+        self._ticks += 1
+        gc.collect(2 if self._ticks % _FULL_EVERY == 0 else 1)
 
 
 def run(store: Path | None, paths: Sequence[Path] = (), *, demo: bool = False) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from reader.sources.source import Source
     from ui.worker import Worker
+
+_LAST_MOMENT_S = 2.0
 
 
 class Importer(QObject):
@@ -57,7 +60,7 @@ class Importer(QObject):
             self._cancel.clear()
             self.started.emit()
             self._running = self._thread.submit(self._run, taken)
-            self._running.add_done_callback(self._ended.emit)
+            self._running.add_done_callback(self._pass_on)
 
     @Slot()
     def cancel(self) -> None:
@@ -66,10 +69,16 @@ class Importer(QObject):
         self._cancel.set()
 
     def close(self) -> None:
-        """Cancel, and end the processes; returns at once."""
+        """Cancel, end the processes, and wait a moment for the thread to see it."""
         self.cancel()
         self._thread.shutdown(wait=False, cancel_futures=True)
         self._pool.put_down()
+        if self._running is not None:
+            wait([self._running], timeout=_LAST_MOMENT_S)
+
+    def _pass_on(self, future: Future[Outcome]) -> None:
+        with suppress(RuntimeError):  # the window may be gone by now
+            self._ended.emit(future)
 
     def _run(self, taken: Sequence[Path | Source]) -> Outcome:
         items = self._unfolded(taken)
