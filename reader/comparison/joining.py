@@ -158,6 +158,8 @@ def _gap_belongs_to_pair(gap: Edit, pair: Edit, left: Side, right: Side) -> bool
     roles = left.roles_in(gap.left, gap.left_end) | right.roles_in(gap.right, gap.right_end)
     if QUALIFIER in roles or _kind(gap, left, right) is TokenKind.NUMBER:
         return _kind(pair, left, right) in (TokenKind.NUMBER, TokenKind.DATE)
+    if roles & {HEDGE, NEGATION} and _class(pair, left, right) is _class(gap, left, right) is ChangeClass.QUOTATION:
+        return True
     if roles & {HEDGE, NEGATION}:
         return (
             _is_inflection(pair, left, right)
