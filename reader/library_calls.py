@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Iterator, Sequence
 
+    from _typeshed import DataclassInstance
+
     from reader.answering import Answer, Record
     from reader.base.ids import ArticleId
 
@@ -64,8 +66,8 @@ _CHANGE_COLUMNS = (
     Column("rule"),
 )
 _SEARCH_COLUMNS = (Column("article"), Column("passage"), Column("outlet", 24), Column("published"), Column("snippet"))
-_QUOTATION_COLUMNS = (Column("speaker", 30), Column("article"), Column("passage"), Column("how"), Column("text", 90))
-_FIGURE_COLUMNS = (
+_QUOTATIONS = (Column("speaker", 30), Column("article"), Column("passage"), Column("how"), Column("text", 90))
+_FIGURES = (
     Column("counts", 30),
     Column("article"),
     Column("passage"),
@@ -73,6 +75,17 @@ _FIGURE_COLUMNS = (
     Column("text", 50),
     Column("conflict"),
 )
+_ATTRIBUTIONS = (
+    Column("statement", 50),
+    Column("article"),
+    Column("passage"),
+    Column("source", 30),
+    Column("verb", 12),
+    Column("stance"),
+    Column("dropped"),
+    Column("exchanged"),
+)
+_LABELS = (Column("thing", 30), Column("article"), Column("passage"), Column("label", 30), Column("text", 60))
 
 
 def opened(arguments: argparse.Namespace, *, read_only: bool = True) -> Library:
@@ -175,16 +188,22 @@ def _ledger(arguments: argparse.Namespace, answer: Answer) -> None:
     storyline = None if arguments.storyline is None else StorylineId(arguments.storyline)
     with opened(arguments) as library:
         names = external_ids(library.articles())
+        entries: Sequence[DataclassInstance]
+        columns: tuple[Column, ...]
         if arguments.ledger == "quotations":
-            quotations = library.quotations(story=story, storyline=storyline)
-            records = [entry_record(entry, names) for entry in quotations]
-            answer.rows(records if answer.is_json else _unfolded(records, "renderings"), _QUOTATION_COLUMNS)
+            entries, parts, columns = library.quotations(story=story, storyline=storyline), "renderings", _QUOTATIONS
         elif arguments.ledger == "figures":
-            figures = library.figures(story=story, storyline=storyline)
-            records = [entry_record(entry, names) for entry in figures]
-            answer.rows(records if answer.is_json else _unfolded(records, "values"), _FIGURE_COLUMNS)
+            entries, parts, columns = library.figures(story=story, storyline=storyline), "values", _FIGURES
+        elif arguments.ledger == "attributions":
+            entries, parts, columns = (
+                library.attributions(story=story, storyline=storyline),
+                "renderings",
+                _ATTRIBUTIONS,
+            )
         else:
-            answer.remark(f"no ledger of {arguments.ledger} is kept yet")
+            entries, parts, columns = library.labels(story=story, storyline=storyline), "labels", _LABELS
+        records = [entry_record(entry, names) for entry in entries]
+        answer.rows(records if answer.is_json else _unfolded(records, parts), columns)
 
 
 def _unfolded(entries: Iterable[Record], parts: str) -> Iterator[Record]:
@@ -235,6 +254,10 @@ ARTICLE = Call("show one article with its blocks", _article_arguments, _article)
 STORIES = Call("list the stories and why their articles belong together", _nothing, _stories)
 RELATIONS = Call("list how articles hang together", _relations_arguments, _relations)
 COMPARE = Call("compare two or more articles passage by passage", _compare_arguments, _compare)
-LEDGER = Call("list all quotations or figures of a story, a storyline or the library", _ledger_arguments, _ledger)
+LEDGER = Call(
+    "list quotations, figures, attributions or labels of a story, a storyline or the library",
+    _ledger_arguments,
+    _ledger,
+)
 SEARCH = Call("search headlines and passages", _search_arguments, _search)
 REGROUP = Call("group all articles again; what was decided by hand holds", _nothing, _regroup)

@@ -33,8 +33,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.base.ids import ArticleId, ChangeKey, StoryId, StorylineId
+    from reader.comparison.attributions import AttributionEntry
     from reader.comparison.comparison import Comparison
     from reader.comparison.figures import FigureEntry
+    from reader.comparison.labels import LabelEntry
     from reader.comparison.ledger import LedgerArticle
     from reader.comparison.quotations import QuotationEntry
     from reader.relations.relation import Relation
@@ -151,6 +153,20 @@ class LibraryReads:
         from reader.comparison.figures import figure_ledger  # noqa: PLC0415 - start-up time
 
         return figure_ledger(self._ledger_articles(story, storyline))
+
+    def attributions(
+        self, *, story: StoryId | None = None, storyline: StorylineId | None = None
+    ) -> tuple[AttributionEntry, ...]:
+        """Return who is named as source for what in a story, in a storyline, or in the whole library."""
+        from reader.comparison.attributions import attribution_ledger  # noqa: PLC0415 - start-up time
+
+        return attribution_ledger(self._ledger_articles(story, storyline))
+
+    def labels(self, *, story: StoryId | None = None, storyline: StorylineId | None = None) -> tuple[LabelEntry, ...]:
+        """Return what the articles of a story, of a storyline, or of the whole library call the same thing."""
+        from reader.comparison.labels import label_ledger  # noqa: PLC0415 - start-up time
+
+        return label_ledger(self._ledger_articles(story, storyline))
 
     def search(self, query: str, limit: int = 200) -> tuple[SearchHit, ...]:
         """Return passages and headlines that ``query`` asks for; no query fails."""
