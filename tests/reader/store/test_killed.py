@@ -78,7 +78,7 @@ def test_an_import_killed_again_and_again_ends_as_if_it_never_was(library_path: 
     chance = random.Random(7)
     acknowledged: set[str] = set()
     kills = 0
-    for _ in range(20):
+    for _ in range(9):
         said, is_done = killed(IMPORT, [library_path, reports], chance.uniform(0.0, 0.3))
         now_there = {line.split()[2] for line in said if line.startswith(("new", "same_text"))}
         acknowledged |= now_there
