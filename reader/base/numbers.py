@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -91,7 +92,7 @@ def digits_value(text: str, language: str) -> Fraction:
     """Return the value of a number in digits, by the separators of ``language``."""
     plain = "".join(text.split()).replace("'", "").replace("’", "")
     plain = plain.replace("٬", "").replace("٫", ".") if "٫" in plain or "٬" in plain else plain
-    plain = "".join(str(int(letter)) if letter.isdecimal() else letter for letter in plain)
+    plain = "".join(letter if letter in ".," else str(unicodedata.decimal(letter, 0)) for letter in plain)
     marks = [letter for letter in plain if letter in ".,"]
     if not marks:
         return Fraction(int(plain))

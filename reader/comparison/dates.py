@@ -102,11 +102,16 @@ _ZONE = regex.compile(
 )
 
 
+def _whole(digits: str) -> int:
+    """Return the value of digits in any script."""
+    return int(digits_value(digits, "en"))
+
+
 def _clock(text: str) -> tuple[str, ...] | None:
     match = _CLOCK.fullmatch(text.strip())
     if match is None or (match[2] is None and match[3] is None):
         return None
-    hour, half = int(match[1]), folded(match[3] or "").replace(".", "").replace(" ", "")
+    hour, half = _whole(match[1]), folded(match[3] or "").replace(".", "").replace(" ", "")
     hour = hour % 12 + (12 if half == "pm" else 0) if half in ("am", "pm") else hour
     return ("clock", f"{hour:02}:{match[2] or '00'}")
 
@@ -114,14 +119,14 @@ def _clock(text: str) -> tuple[str, ...] | None:
 def _value(text: str, language: str) -> tuple[str, ...]:
     short = regex.fullmatch(r"(\d{1,2})\.(\d{1,2})\.", text)
     if short:
-        return tuple(sorted((f"m{int(short[2])}", str(int(short[1])))))
+        return tuple(sorted((f"m{_whole(short[2])}", str(_whole(short[1])))))
     numeric = regex.fullmatch(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})", text)
     if numeric:
         year, month, day = (numeric[1], numeric[2], numeric[3])
         if len(year) < 4:
             year, day = day, year
         year = year if len(year) == 4 else f"20{year}"
-        return tuple(sorted((f"m{int(month)}", str(int(day)), year)))
+        return tuple(sorted((f"m{_whole(month)}", str(_whole(day)), year)))
     zone = _ZONE.search(text)
     clock = _clock(text[: zone.start()] if zone else text)
     if clock is not None and zone:
