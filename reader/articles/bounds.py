@@ -17,7 +17,8 @@ Bounds = tuple[str | None, str | None]
 TOLD = (Role.HEADLINE, Role.STANDFIRST, Role.BODY, Role.SUBHEADING, Role.CAPTION)
 """The roles whose text tells of the world."""
 
-_AHEAD = re.compile(r"\b(?:by|until|through|till|before|for|due in|planned for|target of)\s+\Z", re.IGNORECASE)
+AHEAD = re.compile(r"\b(?:by|until|through|till|before|for|due in|planned for|target of)\s+\Z", re.IGNORECASE)
+"""Words before a date that lies, or may lie, ahead."""
 _NEAR = 80
 
 
@@ -48,7 +49,7 @@ def proposal_of(bounds: Bounds) -> Published | None:
 def _dates(told: Sequence[str]) -> Iterator[str]:
     for text in told:
         for date in dates_in(text):
-            if date.year and not _AHEAD.search(text[max(0, date.start - 20) : date.start]):
+            if date.year and not AHEAD.search(text[max(0, date.start - 20) : date.start]):
                 yield date.iso[:10]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.articles.acronyms import acronym_contradictions
-from reader.articles.article import Finding
+from reader.articles.article import ArticleKind, Finding
 from reader.articles.contradictory_dates import date_contradictions
 from reader.articles.contradictory_figures import figure_contradictions
 from reader.articles.spellings import spelling_contradictions
@@ -32,7 +32,12 @@ def contradictions_of(article: Article) -> tuple[Contradiction, ...]:
 
 
 def contradiction_findings(article: Article) -> tuple[Finding, ...]:
-    """Return the contradictions as findings; of several of one kind of slip the first, with how many more there are."""
+    """Return the contradictions as findings; of several of one kind of slip the first, with how many more there are.
+
+    A page that only lists other articles has none.
+    """
+    if article.kind is ArticleKind.LIST:
+        return ()
     found: dict[str, list[str]] = {}
     for one in contradictions_of(article):
         messages = found.setdefault(one.kind, [])

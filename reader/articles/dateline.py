@@ -16,6 +16,7 @@ _NAMED = re.compile(
     rf"(?:(?:{_PLACE}|{_TITLED})[,:]? {{0,2}})?(?:(?:{_DAY})[,:]? {{0,2}})?"
     rf"[(\[](?P<agency>[^()\[\]]{{2,60}})[)\]]\s{{0,2}}(?:{_DASH}|:)?\s*"
 )
+_SLASHED = re.compile(rf"{_PLACE}[,.]? (?:(?:{_DAY})\.? )?/(?P<agency>[A-Z][\w -]{{1,30}})/\.?\s{{0,2}}(?:{_DASH})?\s*")
 _UNNAMED = re.compile(rf"(?:{_PLACE})(?:, (?:{_DAY}))?(?: \| (?:{_DAY}))?\s{{1,2}}{_DASH}\s+")
 _MENAFN = re.compile(
     r"(?:date )?(?P<date>\d{4}-\d{2}-\d{2})?\s*[(\[](?P<first>[A-Z][\w .&]{1,40}?)\s?[-–—]\s?"
@@ -45,7 +46,7 @@ def prefix_end(text: str) -> int:
         if match is not None and _agency_of(match) is None:
             match = None
     if match is None:
-        match = _UNNAMED.match(head)
+        match = _SLASHED.match(head) or _UNNAMED.match(head)
     if match is None or not match.end():
         return 0
     rest = len(text) - match.end()
@@ -58,7 +59,7 @@ def agency_line(text: str) -> AgencyLine | None:
     match = _MENAFN.match(text)
     if match is not None:
         return AgencyLine((match.group("first").strip(), match.group("second").strip()))
-    match = _NAMED.match(text)
+    match = _SLASHED.match(text) or _NAMED.match(text)
     name = _agency_of(match) if match is not None else None
     return AgencyLine((name,)) if name else None
 

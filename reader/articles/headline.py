@@ -121,7 +121,8 @@ def _best_line(pieces: Sequence[Piece], typed: Sequence[Typed | None]) -> int | 
         if typed[index] is not None or not 2 <= len(words(text)) <= _LONGEST_WORDS or text.endswith(":"):
             continue
         again = times[words(text)] > 1
-        score = len(set(own) & told) / max(1, len(set(own))) + again
+        share = len(set(own) & told) / max(1, len(set(own)))
+        score = share + (again and share > 0)
         if best is None or score > best[0] + 1e-9:
             best = (score, index)
     return best[1] if best is not None and (best[0] > 0 or ends_sentence(pieces[best[1]].text) is False) else None

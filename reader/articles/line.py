@@ -36,11 +36,12 @@ _CREDIT_PAIR = re.compile(r"(?<=[.!?\w”’] )[(\[][A-Z][^()\[\]/]{1,40}/\s?[A-
 _CREDIT_TAIL = re.compile(r"(?:^|[.\s|–—-])\s?([^.|–—!?]{2,60})\Z")
 _PHOTO_LABEL_END = re.compile(
     r"\b(?:photo|photograph|picture|pictures|image|foto|bild|video|credit|illustration|graphic)s?(?: credit)?(?: by)?"
-    r"\s?:\s?[^:]{2,80}\Z|\b(?:photo|photograph|image|picture) by [A-Z][^.]{2,60}\.?\Z",
+    r"\s?[:/|]\s?[^:]{2,80}\Z|\b(?:photo|photograph|image|picture) by [A-Z][^.]{2,60}\.?\Z",
     re.IGNORECASE,
 )
 _DASHED = re.compile(r"[-–—]{1,2}\s?(?=\S)[^.!?]{2,80}?\s?[-–—]{1,2}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{4,400}")
+_BREADCRUMB = re.compile(r"(?:home|start|startseite|accueil|inicio)\s?[»›>/|]\s?.{0,200}", re.IGNORECASE)
 _SYMBOLS = re.compile(r"[\W\d_]{1,12}")
 _COUNTER = re.compile(
     r"(?:\d[\d.,]{0,8}\s?[km]?\s?)?(?:views?|shares?|likes?|comments?|min read|minutes? read|reads?|minute read)?"
@@ -154,7 +155,7 @@ def _is_rights(_text: str, folded: str) -> bool:
 def _is_caption(text: str, folded: str) -> bool:
     if len(words(folded)) > 70:
         return False
-    if folded.startswith(_phrases("caption", "starts")):
+    if folded.startswith(_phrases("caption", "starts")) or folded in _phrases("caption", "names"):
         return True
     plain = text.strip("*_ ")
     found = _CREDIT_END.search(plain)
@@ -166,7 +167,9 @@ def _is_caption(text: str, folded: str) -> bool:
 
 
 def _is_source_line(_text: str, folded: str) -> bool:
-    return len(words(folded)) <= 40 and folded.startswith(_phrases("source", "starts"))
+    return len(words(folded)) <= 40 and (
+        folded.startswith(_phrases("source", "starts")) or any(p in folded for p in _phrases("source", "holds"))
+    )
 
 
 def _is_credit_list(text: str, _folded: str) -> bool:
@@ -202,6 +205,7 @@ _RULES: tuple[tuple[str, Role, Callable[[str, str], bool]], ...] = (
     ("form-text", Role.FORM, _is_form),
     ("navigation", Role.FURNITURE, _is_navigation),
     ("advertisement", Role.FURNITURE, _is_advertisement),
+    ("breadcrumb", Role.FURNITURE, lambda text, _folded: _BREADCRUMB.fullmatch(text) is not None),
     ("reference", Role.TEASER, _is_reference),
     ("dashed-subheading", Role.SUBHEADING, _is_dashed),
     ("by-name", Role.BYLINE, _is_byline),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.articles.article import Precision, Published
 from reader.articles.block import Block, Role
-from reader.articles.bounds import TOLD, bounds_of, proposal_of
+from reader.articles.bounds import AHEAD, TOLD, bounds_of, proposal_of
 from reader.articles.dates import FoundDate, dates_in, weekdays
 from reader.base.lexicon import lexicon
 
@@ -93,7 +93,8 @@ def _from_text(blocks: Sequence[Block]) -> Published | None:
     lead = [block for block in blocks if block.role is Role.BODY][:_LEAD]
     for block in lead:
         for date in dates_in(block.text):
-            if date.day is not None and date.month is not None:
+            is_ahead = AHEAD.search(block.text[max(0, date.start - 20) : date.start]) is not None
+            if date.day is not None and date.month is not None and not is_ahead:
                 return _with_year(date, block.text, blocks)
     for block in lead:
         proposal = _from_weekday(block.text, blocks)
@@ -106,9 +107,20 @@ def _from_bounds(blocks: Sequence[Block]) -> Published | None:
     """Return the year that the text's bounds leave, as a proposal that names the weekday nobody can place better."""
     proposal = proposal_of(bounds_of(blocks))
     said = next((name for block in blocks if block.role is Role.BODY and (name := _weekday_in(block.text))), None)
-    if proposal is None or said is None:
+    if proposal is None:
+        return _from_rights(blocks)
+    if said is None:
         return proposal
     return dt_replace(proposal, evidence=f"“{said}” in the text; {proposal.evidence}")
+
+
+def _from_rights(blocks: Sequence[Block]) -> Published | None:
+    """Return the year of a rights line that names an agency or stands under the text, as a proposal."""
+    for block in blocks:
+        years = [date.year for date in dates_in(block.text) if date.year] if block.role is Role.RIGHTS else []
+        if years:
+            return Published(str(max(years)), Precision.YEAR, f"rights line: {block.text}", is_proposal=True)
+    return None
 
 
 def _weekday_in(text: str) -> str | None:
@@ -118,7 +130,8 @@ def _weekday_in(text: str) -> str | None:
 def _with_year(date: FoundDate, text: str, blocks: Sequence[Block]) -> Published | None:
     said = text[date.start : date.end]
     if date.year is not None:
-        return Published(date.iso, date.precision, f"text: {said}", is_proposal=True)
+        is_past = (bounds_of(blocks)[0] or "")[:4] > str(date.year)
+        return None if is_past else Published(date.iso, date.precision, f"text: {said}", is_proposal=True)
     for year, evidence in _years(blocks):
         try:
             day = dt.date(year, date.month or 1, date.day or 1)
@@ -153,7 +166,7 @@ def _from_weekday(text: str, blocks: Sequence[Block]) -> Published | None:
         for block in blocks
         if block.role in TOLD
         for date in dates_in(block.text)
-        if date.year and date.month and date.day
+        if date.year and date.month and date.day and not AHEAD.search(block.text[max(0, date.start - 20) : date.start])
     ]
     if said is None or not full:
         return None

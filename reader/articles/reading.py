@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.articles.article import Article, ArticleKind, Claim, Precision
 from reader.articles.block import Role
 from reader.articles.bounds import bounds_of
+from reader.articles.contradictions import contradiction_findings
 from reader.articles.credits import credits_of
 from reader.articles.findings import findings_of
 from reader.articles.headline import proposed_headline, shown, title_claims, without_site
@@ -44,7 +46,7 @@ def article_of(page: Page, source: Source) -> Article:  # noqa: ARG001  # the so
     passages = "\n\n".join(block.text for block in blocks if block.role.is_passage)
     is_placed = published is not None and published.precision is not Precision.YEAR
     bounds = (None, None) if is_placed else bounds_of(blocks)
-    return Article(
+    article = Article(
         kind=_kind(pieces, blocks),
         headline=_headline(pieces, blocks, headline, page.fields),
         outlet=credit.outlet,
@@ -58,6 +60,7 @@ def article_of(page: Page, source: Source) -> Article:  # noqa: ARG001  # the so
         findings=(*credit.findings, *findings_of(blocks, published, bounds)),
         bounds=bounds,
     )
+    return replace(article, findings=(*article.findings, *contradiction_findings(article)))
 
 
 def _near_text(blocks: Sequence[Block], headline: int | None) -> range:

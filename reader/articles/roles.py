@@ -12,6 +12,7 @@ from reader.articles.line import Typed, credit_of_caption, ends_sentence, is_par
 from reader.articles.main_text import type_by_extractor
 from reader.articles.outlet_line import type_outlet_lines
 from reader.articles.surroundings import surrounded
+from reader.base.lexicon import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,6 +79,12 @@ def _type_stray_captions(pieces: Sequence[Piece], typed: list[Typed | None]) -> 
     ][:_CAPTIONS]
     for index, piece in enumerate(pieces):
         own = set(stems(piece.text))
+        credited = typed[index - 1] if index else None
+        if typed[index] is None and piece.is_main is None and credited is not None and credited.role is Role.CAPTION:
+            is_bare = pieces[index - 1].text.strip().casefold() in lexicon("article_lines")["caption"]["names"]
+            if is_bare and not ends_sentence(piece.text):
+                typed[index] = Typed(Role.CAPTION, "below-picture-credit")
+                continue
         if typed[index] is not None or len(own) < 3 or is_paragraph(piece.text) or piece.tag in _HEADINGS:
             continue
         if any(len(own & caption) >= _SAME_PICTURE * len(own | caption) for caption in captions):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -40,17 +41,20 @@ def spelling_contradictions(article: Article) -> Iterator[Contradiction]:
     Languages that inflect names, and those whose words we do not know, are left out.
     """
     is_inflected = article.language not in lexicon("article_contradictions")
-    known: list[_Name] = []
+    known: set[tuple[str, ...]] = set()
+    sharing: dict[tuple[int, str], list[_Name]] = defaultdict(list)
     told: set[frozenset[str]] = set()
     for name in _names(article):
-        for other in known:
+        for other in (*sharing[0, name.words[0]], *sharing[1, name.words[1]]):
             pair = None if is_inflected else _differing(name, other)
             if pair is not None and frozenset(pair) not in told:
                 told.add(frozenset(pair))
                 message = f"One name is spelled in two ways: “{' '.join(other.words)}”, “{' '.join(name.words)}”."
                 yield Contradiction("name_spelling", message, name.block, name.span)
-        if all(name.words != other.words for other in known):
-            known.append(name)
+        if name.words not in known:
+            known.add(name.words)
+            for place, word in enumerate(name.words):
+                sharing[place, word].append(name)
 
 
 def _names(article: Article) -> Iterator[_Name]:

@@ -11,6 +11,7 @@ from reader.base.span import Span
 _LINE = re.compile(r"[^\n]+")
 _MARGIN = 120  # no program wraps wider than this
 _SHARE = 0.5  # of the inner line ends that must be explained by the margin
+_FEW = 0.15  # pasted lines, such as a rights line, that the program left long
 _SLACK = 4  # programs count a hyphen or a wide letter differently
 _ENDS = '.!?…”’"»'
 _STARTS_ANEW = re.compile(r"(?:[-*•–—+]|\d{1,3}[.)])\s")
@@ -59,9 +60,10 @@ def _lines_of(text: str, start: int) -> list[_Line]:
 
 def _wrap_width(lines: list[_Line]) -> int | None:
     """Return the margin of a hard-wrapped text, None for a text whose lines are paragraphs."""
-    width = max((len(line.text) for line in lines), default=0)
+    width = max((len(line.text) for line in lines if len(line.text) <= _MARGIN), default=0)
+    overlong = sum(len(line.text) > _MARGIN for line in lines)
     inner = [(a, b) for a, b in pairwise(lines) if a.group == b.group]
-    if width > _MARGIN or width < 30 or len(inner) < 3:
+    if overlong > _FEW * len(lines) or width < 30 or len(inner) < 3:
         return None
     if sum(_ends_thought(a, b) for a, b in inner) > _SHARE * len(inner):
         return None

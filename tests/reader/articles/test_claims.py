@@ -134,6 +134,7 @@ def test_agencies_and_outlets_are_known_by_their_names_and_shapes() -> None:
         ("VARN, May 3 (Reuters) - ", ("Reuters",)),
         ("VARN (Harbour Wire) – ", ("Harbour Wire",)),
         ("(AFP) - ", ("AFP",)),
+        ("VARN, June 9. /TASS/. ", ("TASS",)),
         (" date 2024-05-03 (MENAFN- Harbour Press)".strip(), ("MENAFN", "Harbour Press")),
     ],
 )
@@ -203,6 +204,17 @@ def test_a_weekday_is_placed_by_the_latest_date_of_the_page() -> None:
     )
     assert article.published is not None
     assert (article.published.value, article.published.is_proposal) == ("2023-10-17", True)
+
+
+def test_a_date_that_lies_ahead_places_no_weekday() -> None:
+    lead = "The lighthouse of Varn was sold on Tuesday, the harbour office said, and will be closed until 30 June 2021."
+    assert _article(HEADLINE, lead, *BODY).published is None
+
+
+def test_the_year_of_a_rights_line_is_a_proposal() -> None:
+    published = _article(HEADLINE, *BODY, "Copyright 2021 Harbour Press. All rights reserved.").published
+    assert published is not None
+    assert (published.value, published.precision, published.is_proposal) == ("2021", Precision.YEAR, True)
 
 
 def test_an_undated_text_has_bounds_and_no_date() -> None:

@@ -60,6 +60,10 @@ def _roles(*parts: str, between: str = "\n\n") -> dict[str, tuple[str, str]]:
         ("BBC via Reuters, The Guardian, varnpost.org", "credit", "credit-list"),
         ("Subscribe to our newsletter", "furniture", "newsletter"),
         ("https://varnpost.example/a/b", "furniture", "address"),
+        ("Home » Islands » Lighthouse sold", "furniture", "breadcrumb"),
+        ("Click to share on Facebook (Opens in new window)", "furniture", "share"),
+        ("Harbour Press writer Jan Moller in Varn contributed to this report.", "credit", "source-line"),
+        ("The lamp room at dusk. PHOTO/ REUTERS", "caption", "caption-credit"),
     ],
 )
 def test_a_line_says_what_it_is(line: str, role: str, rule: str) -> None:
@@ -101,6 +105,17 @@ def test_the_headline_is_found_below_a_stray_caption() -> None:
         *BODY,
     )
     assert roles["The lamp room has stood empty since winter"] == ("caption", "stray-caption")
+    assert roles[HEADLINE][0] == "headline"
+
+
+def test_the_line_below_a_bare_picture_credit_is_its_caption() -> None:
+    roles = _roles(HEADLINE, FIRST, "Getty Images", "Fishermen carry the old lamp down to the boats", SECOND, THIRD)
+    assert roles["Getty Images"][0] == "caption"
+    assert roles["Fishermen carry the old lamp down to the boats"] == ("caption", "below-picture-credit")
+
+
+def test_a_repeated_label_is_not_taken_for_the_headline() -> None:
+    roles = _roles(HEADLINE, "Zoom in", "By Ada Roe", "Zoom in", *BODY)
     assert roles[HEADLINE][0] == "headline"
 
 

@@ -35,6 +35,12 @@ def test_hard_wrapped_paragraphs_without_blank_lines_end_at_short_lines() -> Non
     assert [" ".join(piece.split()) for piece in _texts(text)] == paragraphs
 
 
+def test_one_long_line_at_the_end_does_not_undo_the_wrapping() -> None:
+    wrapped = [textwrap.fill(paragraph, 60) for paragraph in LONG]
+    rights = "All rights reserved. " * 8
+    assert [" ".join(piece.split()) for piece in _texts("\n\n".join([*wrapped, rights]))] == [*LONG, rights.strip()]
+
+
 def test_short_lines_in_a_group_stay_apart() -> None:
     assert _texts("0\nFerry sinks off the coast\nShare\n\n" + LONG[0]) == [
         "0",
