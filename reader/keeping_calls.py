@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from reader.answering import Column
 from reader.base.ids import StoryId
+from reader.base.place import default_path
 from reader.call import Call
 from reader.export.records import check_record
-from reader.library import default_path
 from reader.library_calls import opened
 from reader.store.copying import restore
 

@@ -44,13 +44,6 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def default_path() -> Path:
-    """Return where the user's own library lies."""
-    from platformdirs import user_data_path  # noqa: PLC0415 - start-up time: only asked when no library was named
-
-    return user_data_path("variorum", appauthor=False) / "library.variorum"
-
-
 class Library(LibraryImports):
     """A library open for reading and writing. It belongs to the thread that opened it.
 

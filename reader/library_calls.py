@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reader.answering import Column
 from reader.base.errors import NotFoundError, ReaderError
 from reader.base.ids import StoryId, StorylineId
+from reader.base.place import default_path
 from reader.call import Call
 from reader.export.records import (
     article_record,
@@ -22,7 +23,7 @@ from reader.export.records import (
     stored_article_record,
     story_record,
 )
-from reader.library import Library, default_path
+from reader.library import Library
 from reader.sources.reading import walk
 from reader.store.rows import ImportStatus
 

@@ -10,11 +10,12 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from platformdirs import user_config_path, user_data_path, user_log_path
+from platformdirs import user_config_path, user_log_path
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from reader.base.place import FOLDER, default_path
 from ui.crash_log import CrashLog
 from ui.importing.desk import sample_folders
 from ui.main_window import MainWindow
@@ -61,12 +62,7 @@ def run(store: Path | None, paths: Sequence[Path] = (), *, demo: bool = False) -
         if demo:
             store = Path(folder) / "sample.variorum"
             paths = (*sample_folders(), *paths)
-        return _run(store or own_library(), [Path(path).absolute() for path in paths])
-
-
-def own_library() -> Path:
-    """Return where the person's own library lies."""
-    return user_data_path(_NAME, appauthor=False, ensure_exists=True) / "library.variorum"
+        return _run(store or default_path(), [Path(path).absolute() for path in paths])
 
 
 def _run(store: Path, paths: list[Path]) -> int:
@@ -75,12 +71,12 @@ def _run(store: Path, paths: list[Path]) -> int:
     application.setApplicationName(_NAME)
     application.setApplicationDisplayName("Variorum")
     application.setDesktopFileName(_NAME)
-    crashes = CrashLog(user_log_path(_NAME, appauthor=False))
+    crashes = CrashLog(user_log_path(FOLDER, appauthor=False))
     crashes.install()
     sys.setswitchinterval(_SWITCH_INTERVAL_S)
     Collector(application)
     worker = Worker()
-    settings = QSettings(str(user_config_path(_NAME, appauthor=False) / "window.ini"), QSettings.Format.IniFormat)
+    settings = QSettings(str(user_config_path(FOLDER, appauthor=False) / "window.ini"), QSettings.Format.IniFormat)
     window = MainWindow(Theme(application), worker, settings)
     crashes.noticed.connect(window.problems.show_error)
     worker.open(store)
