@@ -48,6 +48,10 @@ class Evidence:
         """Return how alike two articles are in words, 0 for those that are not among each other's nearest."""
         return self.alike.get((min(a, b), max(a, b)), 0.0)
 
+    def shared_terms(self, a: int, b: int) -> tuple[str, ...]:
+        """Return the words and names that two articles share and that weigh most, as ``a`` writes them."""
+        return shown_terms(self.space.shared_terms(a, b), self.profiles[a].shown())
+
 
 def evidence_of(profiles: Sequence[Profile], constraints: Sequence[Constraint]) -> Evidence:
     """Return the evidence about ``profiles``, whatever their order, and the decisions in ``constraints``."""
@@ -66,6 +70,11 @@ def evidence_of(profiles: Sequence[Profile], constraints: Sequence[Constraint]) 
         relations=relations,
         decisions=decisions_of(constraints, places),
     )
+
+
+def shown_terms(terms: Sequence[str], shown: Mapping[str, str], most: int = 5) -> tuple[str, ...]:
+    """Return ``terms`` as ``shown`` writes them, each once."""
+    return tuple(dict.fromkeys(shown.get(term, term) for term in terms))[:most]
 
 
 def _edges(

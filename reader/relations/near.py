@@ -43,7 +43,7 @@ def near_misses(
 def _near_miss(outside: int, inside: int, evidence: Evidence) -> NearMiss:
     profiles = evidence.profiles
     sentences = []
-    terms = evidence.space.shared_terms(outside, inside)
+    terms = evidence.shared_terms(outside, inside)
     if terms:
         sentences.append(f"It shares {', '.join(terms)} with {label(profiles[inside])}.")
     against = timing(profiles[outside], profiles[inside]).against

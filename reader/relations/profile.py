@@ -35,7 +35,8 @@ class Profile:
     """What one article brings to relating and grouping.
 
     ``words`` are the folded words of the passages in order; word ``i`` stands at ``[starts[i], ends[i])`` of the page
-    text. ``breaks`` are the indexes of the words that open a passage. ``terms`` are stems with their counts, stop
+    text. ``breaks`` are the indexes of the words that open a passage; ``spellings`` how words are written that are
+    never written as folded. ``terms`` are stems with their counts, stop
     words left out; ``lead`` those of the headline and the first words. ``names``, ``figures`` and ``quotations`` are
     folded. ``window`` are the days between which the article came out, None where nothing bounds them;
     ``has_exact_window`` says that its own date gave them, ``has_proposed_window`` that a guess did. ``mentioned`` are
@@ -49,6 +50,7 @@ class Profile:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     breaks: tuple[int, ...]
+    spellings: tuple[tuple[str, str], ...]
     terms: tuple[tuple[str, int], ...]
     lead: tuple[tuple[str, int], ...]
     names: tuple[tuple[str, int], ...]
@@ -63,12 +65,18 @@ class Profile:
     agency: str | None
     credits: tuple[str, ...]
 
+    def shown(self) -> dict[str, str]:
+        """Return how every word of the passages and its stem are shown to a person."""
+        spellings = dict(self.spellings)
+        forms = {word: spellings.get(word, word) for word in self.words}
+        return {stem(word, self.language): form for word, form in reversed(forms.items())} | forms
+
 
 def profile_of(article_id: ArticleId, article: Article) -> Profile:
     """Return the profile of ``article``; its spans lie in the page text that the blocks were cut from."""
     passages = article.passages
     texts = [block.text for block in passages]
-    words, starts, ends, breaks = _placed_words(passages)
+    placed = _placed_words(passages)
     headline = article.headline.value if article.headline else ""
     heading = _heading(article)
     heading_words = [word.folded for text in heading for word in words_of(text)]
@@ -81,12 +89,13 @@ def profile_of(article_id: ArticleId, article: Article) -> Profile:
         article=article_id,
         title=headline or _opening(texts),
         language=article.language,
-        words=words,
-        starts=starts,
-        ends=ends,
-        breaks=breaks,
-        terms=_terms([*heading_words, *words, *caption_words], article.language),
-        lead=_terms([*heading_words, *words][:_LEAD_WORDS], article.language),
+        words=placed.words,
+        starts=placed.starts,
+        ends=placed.ends,
+        breaks=placed.breaks,
+        spellings=placed.spellings,
+        terms=_terms([*heading_words, *placed.words, *caption_words], article.language),
+        lead=_terms([*heading_words, *placed.words][:_LEAD_WORDS], article.language),
         names=tuple(sorted(names_in([*heading, *texts, *captions], article.language).items())),
         figures=tuple(sorted({figure.rstrip(".,") for text in texts for figure in _FIGURE.findall(text)})),
         quotations=tuple(sorted({_folded_text(quote) for text in texts for quote in _QUOTATION.findall(text)})),
@@ -101,20 +110,32 @@ def profile_of(article_id: ArticleId, article: Article) -> Profile:
     )
 
 
-def _placed_words(
-    passages: Sequence[Block],
-) -> tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    breaks: tuple[int, ...]
+    spellings: tuple[tuple[str, str], ...]
+
+
+def _placed_words(passages: Sequence[Block]) -> _Placed:
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     breaks: list[int] = []
+    written: dict[str, str] = {}
     for block in passages:
         breaks.append(len(words))
         for word in words_of(block.text):
             words.append(sys.intern(word.folded))
             starts.append(block.span.start + word.start)
             ends.append(block.span.start + word.end)
-    return tuple(words), tuple(starts), tuple(ends), tuple(breaks)
+            as_written = block.text[word.start : word.end]
+            if word.folded not in written or as_written.islower():
+                written[word.folded] = as_written
+    spellings = tuple(sorted((word, form) for word, form in written.items() if word != form))
+    return _Placed(tuple(words), tuple(starts), tuple(ends), tuple(breaks), spellings)
 
 
 def _terms(words: Iterable[str], language: str | None) -> tuple[tuple[str, int], ...]:

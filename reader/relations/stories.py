@@ -14,6 +14,7 @@ from reader.relations.near import near_misses
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.base.ids import ArticleId
     from reader.relations.evidence import Evidence
     from reader.relations.profile import Profile
     from reader.relations.relation import Relation
@@ -52,10 +53,16 @@ def stories_of(evidence: Evidence) -> tuple[tuple[tuple[int, ...], ...], tuple[S
 
 
 def _title(members: Sequence[Profile]) -> str:
-    """Return the headline of the earliest member that has one."""
+    """Return the headline of the earliest member that states its date, of the first one where none does."""
     named = [profile for profile in members if profile.title]
-    first = min(named, key=lambda p: (p.window.first if p.window else _LATEST, p.article), default=None)
+    first = min(named, key=_age, default=None)
     return first.title if first else ""
+
+
+def _age(profile: Profile) -> tuple[int, str, ArticleId]:
+    if profile.window is None or not profile.has_exact_window:
+        return _LATEST, "", profile.article
+    return profile.window.first, profile.published or "", profile.article
 
 
 def _dated(group: Sequence[int], evidence: Evidence) -> list[str | None]:
@@ -77,7 +84,7 @@ def _membership(index: int, group: Sequence[int], evidence: Evidence, *, is_firm
     nearest = max(others, key=lambda other: (evidence.likeness(index, other), -other))
     dates = timing(evidence.profiles[index], evidence.profiles[nearest])
     reasons = [*_by_hand(index, others, evidence), *_by_text(index, others, evidence)]
-    terms = evidence.space.shared_terms(index, nearest)
+    terms = evidence.shared_terms(index, nearest)
     if terms:
         reasons.append(f"It shares rare words with {label(evidence.profiles[nearest])}: {', '.join(terms)}.")
     against = dates.against if is_firm else (*dates.against, "It is only loosely alike the story, but nothing else is.")

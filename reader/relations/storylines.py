@@ -6,12 +6,13 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reader.relations.evidence import shown_terms
 from reader.relations.grouping import Storyline
 from reader.relations.linkage import Linkage
 from reader.relations.weights import OF_A_SAGA, likeness, product, space_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reader.relations.evidence import Evidence
     from reader.relations.grouping import Story
@@ -31,7 +32,9 @@ def storylines_of(
     centres = [_centre(space.vectors[index] for index in group) for group in groups]
     edges = {(a, b): likeness(centres[a], centres[b]) for a, b in _neighbours(groups, evidence)}
     sagas = Linkage(edges, [None] * len(groups)).grow(SAME_SAGA)
-    return tuple(_storyline(saga, centres, stories, space) for saga in sagas if len(saga) > 1)
+    return tuple(
+        _storyline(saga, centres, stories, (space, _shown(saga, groups, evidence))) for saga in sagas if len(saga) > 1
+    )
 
 
 def _neighbours(groups: Sequence[Sequence[int]], evidence: Evidence) -> list[Pair]:
@@ -41,16 +44,28 @@ def _neighbours(groups: Sequence[Sequence[int]], evidence: Evidence) -> list[Pai
     return sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]})
 
 
-def _storyline(saga: Sequence[int], centres: Sequence[Vector], stories: Sequence[Story], space: Space) -> Storyline:
+def _shown(saga: Sequence[int], groups: Sequence[Sequence[int]], evidence: Evidence) -> dict[str, str]:
+    """Return how the words of the articles of a saga are written."""
+    shown: dict[str, str] = {}
+    for number in saga:
+        for index in groups[number]:
+            shown = evidence.profiles[index].shown() | shown
+    return shown
+
+
+def _storyline(
+    saga: Sequence[int], centres: Sequence[Vector], stories: Sequence[Story], words: tuple[Space, Mapping[str, str]]
+) -> Storyline:
     """Return the storyline of the stories numbered in ``saga``, in order of date, undated ones last."""
+    space, shown = words
     ordered = sorted(saga, key=lambda number: (stories[number].first or "9999", number))
     reasons = []
     for one, other in pairwise(ordered):
-        terms = space.telling_terms(product(centres[one], centres[other]))
+        terms = shown_terms(space.telling_terms(product(centres[one], centres[other])), shown)
         if terms:
             reasons.append(f"“{stories[one].title}” and “{stories[other].title}” share {', '.join(terms)}.")
-    shared = _shared([centres[number] for number in ordered])
-    return Storyline(", ".join(space.telling_terms(shared, _TITLE_TERMS)), tuple(ordered), tuple(reasons))
+    shared = space.telling_terms(_shared([centres[number] for number in ordered]))
+    return Storyline(", ".join(shown_terms(shared, shown, _TITLE_TERMS)), tuple(ordered), tuple(reasons))
 
 
 def _shared(centres: Sequence[Vector]) -> Vector:

@@ -36,7 +36,7 @@ class Space:
         """Return the words and names that two articles share and that weigh most, heaviest first."""
         return self.telling_terms(product(self.vectors[a], self.vectors[b]))
 
-    def telling_terms(self, vector: Vector, most: int = 5) -> tuple[str, ...]:
+    def telling_terms(self, vector: Vector, most: int = 12) -> tuple[str, ...]:
         """Return the words and names of a vector that weigh most, heaviest first."""
         told = sorted((-weight, self.words[feature]) for feature, weight in vector.items() if self.words[feature])
         return tuple(dict.fromkeys(word for _, word in told))[:most]

@@ -66,7 +66,7 @@ def test_every_article_is_in_exactly_one_story_and_says_why(news: list[Profile])
     assert sorted(article for story in grouping.stories for article in story.articles) == [0, 1, 2, 3, 4]
     assert all(member.reasons for story in grouping.stories for member in story.members)
     ferry = next(story for story in grouping.stories if 0 in story.articles)
-    assert any("kestrel" in reason for member in ferry.members for reason in member.reasons)
+    assert any("Kestrel" in reason for member in ferry.members for reason in member.reasons)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -130,6 +130,16 @@ def test_a_library_of_unrelated_articles_has_no_storyline(profiled: Callable[...
     grouping = group([profiled(number, text) for number, text in enumerate(texts)])
     assert len(grouping.stories) == 4
     assert grouping.storylines == ()
+
+
+def test_a_story_is_named_by_its_earliest_dated_article(profiled: Callable[..., Profile]) -> None:
+    profiles = [
+        profiled(0, FERRY[0], headline="Ferry stuck", bounds=("2019", None)),
+        profiled(1, FERRY[1], headline="Kestrel freed", published="2024-03-05"),
+        profiled(2, FERRY[2], headline="Singing on the sandbank", published="2024-03-04"),
+    ]
+    grouping = group(profiles)
+    assert [story.title for story in grouping.stories] == ["Singing on the sandbank"]
 
 
 def test_nothing_groups_into_nothing() -> None:
