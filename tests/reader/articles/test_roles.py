@@ -38,7 +38,7 @@ def _roles(*parts: str, between: str = "\n\n") -> dict[str, tuple[str, str]]:
         ("3 min read", "furniture", "counter"),
         ("Share on Facebook", "furniture", "share"),
         ("Spread the love", "furniture", "share"),
-        ("Your email address will not be published. Required fields are marked *", "form", "form-text"),
+        ("Your email address will not be published. Fields with a star are needed.", "form", "form-text"),
         ("Leave a Reply", "form", "form-text"),
         ("Previous Post", "furniture", "navigation"),
         ("Related articles:", "furniture", "navigation"),
