@@ -24,6 +24,7 @@ class DatePhrase(NamedTuple):
 
 # Every place where a date may begin: a number, a word, a letter of a script without spaces.
 _WORD = regex.compile(r"[\p{Han}]|\d+|[[\p{L}\p{M}]--[\p{Han}]]+", regex.VERSION1)
+_BREAK = regex.compile(r"\n\s*\n")
 _CJK = regex.compile(r"\p{Han}")
 
 
@@ -41,11 +42,14 @@ def dates_of(text: str, language: str = "en") -> tuple[DatePhrase, ...]:
     found: list[DatePhrase] = []
     end = 0
     plain = unaccented(text)
+    breaks = [match.start() for match in _BREAK.finditer(text)]
     for word in _WORD.finditer(plain):
         shown = word.group()
         if word.start() < end or not (shown[0].isdigit() or shown.lower() in starts or _CJK.match(shown)):
             continue
-        match = pattern.match(plain, word.start())
+        # A date does not go on in the next paragraph.
+        stop = next((at for at in breaks if at > word.start()), len(plain))
+        match = pattern.match(plain, word.start(), stop)
         if match is not None and match.group():
             end = match.end()
             found.append(DatePhrase(match.start(), end, _value(text[match.start() : end], language)))

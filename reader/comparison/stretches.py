@@ -15,9 +15,10 @@ from reader.comparison.joining import joined
 from reader.comparison.moves import Move, late_moves_in, moves_in, swaps_joined
 from reader.comparison.parts import parts_of
 from reader.comparison.regrouping import near_joined, regrouped, sources_joined
-from reader.comparison.roles import DETERMINER
+from reader.comparison.roles import AUXILIARY, DETERMINER, PREPOSITION
 from reader.comparison.sliding import slid
 from reader.comparison.surfaces import change_of
+from reader.comparison.tokens import TokenKind
 from reader.comparison.widening import widened
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from reader.comparison.sentences import SentencePair
     from reader.comparison.side import Side
 
+_LONG_SENTENCE = 12
+_LEAST_SHARED = 0.15
 MOST_TOKENS = 12_000
 """Tokens a side of one stretch without equal sentences; a larger one is one change ``too-large-to-compare``."""
 
@@ -44,6 +47,8 @@ def compared(pair: SentencePair, left: Side, right: Side) -> tuple[list[Change],
     if not edits:
         moved = [_moved_sentence(pair, left, right)] if pair.is_moved else []
         return moved, _matched([], whole)
+    if _is_rewritten(edits, whole, left, right):
+        return _exchanged(pair, left, right), []
     question = _question(pair, edits, left, right)
     if question is not None:
         return [question], []
@@ -152,6 +157,28 @@ def _sentence_span(side: Side, span: Span) -> Span:
 def _move(move: Move, left: Side, right: Side) -> Change:
     spans = _span(left, move.left, move.left_end), _span(right, move.right, move.right_end)
     return change_of(ChangeClass.REORDERING, "moved-words", left, spans[0], right, spans[1])
+
+
+def _is_rewritten(edits: Sequence[Edit], whole: Edit, left: Side, right: Side) -> bool:
+    """Tell whether two long sentences share so few words that one did not come from the other."""
+    common = _matched(edits, whole)
+    small = {DETERMINER, PREPOSITION, AUXILIARY}
+    shared = sum(left.tokens[at].kind is not TokenKind.PUNCTUATION and not left.roles[at] & small for at, _ in common)
+    sizes = len(left.words(whole.left, whole.left_end)), len(right.words(whole.right, whole.right_end))
+    return min(sizes) >= _LONG_SENTENCE and shared < _LEAST_SHARED * min(sizes)
+
+
+def _exchanged(pair: SentencePair, left: Side, right: Side) -> list[Change]:
+    """Return the removal of one side's sentences and the addition of the other's."""
+    spans = [
+        Span(side.sentences[numbers[0]].span.start, side.sentences[numbers[-1]].span.end)
+        for side, numbers in ((left, pair.left), (right, pair.right))
+    ]
+    ends = Span(spans[0].end, spans[0].end), Span(spans[1].start, spans[1].start)
+    return [
+        change_of(ChangeClass.STATEMENT_REMOVED, "sentence", left, spans[0], right, ends[1]),
+        change_of(ChangeClass.STATEMENT_ADDED, "sentence", left, ends[0], right, spans[1]),
+    ]
 
 
 def _moved_sentence(pair: SentencePair, left: Side, right: Side) -> Change:
