@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _COLLECT_MS = 10_000
 _FULL_EVERY = 12
-_SWITCH_INTERVAL_S = 0.002
+SWITCH_INTERVAL_S = 0.002
 _NAME = "variorum"
 
 
@@ -73,7 +73,7 @@ def _run(store: Path, paths: list[Path]) -> int:
     application.setDesktopFileName(_NAME)
     crashes = CrashLog(user_log_path(FOLDER, appauthor=False))
     crashes.install()
-    sys.setswitchinterval(_SWITCH_INTERVAL_S)
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
     Collector(application)
     worker = Worker()
     settings = QSettings(str(user_config_path(FOLDER, appauthor=False) / "window.ini"), QSettings.Format.IniFormat)

@@ -120,6 +120,8 @@ class Arrivals(QObject):
         self._frame.header.show_story(story.row)
         self._frame.stories.mark_open(story.row.id)
         self._reviewing.show_story(story)
+        if self._frame.page is self._frame.ledgers:
+            self._desk.make_ledgers()
         self._title(self.tr("{0} – Variorum").format(story.row.title))
         self.renewed.emit()
 

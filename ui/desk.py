@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader.library import Library
     from reader.review.mark import Verdict
     from reader.store.rows import OpenStory, StoryRow
+    from ui.channel import Failure
     from ui.edit_dialog import Edit
     from ui.report_dialog import ReportWish
     from ui.worker import Opened, Worker
@@ -182,6 +183,7 @@ class StoryDesk(QObject):
         worker = self._worker
         worker.opened.connect(self._on_library_opened)
         worker.changed.connect(self._on_changed)
+        worker.failed.connect(self._on_failed)
         self._start.arrived.connect(self._on_started)
         self._list.arrived.connect(self._on_listed)
         self._story.arrived.connect(self._on_story)
@@ -217,6 +219,12 @@ class StoryDesk(QObject):
             return
         is_touched = self._open.row.id in changes.stories or changes.articles.intersection(self._open.row.articles)
         if is_touched or changes.grouping:
+            self._story.ask(_opening(*self._wanted))
+
+    @Slot(object)
+    def _on_failed(self, _failure: Failure) -> None:
+        """Show the verdicts and notes as the library has them, since one that was shown was not kept."""
+        if self._open is not None and self._wanted is not None:
             self._story.ask(_opening(*self._wanted))
 
     @Slot(object)

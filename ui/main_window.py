@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
         frame.import_bar.cancel_asked.connect(importer.cancel)
         frame.ledgers.article_chosen.connect(navigation.open_article)
         frame.messages.offer_taken.connect(arrivals.on_offer_taken)
+        frame.pages.currentChanged.connect(self._renew_actions)
         frame.palette_box.command_chosen.connect(self._on_command)
         frame.palette_box.search_chosen.connect(navigation.search_for)
         frame.palette_box.story_chosen.connect(navigation.open_story)
@@ -196,6 +197,8 @@ class MainWindow(QMainWindow):
         for command in (CommandId.REPORT, CommandId.LEDGERS):
             self.commands[command].setEnabled(self.desk.story is not None)
         self.frame.header.enable_views({view for view in VIEWS if self.commands[view].isEnabled()})
+        resting = (self.frame.comparison, self.frame.welcome, self.frame.empty)
+        self.commands[CommandId.GO_BACK].setEnabled(self.frame.page not in resting)
         self.commands[CommandId.SEARCH].setEnabled(bool(self.desk.stories))
         self.commands[CommandId.IMPORT_RESULTS].setEnabled(self.navigation.has_results)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSettings
 
 from tests.ui.themed import light_theme
+from ui.app import SWITCH_INTERVAL_S
 from ui.main_window import MainWindow
 from ui.worker import Worker
 
@@ -32,6 +34,7 @@ def theme(qapp: QApplication) -> Theme:
 def open_window(theme: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], MainWindow]]:
     """Open a window on the library of this test, with its stories listed; may be called again after closing one."""
     opened: list[MainWindow] = []
+    sys.setswitchinterval(SWITCH_INTERVAL_S)  # as the program does
 
     def make() -> MainWindow:
         worker = Worker()

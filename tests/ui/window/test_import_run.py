@@ -32,16 +32,18 @@ if TYPE_CHECKING:
 FILES = 300
 FEW = 150
 GOAL_MS = 100
-ALLOWED_MS = 400
-"""What a loaded test machine is allowed; the goal is printed beside what was measured."""
+ALLOWED_MS = 1500
+"""What a loaded test machine is allowed by the clock; by its own processor time the window must reach the goal."""
 
 
 class Watchdog(QObject):
-    """Measures the longest time in which the window's event loop did not come round."""
+    """Measures the longest time in which the window's event loop did not come round, by the clock and by its work."""
 
     def __init__(self) -> None:
         super().__init__()
         self.longest_ms = 0
+        self.longest_work_ms = 0.0
+        self._worked_s = time.thread_time()
         self._clock = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -53,6 +55,8 @@ class Watchdog(QObject):
     @Slot()
     def _on_tick(self) -> None:
         self.longest_ms = max(self.longest_ms, self._clock.restart())
+        before, self._worked_s = self._worked_s, time.thread_time()
+        self.longest_work_ms = max(self.longest_work_ms, 1000 * (self._worked_s - before))
 
 
 class Pool:
@@ -143,8 +147,10 @@ def test_window_stays_awake_during_an_import(
         window.import_paths([tmp_path / "many"])
     qtbot.waitUntil(lambda: bool(window.desk.stories), timeout=WAIT_MS)
     with capsys.disabled():
-        sys.stdout.write(f"\nlongest gap of the event loop: {watchdog.longest_ms} ms (goal {GOAL_MS} ms)\n")
+        words = f"{watchdog.longest_ms} ms, of it at work {watchdog.longest_work_ms:.0f} ms (goal {GOAL_MS} ms)"
+        sys.stdout.write(f"\nlongest gap of the event loop: {words}\n")
     assert len(finished.args[0].results) == FILES
+    assert watchdog.longest_work_ms <= GOAL_MS
     assert watchdog.longest_ms <= ALLOWED_MS
 
 

@@ -13,6 +13,7 @@ from reader.library import Library
 from tests.ui.window.articles import write_ferry
 from tests.ui.window.conftest import WAIT_MS
 from ui.channel import Failure
+from ui.commands import CommandId
 from ui.crash_log import CrashLog
 from ui.main_window import MainWindow
 from ui.worker import Worker
@@ -43,6 +44,31 @@ def test_library_of_another_window_is_opened_for_reading(
         window.import_paths(write_ferry(tmp_path / "ferry"))
     assert not window.imports.importer.is_running
     holder.close()
+
+
+def test_verdict_that_is_not_kept_does_not_stay_on_the_screen(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_ferry(tmp_path / "ferry")
+    with qtbot.waitSignal(window.desk.story_opened, timeout=WAIT_MS):
+        window.import_paths([tmp_path / "ferry"])
+
+    def refuse(*_arguments: object) -> None:
+        raise StorageError("The disk is full.")
+
+    monkeypatch.setattr(Library, "decide", refuse)
+    window.run_command(CommandId.NEXT_CHANGE)
+    window.run_command(CommandId.MATTERS)
+    state = window.frame.comparison.state
+    assert state is not None
+    assert [mark.verdict for mark in state.marks.values()] == ["matters"]
+    qtbot.waitUntil(lambda: "The disk is full" in words_of(window), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not marks_of(window), timeout=WAIT_MS)
+
+
+def marks_of(window: MainWindow) -> list[object]:
+    state = window.frame.comparison.state
+    return [mark for mark in state.marks.values() if mark.verdict] if state else []
 
 
 def test_file_that_is_no_library_is_named_and_left_alone(theme: Theme, qtbot: QtBot, tmp_path: Path) -> None:
