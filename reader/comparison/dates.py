@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -42,13 +43,13 @@ def dates_of(text: str, language: str = "en") -> tuple[DatePhrase, ...]:
     found: list[DatePhrase] = []
     end = 0
     plain = unaccented(text)
-    breaks = [match.start() for match in _BREAK.finditer(text)]
+    breaks = [*(match.start() for match in _BREAK.finditer(text)), len(text)]
     for word in _WORD.finditer(plain):
         shown = word.group()
         if word.start() < end or not (shown[0].isdigit() or shown.lower() in starts or _CJK.match(shown)):
             continue
         # A date does not go on in the next paragraph.
-        stop = next((at for at in breaks if at > word.start()), len(plain))
+        stop = breaks[bisect_right(breaks, word.start())]
         match = pattern.match(plain, word.start(), stop)
         if match is not None and match.group():
             end = match.end()
