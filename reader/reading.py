@@ -106,7 +106,7 @@ def _understood_pages(source: Source, pages: Sequence[Page]) -> Reading:
     results: list[ImportResult] = []
     for page in pages:
         try:
-            extractions.append(Extraction(source, page, article_of(page, source)))
+            extractions.append(Extraction(source, page, article_of(page)))
         except Exception as error:  # noqa: BLE001 - as above, for one record
             results += _failed(source.path, _mistake(error), page.part).results
     return Reading(source.path, tuple(extractions), tuple(results))

@@ -25,4 +25,4 @@ class Extraction:
 
 def extract(source: Source) -> tuple[Extraction, ...]:
     """Return the articles of a source, one a page; raises SourceError when it holds none."""
-    return tuple(Extraction(source, page, article_of(page, source)) for page in pages_of(source))
+    return tuple(Extraction(source, page, article_of(page)) for page in pages_of(source))

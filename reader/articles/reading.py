@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from reader.articles.article import Article, ArticleKind, Claim, Precision
 from reader.articles.block import Role
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from reader.articles.block import Block
     from reader.articles.piece import Piece
     from reader.sources.page import Page, RawField
-    from reader.sources.source import Source
 
 _ADDRESSES = (
     ("url", "record"), ("canonical", "link element"), ("og:url", "meta"), ("url", "json-ld"),
@@ -36,7 +36,7 @@ _LIST_LINKS, _LINK_WORDS = 10, 4
 _ABOVE, _BELOW = 12, 8
 
 
-def article_of(page: Page, source: Source) -> Article:  # noqa: ARG001  # the source says where it came from
+def article_of(page: Page) -> Article:
     """Return what ``page`` says it is: every block typed, every claim with what it rests on."""
     pieces = pieces_of(page)
     blocks, headline = blocks_of(pieces, page.fields)
@@ -44,23 +44,33 @@ def article_of(page: Page, source: Source) -> Article:  # noqa: ARG001  # the so
     credit = credits_of(blocks, page.fields, near)
     published = published_of(blocks, page.fields, near)
     passages = "\n\n".join(block.text for block in blocks if block.role.is_passage)
+    address = _address(page.fields, blocks)
     is_placed = published is not None and published.precision is not Precision.YEAR
     bounds = (None, None) if is_placed else bounds_of(blocks)
     article = Article(
         kind=_kind(pieces, blocks),
         headline=_headline(pieces, blocks, headline, page.fields),
-        outlet=credit.outlet,
+        outlet=credit.outlet or _outlet_of(address),
         agency=credit.agency,
         byline=credit.byline,
         credit_chain=credit.chain,
         published=published,
         language=language_of(passages) or declared_language(page.fields),
-        url=_address(page.fields, blocks),
+        url=address,
         blocks=blocks,
         findings=(*credit.findings, *findings_of(blocks, published, bounds)),
         bounds=bounds,
     )
     return replace(article, findings=(*article.findings, *contradiction_findings(article)))
+
+
+def _outlet_of(address: str | None) -> Claim | None:
+    """Propose the host of the article's address as its outlet."""
+    try:
+        host = (urlsplit(address or "").hostname or "").removeprefix("www.")
+    except ValueError:  # a bracket where no address has one
+        return None
+    return Claim(host, f"address: {address}", is_proposal=True) if host else None
 
 
 def _near_text(blocks: Sequence[Block], headline: int | None) -> range:

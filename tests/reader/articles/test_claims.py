@@ -292,3 +292,19 @@ def test_language_needs_text_and_falls_back_on_what_is_declared() -> None:
     assert _article("Kurz.").language is None
     page = '<html lang="de-AT"><body><p>Kurz.</p></body></html>'
     assert _article(page, kind=Kind.WEB).language == "de"
+
+
+def test_host_of_the_address_is_proposed_as_outlet() -> None:
+    page = (
+        "---\ntitle: Tide gates closed\nsource: https://www.sandmoorpost.example/tide\n---\n\nThe tide gates closed.\n"
+    )
+    (extraction,) = extract(source_of("tide.md", page.encode(), Kind.MARKDOWN))
+    outlet = extraction.article.outlet
+    assert outlet is not None
+    assert (outlet.value, outlet.is_proposal) == ("sandmoorpost.example", True)
+
+
+def test_broken_address_proposes_no_outlet() -> None:
+    page = "---\nsource: http://[tide\n---\n\nThe tide gates closed.\n"
+    (extraction,) = extract(source_of("tide.md", page.encode(), Kind.MARKDOWN))
+    assert extraction.article.outlet is None
