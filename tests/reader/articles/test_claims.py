@@ -295,13 +295,11 @@ def test_language_needs_text_and_falls_back_on_what_is_declared() -> None:
 
 
 def test_host_of_the_address_is_proposed_as_outlet() -> None:
-    page = (
-        "---\ntitle: Tide gates closed\nsource: https://www.sandmoorpost.example/tide\n---\n\nThe tide gates closed.\n"
-    )
+    page = "---\ntitle: Tide gates closed\nsource: https://www.sandmoor.example/tide\n---\n\nThe tide gates closed.\n"
     (extraction,) = extract(source_of("tide.md", page.encode(), Kind.MARKDOWN))
     outlet = extraction.article.outlet
     assert outlet is not None
-    assert (outlet.value, outlet.is_proposal) == ("sandmoorpost.example", True)
+    assert (outlet.value, outlet.is_proposal) == ("sandmoor.example", True)
 
 
 def test_broken_address_proposes_no_outlet() -> None:
