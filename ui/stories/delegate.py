@@ -28,6 +28,7 @@ _DOT = 8
 _CHIP_PADDING = 7
 _GAP = 8
 _TITLE_LINES = 3
+_LONG_LIST_LINES = 2
 
 
 class StoryDelegate(QStyledItemDelegate):
@@ -38,12 +39,16 @@ class StoryDelegate(QStyledItemDelegate):
         self._theme, self._model, self._view = theme, model, view
         self._measured_for: tuple[int, float] = (0, 0.0)
         self._heights: dict[str, int] = {}
+        self.is_uniform = False
+        """Whether every row is as high as two lines of title ask for, however long the list is."""
         self.open_story: StoryId | None = None
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height of the row for the width of the view."""
-        node = index.data(NODE_ROLE)
         width = self._view.viewport().width()
+        if self.is_uniform:
+            return QSize(width, self._uniform_height())
+        node = index.data(NODE_ROLE)
         if isinstance(node, StoryGroup):
             return QSize(width, round(QFontMetricsF(self._theme.sans(11)).height() + 14))
         return QSize(width, self._height(str(index.data()), width))
@@ -65,6 +70,11 @@ class StoryDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(place.adjusted(2, 2, -2, -2), 4, 4)
         painter.restore()
+
+    def _uniform_height(self) -> int:
+        title = _LONG_LIST_LINES * QFontMetricsF(self._theme.serif(14, bold=True)).height()
+        facts = QFontMetricsF(self._theme.sans(12)).height()
+        return round(_TOP + title + _LINE_GAP + facts + _BOTTOM)
 
     def _height(self, title: str, width: int) -> int:
         """Return the height of a story, measured once for each title, width and zoom."""
@@ -148,11 +158,12 @@ class StoryDelegate(QStyledItemDelegate):
         return place.left() + width + _GAP if word else place.left()
 
     def _title(self, title: str, width: int) -> QTextLayout:
-        return _title_layout(title, self._theme.serif(14, bold=True).toString(), width - _LEFT - _RIGHT)
+        lines = _LONG_LIST_LINES if self.is_uniform else _TITLE_LINES
+        return _title_layout(title, self._theme.serif(14, bold=True).toString(), width - _LEFT - _RIGHT, lines)
 
 
 @lru_cache(maxsize=4000)
-def _title_layout(title: str, font_key: str, width: int) -> QTextLayout:
+def _title_layout(title: str, font_key: str, width: int, lines: int) -> QTextLayout:
     font = QFont()
     font.fromString(font_key)
-    return laid_out(title, font, width, _TITLE_LINES)
+    return laid_out(title, font, width, lines)

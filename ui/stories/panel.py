@@ -62,11 +62,11 @@ class StoryPanel(QFrame):
     def show_stories(self, stories: Sequence[StoryRow]) -> None:
         """Show ``stories``, keeping the open one selected and folded groups folded.
 
-        Scrolling by pixels needs the height of every row, so that a long list is scrolled by rows.
+        The view asks for the height of every row, so that in a long list all rows are equally high.
         """
-        modes = QAbstractItemView.ScrollMode
         is_long = len(stories) > _LONG_LIST
-        self._view.setVerticalScrollMode(modes.ScrollPerItem if is_long else modes.ScrollPerPixel)
+        self._delegate.is_uniform = is_long
+        self._view.setUniformRowHeights(is_long)
         self._model.show(stories)
 
     @property
@@ -112,6 +112,7 @@ class StoryPanel(QFrame):
         view.setRootIsDecorated(False)
         view.setExpandsOnDoubleClick(False)
         view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
