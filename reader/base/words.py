@@ -25,8 +25,13 @@ class Word(NamedTuple):
 
 def folded(word: str) -> str:
     """Return ``word`` without case, accents and compatibility forms; for matching, never for showing."""
+    if word.isascii():
+        # Most words are; without accents and compatibility forms all the rest changes nothing.
+        return word.lower()
     decomposed = unicodedata.normalize("NFKD", word.translate(_APOSTROPHES).casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    if decomposed.isascii():
+        return decomposed
+    return "".join([letter for letter in decomposed if not unicodedata.combining(letter)])
 
 
 def words_of(text: str) -> tuple[Word, ...]:
