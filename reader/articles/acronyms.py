@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from reader.articles.contradiction import READ_ROLES, Contradiction
+from reader.articles.contradiction import Contradiction, blocks_to_read
 from reader.base.lexicon import lexicon
 from reader.base.span import Span
 from reader.base.words import folded
@@ -26,9 +26,7 @@ def acronym_contradictions(article: Article) -> Iterator[Contradiction]:
 
     Letters that are no initials at all are left alone: many bodies keep the acronym of their own language.
     """
-    for number, block in enumerate(article.blocks):
-        if block.role not in READ_ROLES:
-            continue
+    for number, block in blocks_to_read(article):
         for match in _BRACKET.finditer(block.text):
             name = _expansion(block.text[max(0, match.start() - _REACH) : match.start()], len(match.group(1)), article)
             if name is not None and _is_shuffled(match.group(1), name):

@@ -9,10 +9,25 @@ from reader.articles.article import Finding
 from reader.articles.block import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader.articles.article import Article
+    from reader.articles.block import Block
     from reader.base.span import Span
 
-READ_ROLES = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.BODY, Role.SUBHEADING, Role.CAPTION})
-"""The roles whose text is held against each other; everything else on a page tells of something else."""
+LONGEST = 6000
+"""Code points of a block; a longer one is no paragraph of an article and is not read."""
+_READ_ROLES = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.BODY, Role.SUBHEADING, Role.CAPTION})
+
+
+def blocks_to_read(article: Article) -> Iterator[tuple[int, Block]]:
+    """Yield the blocks whose texts are held against each other, with their numbers.
+
+    Everything else on a page tells of something else.
+    """
+    for number, block in enumerate(article.blocks):
+        if block.role in _READ_ROLES and len(block.text) <= LONGEST:
+            yield number, block
 
 
 @dataclass(frozen=True, slots=True)

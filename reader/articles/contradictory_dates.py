@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.articles.block import Role
 from reader.articles.bounds import TOLD
-from reader.articles.contradiction import READ_ROLES, Contradiction
+from reader.articles.contradiction import Contradiction, blocks_to_read
 from reader.articles.dates import FoundDate, dates_in, weekdays
 from reader.base.lexicon import lexicon
 from reader.base.span import Span
@@ -33,14 +33,14 @@ def _captions(article: Article) -> Iterator[Contradiction]:
     """Yield captions whose date the text contradicts: the same month, told as "last year" or with another year."""
     captions = [
         (number, date, block.text[date.start : date.end])
-        for number, block in enumerate(article.blocks)
+        for number, block in blocks_to_read(article)
         if block.role is Role.CAPTION
         for date in dates_in(block.text)
         if date.year is not None and date.month is not None
     ]
     now = _year_of_text(article) if captions else None
     seen: set[tuple[str, str]] = set()
-    for block in article.blocks:
+    for _, block in blocks_to_read(article):
         if now is None or block.role not in (Role.BODY, Role.STANDFIRST):
             continue
         for month, said in _months_last_year(block.text):
@@ -75,9 +75,7 @@ def _year_of_text(article: Article) -> int | None:
 
 
 def _weekdays(article: Article) -> Iterator[Contradiction]:
-    for number, block in enumerate(article.blocks):
-        if block.role not in READ_ROLES:
-            continue
+    for number, block in blocks_to_read(article):
         for date in dates_in(block.text):
             match = _weekday_before().search(block.text, max(0, date.start - 16), date.start)
             day = _day_of(date, article)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from reader.articles.block import Role
-from reader.articles.contradiction import Contradiction
+from reader.articles.contradiction import Contradiction, blocks_to_read
 from reader.base.lexicon import lexicon
 from reader.base.numbers import Figure, figures_of
 from reader.base.words import folded, words_of
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 _SHORT_ROLES = (Role.HEADLINE, Role.STANDFIRST, Role.CAPTION)
 _REACH = 4
 _ROUNDING = 20
-_SENTENCE = regex.compile(r"[^.!?;]+(?:[.!?;](?=\S)[^.!?;]+)*")
+_BREAK = regex.compile(r"[.!?;](?=\s)|\n")
+_WINDOW = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def figure_contradictions(article: Article) -> Iterator[Contradiction]:
 
 
 def _blocks(article: Article, roles: tuple[Role, ...]) -> list[int]:
-    return [number for number, block in enumerate(article.blocks) if block.role in roles]
+    return [number for number, block in blocks_to_read(article) if block.role in roles]
 
 
 def _counts(article: Article, number: int, language: str) -> Iterator[_Count]:
@@ -71,10 +72,9 @@ def _counts(article: Article, number: int, language: str) -> Iterator[_Count]:
 
 def _event(text: str, span: Span, language: str) -> str | None:
     """Return what happened to those counted: an event word beside the figure, with at most words for people between."""
-    sentence = next((one for one in _SENTENCE.finditer(text) if one.start() <= span.start < one.end()), None)
-    start, end = (sentence.start(), sentence.end()) if sentence else (0, len(text))
-    after = [word.folded for word in words_of(text[span.end : end])][:_REACH]
-    before = [word.folded for word in words_of(text[start : span.start])][::-1][:_REACH]
+    after = [word.folded for word in words_of(_BREAK.split(text[span.end : span.end + _WINDOW])[0])][:_REACH]
+    before = [word.folded for word in words_of(_BREAK.split(text[max(0, span.start - _WINDOW) : span.start])[-1])]
+    before = before[: -_REACH - 1 : -1]
     events = _events(language)
     people = set(lexicon("ledger_figures")[language]["people"])
     if after and after[0] in events:

@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.articles.article import Finding
-from reader.articles.block import Block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.articles.article import Published
+    from reader.articles.block import Block
     from reader.articles.bounds import Bounds
 
 _MOJIBAKE = re.compile(r"[ÃÂ][\x80-\xbf©¨¤¼¶«»±³²¡¢£¥¦§ª¬®¯°]|â€[™œ\x9d“”˜¦–—]|Ð[\x80-\xbf]|ï¿½|\ufffd")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 from rapidfuzz.distance import OSA
 
-from reader.articles.contradiction import READ_ROLES, Contradiction
+from reader.articles.contradiction import Contradiction, blocks_to_read
 from reader.base.lexicon import lexicon
 from reader.base.span import Span
 from reader.base.words import folded
@@ -59,8 +59,8 @@ def spelling_contradictions(article: Article) -> Iterator[Contradiction]:
 
 def _names(article: Article) -> Iterator[_Name]:
     """Yield the last two words of every run of capitalised words: titles before a name are not part of it."""
-    for number, block in enumerate(article.blocks):
-        if block.role not in READ_ROLES or _is_title_case(block.text):
+    for number, block in blocks_to_read(article):
+        if _is_title_case(block.text):
             continue
         for match in _NAME.finditer(block.text):
             words = [(word.group(), word.start()) for word in regex.finditer(r"\S+", match.group())]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from reader.articles.contradiction import READ_ROLES, Contradiction
+from reader.articles.contradiction import Contradiction, blocks_to_read
 from reader.base.lexicon import lexicon
 from reader.base.span import Span
 
@@ -28,9 +28,7 @@ _MOST_LEFT = 2
 def translation_cues(article: Article) -> Iterator[Contradiction]:
     """Yield the cues of an article; those of spacing and small words only in languages we know them for."""
     language = article.language or "en"
-    for number, block in enumerate(article.blocks):
-        if block.role not in READ_ROLES:
-            continue
+    for number, block in blocks_to_read(article):
         text = block.text
         if language == "en":
             yield from _quote_spacing(number, text)
@@ -93,11 +91,10 @@ def _honorifics(article: Article, language: str) -> Iterator[Contradiction]:
     with_title = regex.compile(rf"\b(?:{'|'.join(titles)})\.? (\p{{Lu}}[\p{{L}}’'-]+)")
     found: dict[str, list[tuple[int, Span, str]]] = defaultdict(list)
     plain: Counter[str] = Counter()
-    for number, block in enumerate(article.blocks):
-        if block.role in READ_ROLES:
-            plain.update(regex.findall(r"\p{Lu}[\p{L}-]+", block.text))
-            for match in with_title.finditer(block.text):
-                found[match.group(1)].append((number, _span(match), match.group()))
+    for number, block in blocks_to_read(article):
+        plain.update(regex.findall(r"\p{Lu}[\p{L}-]+", block.text))
+        for match in with_title.finditer(block.text):
+            found[match.group(1)].append((number, _span(match), match.group()))
     if sum(map(len, found.values())) != 1:
         return
     for name, ((number, span, shown),) in found.items():
