@@ -87,7 +87,7 @@ class Library(LibraryImports):
         """Put ``verdict`` on changes of ``story``; None takes it away."""
         name = "Take verdict back" if verdict is None else f"Mark as {verdict.value}"
         if len(keys) > 1:
-            name = f"{name} ({len(keys)} changes)"
+            name = f"{name} ({len(keys)} readings)"
         return self._mark(name, story, keys, lambda mark: (verdict, mark.note if mark else ""))
 
     def note(self, story: StoryId, key: ChangeKey, text: str) -> Changes:

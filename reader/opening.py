@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, OrderedDict
+from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from reader.base.errors import NotFoundError
+from reader.comparison.variations import variations_of
+from reader.review.agreement import member_keys
 from reader.review.mark import change_key
 from reader.store.anchors import anchors_among
 from reader.store.articles import stored_articles
@@ -97,12 +99,12 @@ def keys_of(comparison: Comparison) -> tuple[ChangeKey, ...]:
     )
 
 
-def counted(story: OpenStory) -> dict[ChangeKey, int]:
-    """Return how many changes each key of ``story`` stands for, trivial ones left out."""
-    return Counter(
-        key
-        for key, one in zip(story.keys, story.comparison.changes, strict=True)
-        if not one.change.change_class.is_trivial
+def counted(story: OpenStory) -> tuple[tuple[ChangeKey, ...], ...]:
+    """Return the keys of every variation of ``story``, trivial ones left out."""
+    return tuple(
+        member_keys(variation, story.keys)
+        for variation in variations_of(story.comparison)
+        if not variation.change_class.is_trivial
     )
 
 

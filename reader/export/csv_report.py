@@ -56,12 +56,12 @@ def safe_cell(text: str) -> str:
 def _lines(report: Report, finding: Finding) -> Iterator[tuple[str, ...]]:
     base = report.sources[0]
     left = finding.left
-    for column, right in zip(finding.columns, finding.rights, strict=True):
+    for column, right, rule in zip(finding.columns, finding.rights, finding.rules, strict=True):
         source = report.sources[column]
         yield (
             str(finding.number),
             CLASS_NAMES[finding.change_class],
-            finding.rule,
+            rule,
             VERDICT_NAMES[finding.verdict],
             finding.note,
             base.name,

@@ -1,9 +1,12 @@
-"""A finding: one change as a report tells it, with both wordings, where they stand and what was decided."""
+"""A finding: one variation as a report tells it, with every wording, where they stand and what was decided."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from reader.comparison.variations import variations_of
+from reader.review.agreement import verdict_on
 
 if TYPE_CHECKING:
     from reader.base.ids import ChangeKey
@@ -32,57 +35,64 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A change between the base and the articles of ``columns``, which all have the same wording.
+    """A place of the base that the articles of ``columns`` tell otherwise, each in its own words.
 
-    ``number`` counts the findings of a report from 1. ``columns`` are indexes into the report's sources, ``rights``
-    runs parallel to them.
+    ``number`` counts the findings of a report from 1. ``columns`` are indexes into the report's sources; ``rights``
+    and ``rules`` (the rule that gave the class) run parallel to them.
     """
 
     number: int
     key: ChangeKey
     change_class: ChangeClass
-    rule: str
     row: int
     left: Wording
     columns: tuple[int, ...]
     rights: tuple[Wording, ...]
+    rules: tuple[str, ...]
     verdict: Verdict | None
     note: str
 
+    @property
+    def rule(self) -> str:
+        """The rules of all readings, each told once."""
+        return ", ".join(dict.fromkeys(self.rules))
+
 
 def findings_of(story: OpenStory) -> tuple[Finding, ...]:
-    """Return the changes of the story in reading order.
+    """Return the variations of the story in reading order.
 
-    Changes at the same words of the base that put the same words in their place, with the same verdict and note, are
-    one finding with several sources.
+    Where a person gave the readings of a variation different verdicts, those with the same one are a finding.
     """
-    groups: dict[tuple[object, ...], list[int]] = {}
-    for index, entry in enumerate(story.comparison.changes):
-        mark = story.marks.get(story.keys[index])
-        change = entry.change
-        decided = (mark.verdict, mark.note) if mark else (None, "")
-        group = (entry.row, change.left_span, change.change_class, change.right, *decided)
-        groups.setdefault(group, []).append(index)
-    return tuple(_finding(story, number, members) for number, members in enumerate(groups.values(), start=1))
+    groups: dict[tuple[int, Verdict | None], list[int]] = {}
+    for number, variation in enumerate(variations_of(story.comparison)):
+        for index in variation.members:
+            groups.setdefault((number, verdict_on(story.keys[index], story.marks)), []).append(index)
+    found = enumerate(groups.items(), start=1)
+    return tuple(_finding(story, number, members, verdict) for number, ((_, verdict), members) in found)
 
 
-def _finding(story: OpenStory, number: int, members: list[int]) -> Finding:
+def _finding(story: OpenStory, number: int, members: list[int], verdict: Verdict | None) -> Finding:
     comparison = story.comparison
     entries = [comparison.changes[index] for index in members]
     first = entries[0]
-    mark = story.marks.get(story.keys[members[0]])
     return Finding(
         number,
         story.keys[members[0]],
         first.change.change_class,
-        first.change.rule,
         first.row,
         _wording(comparison, first.row, comparison.base, first.change.left_span),
         tuple(entry.column for entry in entries),
         tuple(_right(comparison, entry) for entry in entries),
-        mark.verdict if mark else None,
-        mark.note if mark else "",
+        tuple(entry.change.rule for entry in entries),
+        verdict,
+        _notes(story, members),
     )
+
+
+def _notes(story: OpenStory, members: list[int]) -> str:
+    """Return the notes on ``members``, each once, with a blank line between them."""
+    marks = (story.marks.get(story.keys[index]) for index in members)
+    return "\n\n".join(dict.fromkeys(mark.note for mark in marks if mark is not None and mark.note))
 
 
 def _right(comparison: Comparison, entry: RowChange) -> Wording:

@@ -72,7 +72,8 @@ def _finding(report: Report, finding: Finding) -> dict[str, Any]:
         "row": finding.row,
         "left": _wording(report, 0, finding.left),
         "right": [
-            _wording(report, column, wording) for column, wording in zip(finding.columns, finding.rights, strict=True)
+            {**_wording(report, column, wording), "rule": rule}
+            for column, wording, rule in zip(finding.columns, finding.rights, finding.rules, strict=True)
         ],
         "verdict": finding.verdict.value if finding.verdict else None,
         "note": finding.note,

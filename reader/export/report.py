@@ -44,9 +44,8 @@ class ReportSource:
 
     @property
     def name(self) -> str:
-        """The outlet, where none is known the agency, and the headline where there is neither."""
-        row = self.article.row
-        return row.outlet or row.agency or row.title
+        """What the article is called in the findings."""
+        return self.article.row.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""How many changes a story has and how many of them are decided, kept once a story was opened."""
+"""How many variations a story has and how many of them are decided, kept once a story was opened."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Sequence
 
     from reader.base.ids import ArticleId, ChangeKey
     from reader.store.database import Store
@@ -19,33 +19,43 @@ def content_hash(articles: Iterable[ArticleRow], base: ArticleId) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
+# a variation is decided when every one of its keys has a verdict; the plan starts at the marks, which are few
+_DECIDED = """
+SELECT content_hash, count(*) AS decided FROM (
+    SELECT story_keys.content_hash FROM marks JOIN story_keys ON story_keys.key = marks.key
+    WHERE marks.verdict IS NOT NULL
+    GROUP BY story_keys.content_hash, story_keys.variation
+    HAVING count(*) = max(story_keys.members)
+) GROUP BY content_hash
+"""
+
+
 def counts_by_content(store: Store) -> dict[str, tuple[int, int]]:
-    """Return how many changes are known and how many of them are decided, by the hash of what is compared."""
-    decided = store.rows(
-        "SELECT story_keys.content_hash AS content, sum(story_keys.changes) AS decided FROM marks"
-        " JOIN story_keys ON story_keys.key = marks.key WHERE marks.verdict IS NOT NULL"
-        " GROUP BY story_keys.content_hash"
-    )
-    by_content = {row["content"]: row["decided"] for row in decided}
+    """Return how many variations are known and how many of them are decided, by the hash of what is compared."""
+    by_content = {row["content_hash"]: row["decided"] for row in store.rows(_DECIDED)}
     totals = store.rows("SELECT content_hash, total FROM story_totals")
     return {row["content_hash"]: (row["total"], by_content.get(row["content_hash"], 0)) for row in totals}
 
 
 def is_counted(store: Store, content: str) -> bool:
-    """Tell whether the changes of what has that hash were counted."""
+    """Tell whether the variations of what has that hash were counted."""
     return store.row("SELECT 1 FROM story_totals WHERE content_hash = :content", {"content": content}) is not None
 
 
-def write_counts(store: Store, content: str, changes: Mapping[ChangeKey, int]) -> None:
-    """Keep how many changes there are, and how many each key stands for."""
+def write_counts(store: Store, content: str, variations: Sequence[Sequence[ChangeKey]]) -> None:
+    """Keep how many variations there are, and the keys, different ones, that each of them stands for."""
     forget_counts(store, [content])
     store.write(
         "INSERT INTO story_totals (content_hash, total) VALUES (:content, :total)",
-        {"content": content, "total": sum(changes.values())},
+        {"content": content, "total": len(variations)},
     )
     store.write_many(
-        "INSERT INTO story_keys (key, content_hash, changes) VALUES (:key, :content, :changes)",
-        ({"content": content, "key": key, "changes": count} for key, count in changes.items()),
+        "INSERT INTO story_keys (key, content_hash, variation, members) VALUES (:key, :content, :variation, :members)",
+        (
+            {"content": content, "key": key, "variation": number, "members": len(keys)}
+            for number, keys in enumerate(variations)
+            for key in keys
+        ),
     )
 
 

@@ -74,6 +74,11 @@ class ArticleRow:
     passage_hash: TextHash
     version_of: ArticleId | None = None
 
+    @property
+    def name(self) -> str:
+        """What the article is called wherever it is named in a word: its outlet, else its agency, else its title."""
+        return self.outlet or self.agency or self.title
+
 
 @dataclass(frozen=True, slots=True)
 class StoredArticle:
@@ -97,8 +102,8 @@ class StoryRow:
     """One line of the list of stories.
 
     ``first`` and ``last`` are ISO dates; ``outlets`` counts different outlets, ``copies`` the articles that copy
-    another of the story. ``total`` is the number of changes without trivial ones between the base and the others,
-    None until the story was opened once; ``decided`` how many of them have a verdict.
+    another of the story. ``total`` is the number of variations without trivial ones between the base and the others,
+    None until the story was opened once; ``decided`` how many of them have a verdict on every reading.
     """
 
     id: StoryId

@@ -254,5 +254,27 @@ def _library(db: Database) -> None:
     db.executescript(_FIRST)
 
 
-VERSION = 1
+_VARIATIONS = """
+DROP TABLE story_keys;
+DELETE FROM story_totals;
+
+CREATE TABLE story_keys (
+    key TEXT NOT NULL,
+    content_hash TEXT NOT NULL REFERENCES story_totals (content_hash) ON DELETE CASCADE,
+    variation INTEGER NOT NULL,
+    members INTEGER NOT NULL,
+    PRIMARY KEY (key, content_hash, variation)
+) STRICT, WITHOUT ROWID;
+-- serves: the cascade when a total goes
+CREATE INDEX story_keys_of_content ON story_keys (content_hash);
+"""
+
+
+@MIGRATIONS(name="0002_variations")
+def _variations(db: Database) -> None:
+    """Count variations, one change with several readings, where changes were counted; what was counted is made anew."""
+    db.executescript(_VARIATIONS)
+
+
+VERSION = 2
 """``user_version`` of a file on which every migration above ran; one more for each migration appended."""

@@ -14,7 +14,9 @@ from reader.articles.extraction import extract
 from reader.base.errors import NotFoundError, ReaderError, StorageError
 from reader.base.ids import ArticleId, ChangeKey, StoryId
 from reader.comparison.change import ChangeClass
+from reader.comparison.variations import variations_of
 from reader.library import Library
+from reader.review.agreement import member_keys
 from reader.review.mark import Verdict
 from reader.sources.reading import read_source
 from reader.store.rows import ImportStatus, OpenStory, StoryRow
@@ -116,13 +118,43 @@ def test_open_story_puts_the_base_first_and_keys_beside_changes(filled: Library)
 def test_list_knows_how_much_is_decided_once_a_story_was_opened(filled: Library) -> None:
     assert ferry(filled).total is None
     opened = filled.open_story(ferry(filled).id)
-    weighty = [one for one in opened.comparison.changes if not one.change.change_class.is_trivial]
+    weighty = [one for one in variations_of(opened.comparison) if not one.change_class.is_trivial]
     row = ferry(filled)
     assert (row.total, row.decided) == (len(weighty), 0)
     filled.decide(row.id, [key_of(opened, ChangeClass.FIGURE)], Verdict.MATTERS)
     assert ferry(filled).decided > 0
     filled.undo()
     assert ferry(filled).decided == 0
+
+
+def test_change_with_several_readings_is_decided_when_all_of_them_are(library: Library, sample: Path) -> None:
+    list(library.import_paths([sample / "bridge-collapse"]))
+    library.regroup()
+    story = max(library.stories(), key=lambda row: len(row.articles)).id
+
+    def decided() -> int:
+        return next(row.decided for row in library.stories() if row.id == story)
+
+    opened = library.open_story(story)
+    weighty = (one for one in variations_of(opened.comparison) if not one.change_class.is_trivial)
+    readings = next(keys for one in weighty if len(keys := member_keys(one, opened.keys)) > 1)
+    library.decide(story, readings[:1], Verdict.MATTERS)
+    assert decided() == 0
+    library.decide(story, readings[1:], Verdict.NOISE)
+    assert decided() == 1
+    library.undo()
+    assert decided() == 0
+    library.undo()
+    library.decide(story, readings, Verdict.MATTERS)
+    assert decided() == 1
+    library.undo()
+    assert decided() == 0
+
+
+def test_everything_decided_is_as_many_as_there_are(filled: Library) -> None:
+    opened = filled.open_story(ferry(filled).id)
+    filled.decide(opened.row.id, opened.keys, Verdict.NOISE)
+    assert ferry(filled).decided == ferry(filled).total
 
 
 def test_counts_of_a_reading_library_are_kept_by_the_writing_one(filled: Library, library_path: Path) -> None:

@@ -12,10 +12,14 @@ import pytest
 from lxml import etree
 
 from reader.base.errors import ExportError
+from reader.comparison.variations import variations_of
 from reader.export.csv_report import COLUMNS, safe_cell
+from reader.export.finding import findings_of
 from reader.export.markdown_report import escaped
+from reader.export.phrases import rights_of
 from reader.export.report import ReportFormat, letter_of, report_of, write_report
 from reader.library import Library
+from reader.review.agreement import member_keys
 from reader.review.mark import Verdict
 
 if TYPE_CHECKING:
@@ -44,21 +48,23 @@ def story(library: Library) -> StoryId:
     return next(row.id for row in library.stories() if len(row.articles) > 1)
 
 
-def heavy_keys(story: OpenStory) -> list[ChangeKey]:
+def heavy_keys(story: OpenStory) -> list[tuple[ChangeKey, ...]]:
+    """The keys of each heavy variation with words on both sides."""
+    changes = story.comparison.changes
     return [
-        key
-        for key, entry in zip(story.keys, story.comparison.changes, strict=True)
-        if entry.change.change_class.is_heavy and entry.change.left and entry.change.right
+        member_keys(one, story.keys)
+        for one in variations_of(story.comparison)
+        if one.change_class.is_heavy and all(changes[at].change.left and changes[at].change.right for at in one.members)
     ]
 
 
 @pytest.fixture
 def decided(library: Library, story: StoryId) -> OpenStory:
     first, second, third = heavy_keys(library.open_story(story))[:3]
-    library.decide(story, [first], Verdict.MATTERS)
-    library.note(story, first, NOTE)
-    library.decide(story, [second], Verdict.NOISE)
-    library.decide(story, [third], Verdict.UNSURE)
+    library.decide(story, first, Verdict.MATTERS)
+    library.note(story, first[0], NOTE)
+    library.decide(story, second, Verdict.NOISE)
+    library.decide(story, third, Verdict.UNSURE)
     return library.open_story(story)
 
 
@@ -192,8 +198,24 @@ def test_imported_text_cannot_become_markup() -> None:
     assert escaped("a *b* [c](d) <e>\n# f | g") == r"a \*b\* \[c\](d) \<e\> \# f \| g"
 
 
-def test_same_wording_in_several_sources_is_one_finding(decided: OpenStory) -> None:
+def test_a_variation_is_one_finding_with_its_wordings(decided: OpenStory) -> None:
     report = report_of(decided, (), ())
-    seen = [(one.row, one.left, one.change_class, one.rights[0].text, one.verdict, one.note) for one in report.findings]
+    seen = [(one.row, one.left, one.change_class, one.verdict) for one in report.findings]
     assert len(seen) == len(set(seen))
-    assert any(len(one.columns) > 1 for one in report.findings)
+    several = [one for one in report.findings if len(rights_of(one)) > 1]
+    assert several
+    assert all(len({column for _, columns in rights_of(one) for column in columns}) > 1 for one in several)
+
+
+def test_finding_has_the_verdict_of_all_its_readings_and_every_note(library: Library, story: StoryId) -> None:
+    opened = library.open_story(story)
+    keys = next(keys for one in variations_of(opened.comparison) if len(keys := member_keys(one, opened.keys)) > 1)
+    library.decide(story, keys, Verdict.UNSURE)
+    library.note(story, keys[0], "First note.")
+    library.note(story, keys[1], "Second note.")
+    (finding,) = [one for one in findings_of(library.open_story(story)) if one.verdict is Verdict.UNSURE]
+    assert finding.note == "First note.\n\nSecond note."
+    assert len(finding.columns) >= len(keys)
+    library.decide(story, keys[1:2], Verdict.MATTERS)
+    found = {one.verdict: one.note for one in findings_of(library.open_story(story)) if one.verdict}
+    assert found == {Verdict.UNSURE: "First note.", Verdict.MATTERS: "Second note."}
