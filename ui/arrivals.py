@@ -90,7 +90,6 @@ class Arrivals(QObject):
         if stories and self._opens_first_story:
             self._opens_first_story = False
             self._desk.open_story(max(frame.stories.stories, key=_size).id)
-        self._reviewing.show_facts()
         self.renewed.emit()
 
     @Slot(object)

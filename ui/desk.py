@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from reader.base.changes import Changes
 from ui.comparison.view_state import column_names
 from ui.ledgers.page import Ledgers
+from ui.memory import BASE, CHANGE, STORY, Memory
 from ui.story_details import StoryReasons
 
 if TYPE_CHECKING:
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from ui.edit_dialog import Edit
     from ui.report_dialog import ReportWish
     from ui.worker import Opened, Worker
-
-_REMEMBER_MS = 400
-_STORY, _BASE, _CHANGE = "window.story", "window.base", "window.change"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +71,7 @@ class StoryDesk(QObject):
         self._wanted: tuple[StoryId, ArticleId | None] | None = None
         self._is_asked = False
         self._is_read_only = False
-        self._memory: dict[str, str] = {}
-        self._remembering = QTimer(self)
-        self._remembering.setSingleShot(True)
-        self._remembering.setInterval(_REMEMBER_MS)
+        self.memory = Memory(worker, self)
         self._start = worker.channel(self.tr("read the library"))
         self._warm = worker.channel(self.tr("load the engine"))
         self._list = worker.channel(self.tr("list the stories"))
@@ -107,8 +102,8 @@ class StoryDesk(QObject):
         self._is_asked = True
         self.story_asked.emit(story)
         self._story.ask(_opening(story, base))
-        self._remember(_STORY, str(story))
-        self._remember(_BASE, "" if base is None else str(base))
+        self.memory.keep(STORY, story)
+        self.memory.keep(BASE, base)
 
     @Slot(object)
     def make_base(self, article: ArticleId) -> None:
@@ -172,12 +167,7 @@ class StoryDesk(QObject):
 
     def remember_change(self, change: int | None) -> None:
         """Keep which change is the current one, for the next time the window opens."""
-        self._remember(_CHANGE, "" if change is None else str(change))
-
-    def flush(self) -> None:
-        """Keep at once what waits to be remembered."""
-        self._remembering.stop()
-        self._on_remember()
+        self.memory.keep(CHANGE, change)
 
     def _connect(self) -> None:
         worker = self._worker
@@ -193,7 +183,6 @@ class StoryDesk(QObject):
         self._why.arrived.connect(self.explained)
         for channel in (self._start, self._list, self._story, self._ledgers, self._search, self._report, self._why):
             channel.failed.connect(self.failed)
-        self._remembering.timeout.connect(self._on_remember)
 
     @Slot(object)
     def _on_library_opened(self, opened: Opened) -> None:
@@ -248,24 +237,14 @@ class StoryDesk(QObject):
         if not is_same and opened.row.total is None:
             self._worker.write(self.tr("count the changes"), _counting(opened.row.id))
 
-    def _remember(self, name: str, value: str) -> None:
-        self._memory[name] = value
-        self._remembering.start()
-
-    @Slot()
-    def _on_remember(self) -> None:
-        memory, self._memory = self._memory, {}
-        if memory:
-            self._worker.write(self.tr("remember where you were"), _remembering(memory))
-
 
 def _start(library: Library) -> Start:
     state = library.state
     return Start(
         library.stories(),
-        state(_STORY),
-        state(_BASE),
-        state(_CHANGE),
+        state(STORY),
+        state(BASE),
+        state(CHANGE),
         library.undo_name(),
         library.redo_name(),
         library.unfinished_imports(),
@@ -348,14 +327,5 @@ def _reporting(story: OpenStory, wish: ReportWish) -> Callable[[Library], object
         now = library.open_story(story.row.id, story.articles[story.comparison.base].row.id)
         write_report(now, quotations, figures, wish.form, wish.path)
         return wish.path
-
-    return call
-
-
-def _remembering(memory: dict[str, str]) -> Callable[[Library], None]:
-    def call(library: Library) -> None:
-        if not library.is_read_only:
-            for name, value in memory.items():
-                library.set_state(name, value)
 
     return call

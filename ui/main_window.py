@@ -20,6 +20,7 @@ from ui.navigation import Navigation
 from ui.problems import Problems
 from ui.report_dialog import ReportDialog
 from ui.review_desk import ReviewDesk
+from ui.story_facts import StoryFacts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -48,7 +49,8 @@ class MainWindow(QMainWindow):
         self.desk = StoryDesk(worker, self)
         self.imports = ImportDesk(theme, worker, self)
         self.navigation = Navigation(self.frame, self.desk, self.commands, self)
-        self.reviewing = ReviewDesk(self.frame, self.desk, self)
+        self.facts = StoryFacts(self.frame, self.desk, self)
+        self.reviewing = ReviewDesk(self.frame, self.desk, self.facts, self)
         self.arrivals = Arrivals(self.frame, self.desk, self.imports, self.navigation, self.reviewing)
         self.problems = Problems(self.frame.messages, self)
         self.appearance = Appearance(theme, settings, self)
@@ -79,7 +81,7 @@ class MainWindow(QMainWindow):
         """Keep sizes and places, stop an import, close the library. Never asks: everything is saved already."""
         self.appearance.keep(self, self.frame.splitter)
         self.frame.inspector.keep_note()
-        self.desk.flush()
+        self.desk.memory.flush()
         self.imports.importer.close()
         self.hide()
         self.closed_cleanly = self._worker.close(_CLOSE_TIMEOUT_S)
@@ -110,8 +112,9 @@ class MainWindow(QMainWindow):
         """Connect the parts, sorted by sender; widgets know neither the library nor each other."""
         desk, frame, imports, importer = self.desk, self.frame, self.imports, self.imports.importer
         arrivals, navigation, reviewing = self.arrivals, self.navigation, self.reviewing
-        pane, inspector = frame.comparison, frame.inspector
+        facts, pane, inspector = self.facts, frame.comparison, frame.inspector
         arrivals.renewed.connect(self._renew_actions)
+        arrivals.renewed.connect(facts.show_facts)
         desk.explained.connect(reviewing.show_reasons)
         desk.failed.connect(self.problems.show_failure)
         desk.found.connect(frame.search.show_hits)
@@ -156,10 +159,10 @@ class MainWindow(QMainWindow):
         pane.base_chosen.connect(desk.make_base)
         pane.current_change_changed.connect(reviewing.show_change)
         pane.filter_changed.connect(reviewing.show_filter)
-        pane.furniture_changed.connect(reviewing.show_facts)
-        pane.layout_changed.connect(reviewing.show_facts)
-        pane.place_changed.connect(reviewing.show_place)
-        pane.walk_ended.connect(reviewing.say)
+        pane.furniture_changed.connect(facts.show_facts)
+        pane.layout_changed.connect(facts.show_facts)
+        pane.place_changed.connect(facts.show_place)
+        pane.walk_ended.connect(facts.say)
         self._theme.changed.connect(self._on_theme)
         self._worker.failed.connect(self.problems.show_failure)
         self._worker.not_opened.connect(frame.welcome.show_closed)

@@ -6,22 +6,22 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 
+from reader.comparison.variations import variations_of
+from reader.review.agreement import member_keys, verdict_on
 from reader.review.identical import identical_changes
 from reader.review.mark import Mark, Verdict
 from ui.commands import CommandId
-from ui.comparison.cursor import TrivialState, Wanted
-from ui.comparison.furniture import FurnitureState
+from ui.comparison.cursor import Wanted
 from ui.edit_dialog import EditDialog
 from ui.identical_dialog import IdenticalDialog
-from ui.pieces import counted
 from ui.story_details import StoryDetails
 from ui.theme import ClassGroup
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from reader.base.ids import ChangeKey
     from reader.store.rows import OpenStory
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ui.desk import StoryDesk
     from ui.frame import Frame
     from ui.story_details import StoryReasons
+    from ui.story_facts import StoryFacts
 
 _TOGGLES = {
     CommandId.TOGGLE_FIGURE: ClassGroup.FIGURE,
@@ -56,23 +57,17 @@ _VERDICTS = {
     CommandId.NOISE: Verdict.NOISE,
     CommandId.UNSURE: Verdict.UNSURE,
 }
-_MESSAGE_MS = 4000
 
 
 class ReviewDesk(QObject):
     """Answers the commands of the comparison with the pane, the inspector and the desk of ``frame``."""
 
-    def __init__(self, frame: Frame, desk: StoryDesk, parent: QObject) -> None:
+    def __init__(self, frame: Frame, desk: StoryDesk, facts: StoryFacts, parent: QObject) -> None:
         super().__init__(parent)
-        self._frame, self._pane, self._inspector, self._desk = frame, frame.comparison, frame.inspector, desk
-        self._decided: list[tuple[ChangeKey, Verdict | None]] = []
-        """The changes that were given a verdict here, with the one each had before."""
-        self._place = ""
-        self._passing = ""
-        self._clearing = QTimer(self)
-        self._clearing.setSingleShot(True)
-        self._clearing.setInterval(_MESSAGE_MS)
-        self._clearing.timeout.connect(self._on_passed)
+        self._frame, self._pane, self._inspector = frame, frame.comparison, frame.inspector
+        self._desk, self._facts = desk, facts
+        self._decided: list[tuple[ChangeKey, Mapping[ChangeKey, Verdict | None]]] = []
+        """The changes that were given a verdict here, with what each of their readings had before."""
 
     def handlers(self) -> dict[CommandId, Callable[[], object]]:
         """Return what each command of the comparison does."""
@@ -108,10 +103,11 @@ class ReviewDesk(QObject):
     def show_story(self, story: OpenStory) -> None:
         """Lay another story on the desk."""
         self._decided.clear()
+        self._facts.take_story(story)
         self._inspector.keep_note()
         self._pane.show_story(story)
         self._inspector.show_story(self._pane.state)
-        self.show_facts()
+        self._facts.show_facts()
 
     @Slot(object)
     def show_marks(self, story: OpenStory) -> None:
@@ -129,24 +125,24 @@ class ReviewDesk(QObject):
     def show_filter(self, shown: ChangeFilter) -> None:
         """Show which classes are switched on."""
         self._inspector.set_shown(shown)
-        self.show_facts()
+        self._facts.show_facts()
 
     def decide(self, verdict: Verdict) -> None:
         """Give the current change ``verdict`` and go to the next; without a current one, go to the first."""
         state, current = self._pane.state, self._pane.cursor_place.current
         if state is not None and current is not None:
             self.decide_key(state.keys[current], verdict)
-        self._pane.go(1)
+        self._go_on()
 
     @Slot(object, object)
     def decide_key(self, key: ChangeKey, verdict: Verdict | None) -> None:
-        """Give the change with ``key`` the verdict; None takes it back."""
+        """Give the change with ``key``, with its readings in other columns, the verdict; None takes it back."""
         state = self._pane.state
         if state is None or key not in state.keys:
             return
-        before = state.marks.get(key)
-        self._decided.append((key, before.verdict if before else None))
-        self._put(key, verdict)
+        keys = self._readings(key)
+        self._decided.append((key, {one: verdict_on(one, state.marks) for one in keys}))
+        self._put(keys, verdict)
 
     def decide_identical(self, verdict: Verdict) -> None:
         """Give ``verdict`` to all changes with the words of the current one, after a preview."""
@@ -155,12 +151,8 @@ class ReviewDesk(QObject):
             return
         keys = identical_changes(story.comparison, story.keys, state.keys[current])
         if IdenticalDialog(state, keys, verdict, self._frame.window()).exec():
-            marks = dict(state.marks)
-            for key in keys:
-                marks[key] = replace(marks[key], verdict=verdict) if key in marks else Mark(key, verdict, "", "")
-            self._show_marks(marks)
-            self._desk.decide(keys, verdict)
-            self._pane.go(1)
+            self._put(keys, verdict)
+            self._go_on()
 
     def edit_article(self) -> None:
         """Ask for corrections of the article whose change is the current one, else of the base."""
@@ -181,21 +173,47 @@ class ReviewDesk(QObject):
         """Take back the verdict given last on this story, whatever was done since, and return to its change."""
         state = self._pane.state
         if state is None or not self._decided:
-            self.say(self.tr("No verdict given since this story was opened"))
+            self._facts.say(self.tr("No verdict given since this story was opened"))
             return
         key, before = self._decided.pop()
         if key in state.keys:
-            self._put(key, before)
+            for verdict in dict.fromkeys(before.values()):
+                self._put(tuple(one for one, had in before.items() if had is verdict), verdict)
             self._pane.go_to_change(state.keys.index(key))
 
-    def _put(self, key: ChangeKey, verdict: Verdict | None) -> None:
-        """Show the verdict at once, since the eye need not wait for the disk, and keep it."""
+    def _readings(self, key: ChangeKey) -> tuple[ChangeKey, ...]:
+        """Return the keys that stand for one place of the base with all its readings: they are decided as one."""
+        story = self._desk.story
+        if story is not None and key in story.keys:
+            place = story.keys.index(key)
+            for variation in variations_of(story.comparison):
+                if place in variation.members:
+                    return member_keys(variation, story.keys)
+        return (key,)
+
+    def _go_on(self) -> None:
+        """Go to the next change that is no reading of the one just decided."""
+        pane = self._pane
+        if pane.state is None:
+            return
+        place = pane.cursor_place.current
+        readings = self._readings(pane.state.keys[place]) if place is not None else ()
+        while True:
+            before = pane.cursor_place.current
+            pane.go(1)
+            here = pane.cursor_place.current
+            if here is None or here == before or pane.state.keys[here] not in readings:
+                return
+
+    def _put(self, keys: Sequence[ChangeKey], verdict: Verdict | None) -> None:
+        """Show a verdict at once, since the eye need not wait for the disk, and keep it."""
         state = self._pane.state
         assert state is not None
-        before = state.marks.get(key)
-        mark = replace(before, verdict=verdict) if before else Mark(key, verdict, "", "")
-        self._show_marks({**state.marks, key: mark})
-        self._desk.decide((key,), verdict)
+        marks = dict(state.marks)
+        for key in keys:
+            marks[key] = replace(marks[key], verdict=verdict) if key in marks else Mark(key, verdict, "", "")
+        self._show_marks(marks)
+        self._desk.decide(keys, verdict)
 
     def page_down(self) -> None:
         """Scroll a page down; at the end open the next story that has something to decide."""
@@ -204,7 +222,7 @@ class ReviewDesk(QObject):
         story = self._desk.story
         following = self._frame.stories.next_unreviewed(story.row.id if story else None)
         if following is None:
-            self.say(self.tr("Every story is reviewed"))
+            self._facts.say(self.tr("Every story is reviewed"))
         else:
             self._desk.open_story(following)
 
@@ -213,74 +231,10 @@ class ReviewDesk(QObject):
         text = self._pane.citation()
         if text:
             QGuiApplication.clipboard().setText(text)
-            self.say(self.tr("Citation copied"))
-
-    @Slot(str)
-    def say(self, text: str) -> None:
-        """Say something in the footer for a few seconds."""
-        self._passing = text
-        self._clearing.start()
-        self.show_facts()
-
-    @Slot(str)
-    def show_place(self, place: str) -> None:
-        """Show which row and column has the focus."""
-        self._place = place
-        self.show_facts()
-
-    @Slot()
-    def show_facts(self) -> None:
-        """Show in the footer where one is, how much is decided and what is not shown in full."""
-        self._frame.footer.show_facts([self._passing] if self._passing else self._facts())
-
-    def _facts(self) -> list[str]:
-        pane, story = self._pane, self._desk.story
-        if story is None or pane.state is None:
-            count = len(self._desk.stories)
-            return [counted(count, self.tr("{0} story"), self.tr("{0} stories"))] if count else []
-        heavy = [
-            key
-            for key, change in zip(pane.state.keys, pane.state.changes, strict=True)
-            if not change.change.change_class.is_trivial
-        ]
-        decided = sum(key in pane.state.marks and pane.state.marks[key].verdict is not None for key in heavy)
-        return [
-            self._place,
-            self.tr("{0} of {1} changes decided").format(decided, len(heavy)),
-            self._trivial_words(),
-            self._furniture_words(),
-            self._row_words(),
-        ]
-
-    def _trivial_words(self) -> str:
-        count = self._pane.trivial_count
-        words = {
-            TrivialState.SHOWN: self.tr("{0} trivial shown"),
-            TrivialState.DIMMED: self.tr("{0} trivial dimmed"),
-            TrivialState.HIDDEN: self.tr("{0} trivial hidden"),
-        }
-        return words[self._pane.shown.trivial].format(count) if count else ""
-
-    def _furniture_words(self) -> str:
-        count = self._pane.furniture_count
-        words = {
-            FurnitureState.FOLDED: self.tr("{0} furniture blocks folded"),
-            FurnitureState.GREY: self.tr("{0} furniture blocks in grey"),
-            FurnitureState.HIDDEN: self.tr("{0} furniture blocks hidden"),
-        }
-        return words[self._pane.furniture].format(count) if count else ""
-
-    def _row_words(self) -> str:
-        count = self._pane.hidden_row_count
-        return counted(count, self.tr("{0} row hidden"), self.tr("{0} rows hidden")) if count else ""
+            self._facts.say(self.tr("Citation copied"))
 
     def _show_marks(self, marks: Mapping[ChangeKey, Mark]) -> None:
         self._pane.set_marks(marks)
         if self._pane.state is not None:
             self._inspector.set_marks(self._pane.state)
-        self.show_facts()
-
-    @Slot()
-    def _on_passed(self) -> None:
-        self._passing = ""
-        self.show_facts()
+        self._facts.show_facts()

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.comparison.variations import variations_of
+from reader.review.agreement import member_keys, verdict_on
 from reader.review.mark import Verdict
 from tests.ui.window.articles import write_ferry
 from tests.ui.window.conftest import WAIT_MS
@@ -119,6 +121,22 @@ def test_backspace_takes_the_last_verdict_back_and_returns(window: MainWindow, q
     assert pane.cursor_place.current == first
     assert window.desk.story is not None
     assert not any(mark.verdict for mark in window.desk.story.marks.values())
+
+
+def test_verdict_covers_every_reading_and_is_one_step(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    open_ferry(window, tmp_path / "ferry", qtbot)
+    story = window.desk.story
+    assert story is not None
+    several = next(one for one in variations_of(story.comparison) if len(member_keys(one, story.keys)) > 1)
+    keys = member_keys(several, story.keys)
+    window.frame.comparison.go_to_change(several.members[0])
+    with qtbot.waitSignal(window.desk.marks_changed, timeout=WAIT_MS):
+        press(window, Qt.Key.Key_V)
+    assert all(verdict_on(key, window.desk.story.marks) is Verdict.MATTERS for key in keys)  # type: ignore[union-attr]
+    assert window.frame.comparison.cursor_place.current not in several.members
+    with qtbot.waitSignal(window.desk.marks_changed, timeout=WAIT_MS):
+        window.run_command(CommandId.UNDO)
+    assert not any(verdict_on(key, window.desk.story.marks) for key in keys)  # type: ignore[union-attr]
 
 
 def test_overlay_names_what_a_drop_will_do(window: MainWindow, tmp_path: Path) -> None:

@@ -1,0 +1,99 @@
+"""The facts in the footer: where one is, how much of the story is decided, and what is not shown in full."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from reader.comparison.variations import variations_of
+from reader.review.agreement import is_decided, member_keys
+from ui.comparison.cursor import TrivialState
+from ui.comparison.furniture import FurnitureState
+from ui.pieces import counted
+
+if TYPE_CHECKING:
+    from reader.comparison.variations import Variation
+    from reader.store.rows import OpenStory
+    from ui.desk import StoryDesk
+    from ui.frame import Frame
+
+_MESSAGE_MS = 4000
+
+
+class StoryFacts(QObject):
+    """Writes the footer of ``frame``; a passing message takes its place for a few seconds."""
+
+    def __init__(self, frame: Frame, desk: StoryDesk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._frame, self._pane, self._desk = frame, frame.comparison, desk
+        self._heavy: tuple[Variation, ...] = ()
+        self._place = ""
+        self._passing = ""
+        self._clearing = QTimer(self)
+        self._clearing.setSingleShot(True)
+        self._clearing.setInterval(_MESSAGE_MS)
+        self._clearing.timeout.connect(self._on_passed)
+
+    def take_story(self, story: OpenStory) -> None:
+        """Count the changes of another story, or of the same one after it changed."""
+        self._heavy = tuple(one for one in variations_of(story.comparison) if not one.change_class.is_trivial)
+
+    @Slot(str)
+    def say(self, text: str) -> None:
+        """Say something in the footer for a few seconds."""
+        self._passing = text
+        self._clearing.start()
+        self.show_facts()
+
+    @Slot(str)
+    def show_place(self, place: str) -> None:
+        """Show which row and column has the focus."""
+        self._place = place
+        self.show_facts()
+
+    @Slot()
+    def show_facts(self) -> None:
+        """Show in the footer where one is, how much is decided and what is not shown in full."""
+        self._frame.footer.show_facts([self._passing] if self._passing else self._facts())
+
+    def _facts(self) -> list[str]:
+        pane, story = self._pane, self._desk.story
+        if story is None or pane.state is None:
+            count = len(self._desk.stories)
+            return [counted(count, self.tr("{0} story"), self.tr("{0} stories"))] if count else []
+        decided = sum(is_decided(member_keys(one, story.keys), pane.state.marks) for one in self._heavy)
+        return [
+            self._place,
+            self.tr("{0} of {1} changes decided").format(decided, len(self._heavy)),
+            self._trivial_words(),
+            self._furniture_words(),
+            self._row_words(),
+        ]
+
+    def _trivial_words(self) -> str:
+        count = self._pane.trivial_count
+        words = {
+            TrivialState.SHOWN: self.tr("{0} trivial shown"),
+            TrivialState.DIMMED: self.tr("{0} trivial dimmed"),
+            TrivialState.HIDDEN: self.tr("{0} trivial hidden"),
+        }
+        return words[self._pane.shown.trivial].format(count) if count else ""
+
+    def _furniture_words(self) -> str:
+        count = self._pane.furniture_count
+        words = {
+            FurnitureState.FOLDED: self.tr("{0} furniture blocks folded"),
+            FurnitureState.GREY: self.tr("{0} furniture blocks in grey"),
+            FurnitureState.HIDDEN: self.tr("{0} furniture blocks hidden"),
+        }
+        return words[self._pane.furniture].format(count) if count else ""
+
+    def _row_words(self) -> str:
+        count = self._pane.hidden_row_count
+        return counted(count, self.tr("{0} row hidden"), self.tr("{0} rows hidden")) if count else ""
+
+    @Slot()
+    def _on_passed(self) -> None:
+        self._passing = ""
+        self.show_facts()
