@@ -33,12 +33,14 @@ class Story:
     """All articles about one event.
 
     ``first`` and ``last`` are ISO dates of the earliest and latest dated member, None where none is dated.
-    ``families`` partition those members that copy each other; a family has two members or more.
+    ``base`` is the member that the others are best read against; the story bears its headline. ``families`` partition
+    those members that copy each other; a family has two members or more.
     """
 
     title: str
     first: str | None
     last: str | None
+    base: ArticleId
     members: tuple[Membership, ...]
     families: tuple[tuple[ArticleId, ...], ...]
     near_misses: tuple[NearMiss, ...] = ()

@@ -14,10 +14,11 @@ from reader.relations.vocabulary import is_common, stem, stop_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_RUN = regex.compile(
+RUN = regex.compile(
     r"\p{Lu}[\p{L}\p{M}\p{N}'’.\-]*(?:\s(?:(?:of|the|de|du|des|la|le|van|von|der|den|bin|al|el|da|do|dos|di)\s){0,2}"
     r"\p{Lu}[\p{L}\p{M}\p{N}'’.\-]*)*"
 )
+"""A run of capitalised words, small words of names between them."""
 _SENTENCE_END = regex.compile(r"(?:^|[.!?:;…|\n]|[\"“”‘’'«»(\[—–])\s*$")
 _LONGEST_RUN = 8
 
@@ -38,7 +39,7 @@ def names_in(passages: Sequence[str], language: str | None) -> Counter[str]:
         if passage.isupper():
             continue
         lower.update(_folded(word) for word in regex.findall(r"\b\p{Ll}[\p{L}\p{M}]+", passage))
-        for match in _RUN.finditer(passage):
+        for match in RUN.finditer(passage):
             words = [
                 _folded(word.strip(".'’-").removesuffix("’s").removesuffix("'s")) for word in match.group().split()
             ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.relations.central import central_of
 from reader.relations.events import LONGEST_STORY, timing
 from reader.relations.families import families_of
 from reader.relations.grouping import Membership, Story
@@ -12,11 +13,10 @@ from reader.relations.linkage import Linkage
 from reader.relations.near import near_misses
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
-    from reader.base.ids import ArticleId
     from reader.relations.evidence import Evidence
-    from reader.relations.profile import Profile
+    from reader.relations.grouping import NearMiss
     from reader.relations.relation import Relation
 
 SAME_EVENT = 0.0875
@@ -27,7 +27,6 @@ _CORE, _LOOSELY, _CLEARLY = 3, 0.04, 1.2
 """One or two articles join a story of ``_CORE`` or more with less confidence when they are ``_LOOSELY`` alike it and
 ``_CLEARLY`` times more than anything else."""
 _REASONS_OF_RELATION = 2
-_LATEST = 10**7
 
 
 def stories_of(evidence: Evidence) -> tuple[tuple[tuple[int, ...], ...], tuple[Story, ...]]:
@@ -39,30 +38,24 @@ def stories_of(evidence: Evidence) -> tuple[tuple[tuple[int, ...], ...], tuple[S
     loose = linkage.attach(_CORE, _LOOSELY, _CLEARLY)
     groups = linkage.groups()
     near = near_misses(groups, evidence, SAME_EVENT)
-    return groups, tuple(
-        Story(
-            title=_title([evidence.profiles[index] for index in group]),
-            first=_dated(group, evidence)[0],
-            last=_dated(group, evidence)[-1],
-            members=tuple(_membership(index, group, evidence, is_firm=index not in loose) for index in group),
-            families=families_of([evidence.profiles[index].article for index in group], _relations(group, evidence)),
-            near_misses=missed,
-        )
-        for group, missed in zip(groups, near, strict=True)
+    return groups, tuple(_story(group, evidence, missed, loose) for group, missed in zip(groups, near, strict=True))
+
+
+def _story(group: Sequence[int], evidence: Evidence, missed: tuple[NearMiss, ...], loose: Container[int]) -> Story:
+    members = [evidence.profiles[index] for index in group]
+    relations = _relations(group, evidence)
+    base = central_of(members, relations)
+    named = base if base.title else next((profile for profile in members if profile.title), base)
+    dates = _dated(group, evidence)
+    return Story(
+        title=named.title,
+        first=dates[0],
+        last=dates[-1],
+        base=base.article,
+        members=tuple(_membership(index, group, evidence, is_firm=index not in loose) for index in group),
+        families=families_of([profile.article for profile in members], relations),
+        near_misses=missed,
     )
-
-
-def _title(members: Sequence[Profile]) -> str:
-    """Return the headline of the earliest member that states its date, of the first one where none does."""
-    named = [profile for profile in members if profile.title]
-    first = min(named, key=_age, default=None)
-    return first.title if first else ""
-
-
-def _age(profile: Profile) -> tuple[int, str, ArticleId]:
-    if profile.window is None or not profile.has_exact_window:
-        return _LATEST, "", profile.article
-    return profile.window.first, profile.published or "", profile.article
 
 
 def _dated(group: Sequence[int], evidence: Evidence) -> list[str | None]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.base.ids import ArticleId, StoryId, StorylineId
-from reader.store.columns import base_of
 from reader.store.identity import kept_ids, known_ids
 from reader.store.metadata import dumped
 from reader.store.relations import replace_relations
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reader.relations.grouping import Grouping, Story
-    from reader.relations.relation import Relation
     from reader.store.database import Store
     from reader.store.rows import ArticleRow
 
@@ -40,26 +38,14 @@ def write_grouping(store: Store, grouping: Grouping, articles: Mapping[ArticleId
     store.write("DELETE FROM near_misses")
     replace_relations(store, grouping.relations)
     written = tuple(
-        _write_story(store, story, known, base, _titled_by(story, articles))
-        for story, known, base in zip(grouping.stories, ids, _bases(grouping, articles), strict=True)
+        _write_story(store, story, known, _titled_by(story, articles))
+        for story, known in zip(grouping.stories, ids, strict=True)
     )
     _delete_all_but(store, "stories", written)
     _write_former(store, before, frozenset(written))
     _write_storylines(store, grouping, written, storylines_before)
     after = {one: frozenset(map(int, story.articles)) for one, story in zip(written, grouping.stories, strict=True)}
     return frozenset(one for one in before.keys() | after.keys() if before.get(one) != after.get(one))
-
-
-def _bases(grouping: Grouping, articles: Mapping[ArticleId, ArticleRow]) -> tuple[ArticleId, ...]:
-    home = {article: index for index, story in enumerate(grouping.stories) for article in story.articles}
-    relations: dict[int, list[Relation]] = {}
-    for relation in grouping.relations:
-        if home.get(relation.a) == home.get(relation.b):
-            relations.setdefault(home[relation.a], []).append(relation)
-    return tuple(
-        base_of([articles[one] for one in story.articles], relations.get(index, ()))
-        for index, story in enumerate(grouping.stories)
-    )
 
 
 def _members(store: Store, table: str) -> dict[StoryId, frozenset[int]]:
@@ -80,16 +66,14 @@ def _titled_by(story: Story, articles: Mapping[ArticleId, ArticleRow]) -> Articl
     return next((one for one in story.articles if articles[one].title == story.title), None)
 
 
-def _write_story(
-    store: Store, story: Story, known: StoryId | None, base: ArticleId, titled_by: ArticleId | None
-) -> StoryId:
+def _write_story(store: Store, story: Story, known: StoryId | None, titled_by: ArticleId | None) -> StoryId:
     columns = {
         "id": known,
         "title": story.title,
         "titled_by": titled_by,
         "first": story.first,
         "last": story.last,
-        "base": base,
+        "base": story.base,
     }
     inserted = store.write(
         "INSERT INTO stories (id, title, titled_by, first, last, base)"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from reader.articles.article import Article, ArticleKind, Claim, Precision, Published
 from reader.articles.block import Block, Role
+from reader.articles.extraction import extract
 from reader.base.ids import ArticleId
 from reader.base.span import Span
 from reader.relations.profile import Profile, profile_of
+from reader.sources.reading import read_source, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,3 +61,11 @@ def profiled() -> Callable[..., Profile]:
         return profile_of(ArticleId(number), _article_from(text, **metadata))
 
     return build
+
+
+@pytest.fixture(scope="session")
+def sample_profiles() -> list[Profile]:
+    """The profiles of the sample library."""
+    folder = Path(__file__).resolve().parents[3] / "resources" / "sample"
+    articles = [extraction.article for path in walk([folder]) for extraction in extract(read_source(path))]
+    return [profile_of(ArticleId(number), article) for number, article in enumerate(articles, start=1)]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reader.articles.article import Article, ArticleKind, Claim, Finding, Precision, Published
 from reader.base.ids import ArticleId, StoryId, TextHash
 from reader.relations.relation import Direction, Relation, RelationKind
-from reader.store.columns import base_of, column_order
+from reader.store.columns import column_order
 from reader.store.counts import content_hash
 from reader.store.identity import kept_ids
 from reader.store.metadata import article_from, metadata_of
@@ -88,17 +88,6 @@ def row(number: int, published: str | None = None, agency: str | None = None, wo
 
 def copy(a: int, b: int, direction: Direction | None = None, coverage: float = 0.9) -> Relation:
     return Relation(ArticleId(a), ArticleId(b), RelationKind.COPY, coverage, coverage / 2, direction, (), ())
-
-
-def test_base_is_what_was_copied_from() -> None:
-    rows = [row(1, "2024-01-01"), row(2, "2024-01-03"), row(3, "2024-01-02")]
-    relations = [copy(1, 2, Direction.B_TO_A), copy(2, 3, Direction.A_TO_B)]
-    assert base_of(rows, relations) == 2
-
-
-def test_base_without_copies_is_the_earliest_dated_wire_report_then_the_longest() -> None:
-    assert base_of([row(1, "2024-01-01"), row(2, "2024-01-03", "AFP"), row(3, "2024-01-02", "AP")], []) == 3
-    assert base_of([row(1), row(2, words=500), row(3, words=300)], []) == 2
 
 
 def test_columns_follow_the_base_by_what_they_share_with_it_then_by_date() -> None:
