@@ -28,7 +28,7 @@ def _report_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _report(arguments: argparse.Namespace, answer: Answer) -> None:
-    from reader.export.report import write_report  # noqa: PLC0415 - start-up time of the calls that need it not
+    from reader.export.writing import write_report  # noqa: PLC0415 - start-up time of the calls that need it not
 
     story = StoryId(arguments.story)
     with opened(arguments) as library:

@@ -11,7 +11,7 @@ import pytest
 from reader.cli import parser
 from reader.command_names import COMMAND_NAMES
 from reader.export.csv_report import COLUMNS
-from reader.export.report import ReportFormat
+from reader.export.writing import ReportFormat
 from ui.commands import COMMANDS, Command
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"

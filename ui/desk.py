@@ -321,7 +321,7 @@ def _making_ledgers(story: OpenStory) -> Callable[[Library], Ledgers]:
 
 def _reporting(story: OpenStory, wish: ReportWish) -> Callable[[Library], object]:
     def call(library: Library) -> object:
-        from reader.export.report import write_report  # noqa: PLC0415  (only whoever asks for a report loads it)
+        from reader.export.writing import write_report  # noqa: PLC0415  (only whoever asks for a report loads it)
 
         quotations, figures = library.quotations(story=story.row.id), library.figures(story=story.row.id)
         now = library.open_story(story.row.id, story.articles[story.comparison.base].row.id)

@@ -12,6 +12,7 @@ from reader.export.phrases import (
     CLASS_NAMES,
     VERDICT_NAMES,
     date_phrase,
+    period_phrase,
     relation_phrase,
     rights_of,
     side_phrase,
@@ -40,7 +41,7 @@ def _page(report: Report) -> Iterator[str]:
     yield '<meta name="viewport" content="width=device-width">'
     yield f"<title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body>"
     yield f"<h1>{title}</h1>"
-    yield f"<p class='dates'>{escape(_period(report))} · {len(report.sources)} sources</p>"
+    yield f"<p class='dates'>{escape(period_phrase(report))} · {len(report.sources)} sources</p>"
     yield from _sources(report)
     yield from _counts(report)
     for verdict in VERDICT_NAMES:
@@ -50,12 +51,6 @@ def _page(report: Report) -> Iterator[str]:
     yield from _figures(report)
     yield from _ignored(report)
     yield "</body>\n</html>"
-
-
-def _period(report: Report) -> str:
-    if report.first is None:
-        return "undated"
-    return report.first if report.first == report.last else f"{report.first} to {report.last}"
 
 
 def _sources(report: Report) -> Iterator[str]:

@@ -10,6 +10,7 @@ from reader.export.phrases import (
     CLASS_NAMES,
     VERDICT_NAMES,
     date_phrase,
+    period_phrase,
     relation_phrase,
     rights_of,
     side_phrase,
@@ -37,6 +38,8 @@ def escaped(text: str) -> str:
 
 def _lines(report: Report) -> Iterator[str]:
     yield f"# {escaped(report.title)}"
+    yield ""
+    yield f"{period_phrase(report)}, {len(report.sources)} sources"
     yield ""
     yield from _sources(report)
     yield from _counts(report)

@@ -65,6 +65,14 @@ def date_phrase(source: ReportSource) -> str:
     return f"{published.value} ({state}{published.evidence})"
 
 
+def period_phrase(report: Report) -> str:
+    """Return the days between which the dated sources came out: ``2026-03-12 to 2026-03-14``."""
+    if report.first is None or report.last is None:
+        return "undated"
+    first, last = report.first.partition("T")[0], report.last.partition("T")[0]
+    return first if first == last else f"{first} to {last}"
+
+
 def side_phrase(report: Report, column: int, wording: Wording) -> str:
     """Return where a wording stands: ``B, Merren Herald, passage 4``."""
     source = report.sources[column]

@@ -17,7 +17,8 @@ from reader.export.csv_report import COLUMNS, safe_cell
 from reader.export.finding import findings_of
 from reader.export.markdown_report import escaped
 from reader.export.phrases import rights_of
-from reader.export.report import ReportFormat, letter_of, report_of, write_report
+from reader.export.report import letter_of, report_of
+from reader.export.writing import ReportFormat, write_report
 from reader.library import Library
 from reader.review.agreement import member_keys
 from reader.review.mark import Verdict
