@@ -166,7 +166,8 @@ class LibraryReads:
         """Return what the articles of a story, of a storyline, or of the whole library call the same thing."""
         from reader.comparison.labels import label_ledger  # noqa: PLC0415 - start-up time
 
-        return label_ledger(self._ledger_articles(story, storyline))
+        stories = None if story is not None else [row.articles for row in self.stories()]
+        return label_ledger(self._ledger_articles(story, storyline), stories)
 
     def search(self, query: str, limit: int = 200) -> tuple[SearchHit, ...]:
         """Return passages and headlines that ``query`` asks for; no query fails."""
