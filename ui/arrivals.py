@@ -105,7 +105,6 @@ class Arrivals(QObject):
         self.on_story_renewed(story)
         if is_other:
             self._frame.ledgers.clear()
-            self._frame.comparison.go_to_passage(story.articles[story.comparison.base].row.id, 0)
         self._navigation.show_story()
         self._navigation.go_to_awaited()
         change, self._change_to_restore = self._change_to_restore, None
