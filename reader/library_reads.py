@@ -160,14 +160,13 @@ class LibraryReads:
         """Return who is named as source for what in a story, in a storyline, or in the whole library."""
         from reader.comparison.attributions import attribution_ledger  # noqa: PLC0415 - start-up time
 
-        return attribution_ledger(self._ledger_articles(story, storyline))
+        return attribution_ledger(self._ledger_articles(story, storyline), self._told_together(story))
 
     def labels(self, *, story: StoryId | None = None, storyline: StorylineId | None = None) -> tuple[LabelEntry, ...]:
         """Return what the articles of a story, of a storyline, or of the whole library call the same thing."""
         from reader.comparison.labels import label_ledger  # noqa: PLC0415 - start-up time
 
-        stories = None if story is not None else [row.articles for row in self.stories()]
-        return label_ledger(self._ledger_articles(story, storyline), stories)
+        return label_ledger(self._ledger_articles(story, storyline), self._told_together(story))
 
     def search(self, query: str, limit: int = 200) -> tuple[SearchHit, ...]:
         """Return passages and headlines that ``query`` asks for; no query fails."""
@@ -216,6 +215,10 @@ class LibraryReads:
         """Return the review session that was under way last."""
         text = self.state(SESSION)
         return None if text is None else session_from(text)
+
+    def _told_together(self, story: StoryId | None) -> tuple[tuple[ArticleId, ...], ...] | None:
+        """Return the articles of each story, None where a ledger is asked for one story only."""
+        return None if story is not None else tuple(row.articles for row in self.stories())
 
     def _ledger_articles(self, story: StoryId | None, storyline: StorylineId | None) -> tuple[LedgerArticle, ...]:
         from reader.comparison.ledger import LedgerArticle  # noqa: PLC0415 - start-up time

@@ -104,18 +104,29 @@ class _Unit:
         return self.report.span.of(self.passage_text)
 
 
-def attribution_ledger(articles: Sequence[LedgerArticle]) -> tuple[AttributionEntry, ...]:
+def attribution_ledger(
+    articles: Sequence[LedgerArticle], stories: Sequence[Sequence[ArticleId]] | None = None
+) -> tuple[AttributionEntry, ...]:
     """Return every statement that at least one article gives a source for: contested ones first, then in text order.
 
     The result does not depend on the order of ``articles``: sentences are tied to the sentences of other articles that
-    they are most like, the likest first, and no entry holds two sentences of one article.
+    they are most like, the likest first, and no entry holds two sentences of one article. ``stories`` are the articles
+    that tell of one event each; statements are tied inside them only. Without it all articles do.
     """
-    units = _units(sorted(articles, key=lambda article: article.article))
-    sources = _sources(units)
-    families = [family for family in _with_sources(_families(units)) if any(unit.report.source for unit in family)]
-    entries = [_entry(family, sources) for family in families]
+    ordered = sorted(articles, key=lambda article: article.article)
+    groups = [frozenset(article.article for article in ordered)] if stories is None else [*map(frozenset, stories)]
+    entries = [
+        entry for group in groups for entry in _in_story([article for article in ordered if article.article in group])
+    ]
     entries.sort(key=lambda entry: (*_rank(entry), _position(entry)))
     return tuple(entries)
+
+
+def _in_story(articles: Sequence[LedgerArticle]) -> list[AttributionEntry]:
+    units = _units(articles)
+    sources = _sources(units)
+    families = [family for family in _with_sources(_families(units)) if any(unit.report.source for unit in family)]
+    return [_entry(family, sources) for family in families]
 
 
 def _units(articles: Sequence[LedgerArticle]) -> list[_Unit]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.base.words import words_of
+from reader.comparison.tokens import word_key
 
 if TYPE_CHECKING:
     from reader.base.ids import ArticleId
@@ -27,8 +28,8 @@ class Label:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The words of the label, folded."""
-        return tuple(word.folded.removesuffix("'s") for word in words_of(self.label))
+        """The words of the label, folded; two spellings of one word are one."""
+        return tuple(word_key(word.folded.removesuffix("'s")) for word in words_of(self.label))
 
 
 class Labelled(NamedTuple):

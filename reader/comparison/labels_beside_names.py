@@ -58,7 +58,8 @@ def _uses(article: LedgerArticle) -> Iterator[tuple[int, str, Label]]:
         words = words_of(passage)
         for at, word in enumerate(words):
             row = rows.get(word.folded)
-            name = None if row is None else _name_beside(passage, words, at, language)
+            is_part_of_name = at > 0 and passage[word.start].isupper()
+            name = None if row is None or is_part_of_name else _name_beside(passage, words, at, language)
             if row is not None and name is not None:
                 span = Span(word.start, word.end)
                 whole = passage[min(word.start, name.start) : max(word.end, name.end)]

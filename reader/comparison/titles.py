@@ -36,7 +36,7 @@ class _Name(NamedTuple):
 
 
 def titles(articles: Sequence[LedgerArticle]) -> Iterator[Labelled]:
-    """Yield the people of the articles with what they are said to be; people are told apart by their last names."""
+    """Yield the people of the articles with what they are said to be; people are told apart by initial and last name."""
     found: dict[str, list[Label]] = defaultdict(list)
     names: dict[str, Counter[str]] = defaultdict(Counter)
     for article in articles:
@@ -45,7 +45,7 @@ def titles(articles: Sequence[LedgerArticle]) -> Iterator[Labelled]:
             side = side_of(passage, code)
             for name in _names(side, code):
                 shown = side.span(name.first, name.last).of(passage).removesuffix("'s").removesuffix("’s")
-                key = folded(shown.split()[-1])
+                key = folded(shown[0] + " " + shown.split()[-1])
                 names[key][shown] += 1
                 for first, last in _beside(side, name, code):
                     span = side.span(first, last)

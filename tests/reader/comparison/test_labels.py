@@ -64,6 +64,12 @@ def test_titles_of_other_forms(text: str, title: str) -> None:
     assert (1, title) in found(article(1, text), article(2, "Ada Lund, the notorious fraudster, was seen."))["Ada Lund"]
 
 
+def test_two_people_of_one_last_name_are_two() -> None:
+    assert (
+        found(article(1, "Engineer Ada Lund left."), article(2, "Per Lund, the notorious fraudster, was seen.")) == {}
+    )
+
+
 def test_labels_in_one_slot_of_a_sentence() -> None:
     assert found(*ARTICLES)["protesters"] == [(1, "protesters"), (2, "rioters")]
 
