@@ -65,7 +65,7 @@ class StoryFacts(QObject):
         decided = sum(is_decided(member_keys(one, story.keys), pane.state.marks) for one in self._heavy)
         return [
             self._place,
-            self.tr("{0} of {1} changes decided").format(decided, len(self._heavy)),
+            self.tr("{0} of {1} changes decided").format(decided, len(self._heavy)) if self._heavy else "",
             self._trivial_words(),
             self._furniture_words(),
             self._row_words(),
@@ -83,11 +83,11 @@ class StoryFacts(QObject):
     def _furniture_words(self) -> str:
         count = self._pane.furniture_count
         words = {
-            FurnitureState.FOLDED: self.tr("{0} furniture blocks folded"),
-            FurnitureState.GREY: self.tr("{0} furniture blocks in grey"),
-            FurnitureState.HIDDEN: self.tr("{0} furniture blocks hidden"),
+            FurnitureState.FOLDED: (self.tr("{0} furniture block folded"), self.tr("{0} furniture blocks folded")),
+            FurnitureState.GREY: (self.tr("{0} furniture block in grey"), self.tr("{0} furniture blocks in grey")),
+            FurnitureState.HIDDEN: (self.tr("{0} furniture block hidden"), self.tr("{0} furniture blocks hidden")),
         }
-        return words[self._pane.furniture].format(count) if count else ""
+        return counted(count, *words[self._pane.furniture]) if count else ""
 
     def _row_words(self) -> str:
         count = self._pane.hidden_row_count
