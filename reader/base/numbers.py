@@ -41,6 +41,9 @@ _JOINED_UNIT_WORDS = frozenset({"de", "d'", "of", "des"})
 _LONGEST_PHRASE = 5
 _CJK = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 
+Amount = tuple[Fraction, Fraction | None, str | None, bool]
+"""Value, upper value, unit and whether it is vague: what two figures must share to be the same amount."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -64,7 +67,7 @@ class Figure:
     """Written in words."""
 
     @property
-    def amount(self) -> tuple[Fraction, Fraction | None, str | None, bool]:
+    def amount(self) -> Amount:
         """What two figures must share to be the same amount."""
         return self.value, self.upper, self.unit, self.is_vague
 

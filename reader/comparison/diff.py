@@ -10,6 +10,7 @@ from reader.comparison.classes.deciding import verdict_on
 from reader.comparison.edits import Edit
 from reader.comparison.language import language_of
 from reader.comparison.quote_marks import quote_mark_changes
+from reader.comparison.retelling import with_counterparts
 from reader.comparison.sentences import SentencePair, align_sentences
 from reader.comparison.side import Side, side_of
 from reader.comparison.stretches import compared
@@ -55,7 +56,7 @@ def _changes(left_text: str, right_text: str, language: str) -> list[Change]:
     found: list[Change] = []
     pairs: list[tuple[int, int]] = []
     at = to = 0
-    for group in align_sentences(*sentences):
+    for group in with_counterparts(align_sentences(*sentences), left, right):
         if not group.left or not group.right:
             found.append(_statement(group, left, right, at, to))
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import regex
+from rapidfuzz.distance import LCSseq
 
 from reader.base.number_words import number_words, phrase
 from reader.base.span import Span
@@ -15,46 +16,65 @@ from reader.comparison.joining import joined
 from reader.comparison.moves import Move, late_moves_in, moves_in, swaps_joined
 from reader.comparison.parts import parts_of
 from reader.comparison.regrouping import near_joined, regrouped, sources_joined
+from reader.comparison.retelling import is_retold, retold, shares_a_fact
 from reader.comparison.roles import AUXILIARY, DETERMINER, PREPOSITION
 from reader.comparison.sliding import slid
 from reader.comparison.surfaces import change_of
-from reader.comparison.tokens import TokenKind
 from reader.comparison.widening import widened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.comparison.retelling import Compared
     from reader.comparison.sentences import SentencePair
     from reader.comparison.side import Side
 
 _LONG_SENTENCE = 12
+_SMALL = frozenset({DETERMINER, PREPOSITION, AUXILIARY})
 _LEAST_SHARED = 0.15
 MOST_TOKENS = 12_000
 """Tokens a side of one stretch without equal sentences; a larger one is one change ``too-large-to-compare``."""
 
 
-def compared(pair: SentencePair, left: Side, right: Side) -> tuple[list[Change], list[tuple[int, int]]]:
+def compared(pair: SentencePair, left: Side, right: Side) -> Compared:
     """Return the changes between sentences that stand for each other, and the tokens that stand on both sides."""
     first, last = left.sentences[pair.left[0]].first, left.sentences[pair.left[-1]].last
     start, end = right.sentences[pair.right[0]].first, right.sentences[pair.right[-1]].last
     whole = Edit(first, last, start, end)
     if max(last - first, end - start) > MOST_TOKENS:
         return [_of(whole, left, right, "too-large-to-compare")], []
-    edits = [
-        Edit(edit.left + first, edit.left_end + first, edit.right + start, edit.right_end + start)
-        for edit in edits_between(left.keys(first, last), right.keys(start, end))
-    ]
-    if not edits:
+    if left.keys(first, last) == right.keys(start, end):
         moved = [_moved_sentence(pair, left, right)] if pair.is_moved else []
         return moved, _matched([], whole)
-    if _is_rewritten(edits, whole, left, right):
-        return _exchanged(pair, left, right), []
+    changes, matched = _changes_within(pair, whole, left, right)
+    if pair.is_moved and matched:
+        changes.append(_moved_stretch(matched, left, right))
+    return changes, matched
+
+
+def _changes_within(pair: SentencePair, whole: Edit, left: Side, right: Side) -> Compared:
+    """Return the changes between sentences that differ: of their facts where they share little wording, or of words."""
+    if not pair.is_moved and is_retold(whole, left, right):
+        if _is_rewritten(whole, left, right) and not shares_a_fact(whole, left, right):
+            return _exchanged(pair, left, right), []
+        return retold(whole, left, right, lambda edit: _word_by_word(edit, _edits(edit, left, right), left, right))
+    edits = _edits(whole, left, right)
     question = _question(pair, edits, left, right)
-    if question is not None:
-        return [question], []
-    edits = _slid(edits, whole, left, right)
-    moves, rest = moves_in(edits, left, right)
-    parts = [part for edit in near_joined(rest, edits, left) for part in parts_of(edit, left, right)]
+    return ([question], []) if question is not None else _word_by_word(whole, edits, left, right)
+
+
+def _edits(whole: Edit, left: Side, right: Side) -> list[Edit]:
+    return [
+        Edit(edit.left + whole.left, edit.left_end + whole.left, edit.right + whole.right, edit.right_end + whole.right)
+        for edit in edits_between(left.keys(whole.left, whole.left_end), right.keys(whole.right, whole.right_end))
+    ]
+
+
+def _word_by_word(whole: Edit, edits: Sequence[Edit], left: Side, right: Side) -> Compared:
+    """Return the changes that the ``edits`` of a stretch make, and the tokens that stand on both sides."""
+    slid_edits = _slid(edits, whole, left, right)
+    moves, rest = moves_in(slid_edits, left, right)
+    parts = [part for edit in near_joined(rest, slid_edits, left) for part in parts_of(edit, left, right)]
     finished = regrouped([widened(edit, left, right) for edit in joined(parts, left, right)], left, right)
     late_moves, finished = late_moves_in(finished, left, right)
     finished = sources_joined(finished, left, right)
@@ -63,10 +83,7 @@ def compared(pair: SentencePair, left: Side, right: Side) -> tuple[list[Change],
     changes = [_move(move, left, right) for move in moves]
     changes.extend(_changed(edit, left, right) for edit in finished)
     taken = [*finished, *(Edit(*move) for move in moves)]
-    matched = _matched_around(taken, parts, edits, whole, left, right)
-    if pair.is_moved and matched:
-        changes.append(_moved_stretch(matched, left, right))
-    return changes, matched
+    return changes, _matched_around(taken, parts, slid_edits, whole, left, right)
 
 
 def _slid(edits: Sequence[Edit], whole: Edit, left: Side, right: Side) -> list[Edit]:
@@ -159,13 +176,15 @@ def _move(move: Move, left: Side, right: Side) -> Change:
     return change_of(ChangeClass.REORDERING, "moved-words", left, spans[0], right, spans[1])
 
 
-def _is_rewritten(edits: Sequence[Edit], whole: Edit, left: Side, right: Side) -> bool:
+def _is_rewritten(whole: Edit, left: Side, right: Side) -> bool:
     """Tell whether two long sentences share so few words that one did not come from the other."""
-    common = _matched(edits, whole)
-    small = {DETERMINER, PREPOSITION, AUXILIARY}
-    shared = sum(left.tokens[at].kind is not TokenKind.PUNCTUATION and not left.roles[at] & small for at, _ in common)
-    sizes = len(left.words(whole.left, whole.left_end)), len(right.words(whole.right, whole.right_end))
-    return min(sizes) >= _LONG_SENTENCE and shared < _LEAST_SHARED * min(sizes)
+    words = left.words(whole.left, whole.left_end), right.words(whole.right, whole.right_end)
+    telling = [
+        [side.tokens[at].key for at in places if not side.roles[at] & _SMALL]
+        for side, places in zip((left, right), words, strict=True)
+    ]
+    size = min(map(len, words))
+    return size >= _LONG_SENTENCE and LCSseq.similarity(*telling) < _LEAST_SHARED * size
 
 
 def _exchanged(pair: SentencePair, left: Side, right: Side) -> list[Change]:

@@ -56,6 +56,11 @@ _RULES = {
     "moved-words": QT_TRANSLATE_NOOP("rules", "The same words stand elsewhere in the sentence."),
     "moved-sentence": QT_TRANSLATE_NOOP("rules", "The same sentence stands elsewhere."),
     "other-words": QT_TRANSLATE_NOOP("rules", "Other words for the same; no fact differs."),
+    "told-otherwise": QT_TRANSLATE_NOOP(
+        "rules", "The sentence is told in other words; what differs in its facts stands beside this."
+    ),
+    "passage-translated": QT_TRANSLATE_NOOP("rules", "The passage is told in another language."),
+    "figure-in-translation": QT_TRANSLATE_NOOP("rules", "The translation has another number or amount."),
     "filler": QT_TRANSLATE_NOOP("rules", "A filler or connective came or went."),
     "extra-words": QT_TRANSLATE_NOOP("rules", "A word or two that tell nothing of their own came or went."),
     "too-large-to-compare": QT_TRANSLATE_NOOP("rules", "The passages are too long to be compared word by word."),
