@@ -25,21 +25,26 @@ class IdenticalDialog(QDialog):
     def __init__(self, state: ViewState, keys: Sequence[ChangeKey], verdict: Verdict, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Identical changes"))
-        places = [place for place, key in enumerate(state.keys) if key in set(keys)]
-        change = state.changes[places[0]].change
+        wanted = set(keys)
+        places = [
+            (one, [state.changes[index] for index in one.members if state.keys[index] in wanted])
+            for one in state.variations
+            if not wanted.isdisjoint(state.keys_of(one))
+        ]
+        told = [entry.change for _, members in places for entry in members]
         nothing = self.tr("(nothing)")
-        wording = f"{one_line(change.left) or nothing} → {one_line(change.right) or nothing}"
+        rights = " / ".join(dict.fromkeys(one_line(change.right) or nothing for change in told))
+        wording = f"{one_line(told[0].left) or nothing} → {rights}"
         heading = self.tr("Mark {0} identical changes as {1}?").format(len(places), self.tr(verdict.value))
         listed = QListWidget()
         listed.setAccessibleName(self.tr("Where they stand"))
-        for place in places:
-            found = state.changes[place]
-            outlet = one_line(state.columns[found.column].name)
-            listed.addItem(self.tr("Row {0} · {1}").format(found.row + 1, outlet))
+        for variation, members in places:
+            outlets = ", ".join(dict.fromkeys(one_line(state.columns[one.column].name) for one in members))
+            listed.addItem(self.tr("Row {0} · {1}").format(variation.row + 1, outlets))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        kind = plain(class_name(change.change_class), "muted")
+        kind = plain(class_name(told[0].change_class), "muted")
         words = plain(wording, "serif", wrap=True)
         self.setLayout(
             column(plain(heading, "heading", wrap=True), kind, words, listed, buttons, margins=(24, 20, 24, 16))

@@ -87,7 +87,7 @@ class StoryDetails(QDialog):
 
     def _name(self, article: ArticleId) -> str:
         row = self._reasons.articles.get(article)
-        return one_line(row.outlet or row.title) if row else self.tr("an article that is gone")
+        return one_line(row.name) if row else self.tr("an article that is gone")
 
     def _place(self, article: ArticleId) -> str:
         row = self._reasons.articles.get(article)

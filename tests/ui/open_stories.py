@@ -73,6 +73,54 @@ def bridge_story(base: int = 0, marks: tuple[Mark, ...] = ()) -> OpenStory:
     return open_story(articles, Comparison(columns, base, Alignment(ROWS), changes), relations, marks)
 
 
+TOLL = (
+    (
+        "A ferry sank off Sandmoor, killing 14 people, officials said.",
+        "The harbour master called it the worst night of his life.",
+    ),
+    (
+        "A ferry sank off Sandmoor, killing 15 people, officials said.",
+        "The harbour master called it the worst night of his life.",
+    ),
+    (
+        "A ferry sank off Sandmoor, killing Sixteen people, officials admitted.",
+        "The harbour master called it the worst hour of his life.",
+    ),
+)
+TOLL_EDITS: tuple[Edit, ...] = (
+    (0, 1, ChangeClass.FIGURE, "14", "15"),
+    (0, 2, ChangeClass.ATTRIBUTION, "said", "admitted"),
+    (0, 2, ChangeClass.FIGURE, "14", "Sixteen"),
+    (1, 2, ChangeClass.QUOTATION, "night", "hour"),
+)
+
+
+def toll_story(
+    kinds: tuple[RelationKind, RelationKind] = (RelationKind.COPY, RelationKind.OWN_REPORT),
+    marks: tuple[Mark, ...] = (),
+    *,
+    before: int = 0,
+) -> OpenStory:
+    """The story of a ferry in three articles, two of which give another toll: one change with two readings.
+
+    ``before`` is how many passages of the last article stand above the first one of the base.
+    """
+    own = tuple(f"Street {number} of Sandmoor was still dark at that hour, a baker said." for number in range(before))
+    columns = (TOLL[0], TOLL[1], own + TOLL[2])
+    rows = tuple(Row((None, None, Cell((index,))), 0.0) for index in range(before)) + tuple(
+        Row((Cell((index,)), Cell((index,)), Cell((before + index,))), 0.8) for index in range(2)
+    )
+    added: tuple[Edit, ...] = tuple((row, 2, ChangeClass.STATEMENT_ADDED, "", text) for row, text in enumerate(own))
+    edits = tuple((before + row, column, kind, left, right) for row, column, kind, left, right in TOLL_EDITS)
+    changes = tuple(row_change(columns, rows, edit) for edit in (*added, *edits))
+    articles = tuple(
+        stored(index + 1, outlet, passages, "2026-03-12T09:40+01:00")
+        for index, (outlet, passages) in enumerate(zip(("Wire", "Post", "Globe"), columns, strict=True))
+    )
+    relations = tuple(relation(1, index + 2, kind, 0.8) for index, kind in enumerate(kinds))
+    return open_story(articles, Comparison(columns, 0, Alignment(rows), changes), relations, marks)
+
+
 def row_change(columns: tuple[tuple[str, ...], ...], rows: tuple[Row, ...], edit: Edit) -> RowChange:
     """The change of ``edit``, its words looked up in the cells; an empty side stands at the end of its cell."""
     row, column, change_class, left, right = edit

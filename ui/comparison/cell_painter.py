@@ -42,7 +42,8 @@ class CellLook:
     """What decides how the marks of a cell are drawn: filter, the changes outlined, those drawn faint as noise.
 
     ``column`` is the column in focus: places of the base where another column has more words are shown for it only.
-    ``decided_rows`` are the aligned rows in which nothing is left to decide.
+    ``marked_in_base`` are the columns whose changes are drawn in the base, ``decided_rows`` the aligned rows in which
+    nothing is left to decide.
     """
 
     changes: tuple[RowChange, ...]
@@ -50,6 +51,7 @@ class CellLook:
     outlined: frozenset[int] = frozenset()
     noise: frozenset[int] = frozenset()
     column: int | None = None
+    marked_in_base: frozenset[int] = frozenset()
     decided_rows: frozenset[int] = frozenset()
 
 
@@ -133,7 +135,7 @@ class CellPainter:
     def _draw_bars(self, painter: QPainter, rect: QRectF, cell: ShownCell, look: CellLook) -> None:
         """Draw a bar at the edge where the whole cell stands in one column only."""
         for mark in cell.marks:
-            if _is_drawn(look, mark.change) and is_whole(cell, mark, look.changes):
+            if is_mark_drawn(look, cell, mark) and is_whole(cell, mark, look.changes):
                 colour = self._line_colour(look.changes[mark.change].change.change_class, look, (mark.change,))
                 painter.fillRect(QRectF(rect.left(), rect.top(), _BAR_WIDTH, rect.height() - 1), colour)
                 return
@@ -185,7 +187,7 @@ def _segments(cell: ShownCell, layout: CellLayout, look: CellLook) -> tuple[Segm
     """Return the segments of ``cell``, those of the last time while the same changes are drawn."""
     if not cell.marks:
         return ()
-    drawn = tuple(mark.change for mark in cell.marks if _is_mark_drawn(look, mark))
+    drawn = tuple(mark.change for mark in cell.marks if is_mark_drawn(look, cell, mark))
     if not isinstance(layout.drawn, tuple) or layout.drawn[0] != drawn:
         wanted = frozenset(drawn)
         layout.drawn = (drawn, segments_of(cell, look.changes, wanted.__contains__))
@@ -193,17 +195,16 @@ def _segments(cell: ShownCell, layout: CellLayout, look: CellLook) -> tuple[Segm
     return kept
 
 
-def _is_mark_drawn(look: CellLook, mark: CellMark) -> bool:
-    """Tell whether ``mark`` is drawn; a mere place in the base only for the column in focus."""
+def is_mark_drawn(look: CellLook, cell: ShownCell, mark: CellMark) -> bool:
+    """Tell whether ``mark`` is drawn in ``cell``; in the base only for some columns, a mere place for that in focus."""
+    if mark.change in look.outlined:
+        return True
     change = look.changes[mark.change]
-    is_place_in_base = not len(mark.span) and len(change.change.right_span) > 0
-    if is_place_in_base and change.column != look.column and mark.change not in look.outlined:
-        return False
-    return _is_drawn(look, mark.change)
-
-
-def _is_drawn(look: CellLook, index: int) -> bool:
-    return index in look.outlined or look.shown.draws(look.changes[index].change.change_class)
+    if cell.is_base:
+        is_place = not len(mark.span) and len(change.change.right_span) > 0
+        if change.column not in look.marked_in_base or (is_place and change.column != look.column):
+            return False
+    return look.shown.draws(change.change.change_class)
 
 
 def _is_faint(look: CellLook, changes: Sequence[int]) -> bool:

@@ -1,4 +1,4 @@
-"""Citations: a passage or both wordings of a change as plain text, with outlet, date and paragraph."""
+"""Citations: a passage or all wordings of a change as plain text, with outlet, date and paragraph."""
 
 from __future__ import annotations
 
@@ -10,28 +10,29 @@ from ui.comparison.class_names import class_name
 from ui.comparison.heading import published_text
 
 if TYPE_CHECKING:
+    from reader.comparison.variations import Variation
     from ui.comparison.view_state import ViewState
 
 
-def citation(state: ViewState, row: int, column: int, change: int | None) -> str:
+def citation(state: ViewState, row: int, column: int, change: Variation | None) -> str:
     """Return what is copied for the cell at ``row`` and ``column``: the change if it stands in that row, else all.
 
-    A change gives its class and a line for each side, ``“words” - Outlet, date, paragraph 3``.
+    A change gives its class, a line for the base and one for each reading, ``“words” - Outlet, date, paragraph 3``.
     """
     number = state.rows[row].number
     if number is None:
         return ""
-    if change is not None and state.changes[change].row == number:
+    if change is not None and change.row == number:
         return _of_change(state, change)
     text = state.comparison.cell_text(number, column)
     return f"{_quoted(text)} - {_source(state, number, column)}" if text else ""
 
 
-def _of_change(state: ViewState, index: int) -> str:
-    place = state.changes[index]
-    sides = ((place.change.left, state.base), (place.change.right, place.column))
-    lines = [f"{_quoted(text)} - {_source(state, place.row, column)}" for text, column in sides]
-    return "\n".join((class_name(place.change.change_class), *lines))
+def _of_change(state: ViewState, variation: Variation) -> str:
+    members = [state.changes[index] for index in variation.members]
+    sides = [(members[0].change.left, state.base), *((one.change.right, one.column) for one in members)]
+    lines = [f"{_quoted(text)} - {_source(state, variation.row, column)}" for text, column in sides]
+    return "\n".join((class_name(variation.change_class), *lines))
 
 
 def _quoted(text: str) -> str:

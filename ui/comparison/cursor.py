@@ -12,7 +12,7 @@ from ui.theme import GROUP_OF, ClassGroup
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reader.comparison.comparison import RowChange
+    from reader.comparison.variations import Variation
 
 
 class TrivialState(StrEnum):
@@ -88,35 +88,52 @@ class ChangeFilter:
 
 @dataclass(frozen=True, slots=True)
 class ChangeCursor:
-    """A place among the changes of a comparison. ``current`` is an index into ``changes``, None before the first step.
+    """A place among the variations of a comparison, each of which is walked and counted as one change.
 
-    A step returns a cursor; where no change of the wanted kind lies that way it returns the same cursor.
+    ``current`` is the first member of the current variation, an index into the comparison's changes; None before the
+    first step. A step returns a cursor; where nothing of the wanted kind lies that way it returns the same cursor.
     """
 
-    changes: tuple[RowChange, ...]
+    variations: tuple[Variation, ...]
     shown: ChangeFilter = ChangeFilter()
     current: int | None = None
 
+    @property
+    def variation(self) -> Variation | None:
+        """The current variation."""
+        place = self._place
+        return None if place is None else self.variations[place]
+
+    @property
+    def members(self) -> frozenset[int]:
+        """The changes of the current variation, one or more in each column that tells it otherwise."""
+        variation = self.variation
+        return frozenset(variation.members if variation else ())
+
     def moved(self, step: int, wanted: Wanted = Wanted.ANY) -> ChangeCursor:
         """Return the cursor on the next (``step`` 1) or previous (-1) shown change of the wanted kind."""
-        start = (0 if step > 0 else len(self.changes) - 1) if self.current is None else self.current + step
+        place = self._place
+        start = (0 if step > 0 else len(self.variations) - 1) if place is None else place + step
         return self._first_of(self._way(start, step), wanted)
 
     def moved_from_row(self, row: int, step: int, wanted: Wanted = Wanted.ANY) -> ChangeCursor:
         """Return the cursor on the first wanted change in aligned row ``row`` or beyond it in the way of ``step``."""
-        way = self._way(0 if step > 0 else len(self.changes) - 1, step)
-        beyond = (index for index in way if (self.changes[index].row - row) * step >= 0)
+        way = self._way(0 if step > 0 else len(self.variations) - 1, step)
+        beyond = (place for place in way if (self.variations[place].row - row) * step >= 0)
         return self._first_of(beyond, wanted)
 
     def at_end(self, step: int) -> ChangeCursor:
         """Return the cursor on the last (``step`` 1) or first (-1) shown change."""
-        return self._first_of(self._way(len(self.changes) - 1 if step > 0 else 0, -step), Wanted.ANY)
+        return self._first_of(self._way(len(self.variations) - 1 if step > 0 else 0, -step), Wanted.ANY)
 
     def at(self, index: int | None) -> ChangeCursor:
-        """Return the cursor on change ``index``, shown or not; None: on no change."""
-        if index is not None and not 0 <= index < len(self.changes):
+        """Return the cursor on the variation of change ``index``, shown or not; None: on none."""
+        if index is None:
+            return replace(self, current=None)
+        found = next((one for one in self.variations if index in one.members), None)
+        if found is None:
             raise IndexError(f"there is no change {index}")
-        return replace(self, current=index)
+        return replace(self, current=found.members[0])
 
     def with_filter(self, shown: ChangeFilter) -> ChangeCursor:
         """Return the cursor in the same place with other changes shown."""
@@ -124,46 +141,30 @@ class ChangeCursor:
 
     @property
     def total(self) -> int:
-        """How many changes count: all but trivial ones, and these too while they are shown in full."""
-        return sum(self._counts(change) for change in self.changes)
+        """How many variations count: all but trivial ones, and these too while they are shown in full."""
+        return sum(self._counts(one) for one in self.variations)
 
     @property
     def position(self) -> int | None:
-        """Which of the counted changes the current one is, from 1; None when there is none or it does not count."""
-        if self.current is None or not self._counts(self.changes[self.current]):
+        """Which of the counted ones the current one is, from 1; None when there is none or it does not count."""
+        place = self._place
+        if place is None or not self._counts(self.variations[place]):
             return None
-        return sum(self._counts(change) for change in self.changes[: self.current + 1])
+        return sum(self._counts(one) for one in self.variations[: place + 1])
 
     @property
-    def twins(self) -> frozenset[int]:
-        """The current change and those of other columns that stand at the same words of the base."""
-        if self.current is None:
-            return frozenset()
-        here = self.changes[self.current]
-        return frozenset(
-            index
-            for index, other in enumerate(self.changes)
-            if index == self.current or (other.column != here.column and _is_same_place(here, other))
-        )
+    def _place(self) -> int | None:
+        return next((place for place, one in enumerate(self.variations) if one.members[0] == self.current), None)
 
-    def _counts(self, change: RowChange) -> bool:
-        return not change.change.change_class.is_trivial or self.shown.trivial is TrivialState.SHOWN
+    def _counts(self, variation: Variation) -> bool:
+        return not variation.change_class.is_trivial or self.shown.trivial is TrivialState.SHOWN
 
     def _way(self, start: int, step: int) -> range:
-        return range(start, len(self.changes) if step > 0 else -1, step)
+        return range(start, len(self.variations) if step > 0 else -1, step)
 
     def _first_of(self, way: range | Iterator[int], wanted: Wanted) -> ChangeCursor:
-        for index in way:
-            change_class = self.changes[index].change.change_class
-            if self.shown.walks(change_class) and wanted.matches(change_class):
-                return replace(self, current=index)
+        for place in way:
+            variation = self.variations[place]
+            if self.shown.walks(variation.change_class) and wanted.matches(variation.change_class):
+                return replace(self, current=variation.members[0])
         return self
-
-
-def _is_same_place(here: RowChange, other: RowChange) -> bool:
-    if here.row != other.row:
-        return False
-    mine, theirs = here.change, other.change
-    if mine.left_span == theirs.left_span:
-        return True
-    return mine.change_class is theirs.change_class and mine.left_span.overlaps(theirs.left_span)

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 class ComparisonPane(ComparisonView):
     """Shows an :class:`OpenStory` and answers the keys of the comparison.
 
-    Signals: ``current_change_changed`` (index into the comparison's changes, or None), ``base_chosen`` (article id),
+    Signals: ``current_change_changed`` (the first change of the current variation, an index into the comparison's
+    changes, or None), ``base_chosen`` (article id),
     ``filter_changed`` (:class:`ChangeFilter`), ``furniture_changed`` (:class:`FurnitureState`), ``place_changed``
     (text such as ``Row 2 · Daily Tribune``), ``walk_ended`` (a sentence: there is no further change of that kind),
     ``layout_changed`` (True while only rows with changes are shown).
@@ -64,7 +65,7 @@ class ComparisonPane(ComparisonView):
     @property
     def trivial_count(self) -> int:
         """How many changes of the story are house style or typography."""
-        return sum(change.change.change_class.is_trivial for change in self._cursor.changes)
+        return sum(one.change_class.is_trivial for one in self._cursor.variations)
 
     def show_story(self, story: OpenStory | None) -> None:
         """Show ``story`` from its top, or nothing; the same story again stays in its row and at its change."""
@@ -73,15 +74,17 @@ class ComparisonPane(ComparisonView):
         key = self.current_key if is_same else None
         self._story = story
         state = view_state(story) if story else None
-        self._cursor = ChangeCursor(state.changes if state else (), self._cursor.shown)
+        self._cursor = ChangeCursor(state.variations if state else (), self._cursor.shown)
         self.table.places.hidden = frozenset()
         self._model.set_state(state)
         self._renew_hidden()
         self.overview.show_state(state, self.table.places.rows)
         self._renew_look()
         if state and state.rows:
-            first = next((index for index, shown in enumerate(state.rows) if shown.number is not None), 0)
-            self.table.show_cell(row if is_same and row < len(state.rows) else first, 0)
+            if is_same and row < len(state.rows):
+                self.table.show_cell(row, 0)
+            else:
+                self.table.show_at_top(state.first_row_of_base(), 0)
         if state and key in state.keys:
             self._take(self._cursor.at(state.keys.index(key)))
         else:
@@ -89,9 +92,14 @@ class ComparisonPane(ComparisonView):
 
     @property
     def current_key(self) -> ChangeKey | None:
-        """The key of the current change, None where no change is current."""
+        """The key of the first reading of the current change, None where no change is current."""
         current = self._cursor.current
         return self.state.keys[current] if self.state and current is not None else None
+
+    @property
+    def current_member(self) -> int | None:
+        """The reading of the current change in the column in focus, else its first one."""
+        return self._member(self._cursor)
 
     def set_marks(self, marks: Mapping[ChangeKey, Mark]) -> None:
         """Show other verdicts and notes on the same story."""
@@ -104,8 +112,8 @@ class ComparisonPane(ComparisonView):
     def go(self, step: int, wanted: Wanted = Wanted.ANY) -> None:
         """Go to the next (1) or previous (-1) shown change of the wanted kind, seen from the row in focus."""
         row = self._focus_number(step)
-        current = self._cursor.current
-        if row is not None and (current is None or self._cursor.changes[current].row != row):
+        current, variation = self._cursor.current, self._cursor.variation
+        if row is not None and (variation is None or variation.row != row):
             found = self._cursor.at(None).moved_from_row(row, step, wanted)
         else:
             found = self._cursor.moved(step, wanted)
@@ -122,13 +130,13 @@ class ComparisonPane(ComparisonView):
 
     @Slot(object)
     def go_to_change(self, index: int | None) -> None:
-        """Make the change ``index`` the current one, shown or not; None leaves all changes."""
-        self._take(self._cursor.at(index))
+        """Make the change that ``index`` is a reading of the current one, shown or not; None leaves all changes."""
+        self._take(self._cursor.at(index), index)
 
     def go_to_key(self, key: ChangeKey) -> None:
         """Make the change with ``key`` the current one, if the story has it."""
         if self.state is not None and key in self.state.keys:
-            self._take(self._cursor.at(self.state.keys.index(key)))
+            self.go_to_change(self.state.keys.index(key))
 
     def go_to_twin(self) -> None:
         """From a moved passage go to the row at its own place in its article, and from there back."""
@@ -169,12 +177,12 @@ class ComparisonPane(ComparisonView):
         self.layout_changed.emit(self._is_changes_only)
 
     def citation(self) -> str:
-        """Return both wordings of the current change, or the passage in focus, with outlet, date and paragraph."""
+        """Return all wordings of the current change, or the passage in focus, with outlet, date and paragraph."""
         index = self.table.currentIndex()
         if self.state is None or not index.isValid():
             return ""
         column = self._model.source_column(index.column())
-        return citation(self.state, index.row(), column, self._cursor.current)
+        return citation(self.state, index.row(), column, self._cursor.variation)
 
     # Answers
 
@@ -182,7 +190,8 @@ class ComparisonPane(ComparisonView):
     def _on_current_cell_changed(self, row: int, shown: int) -> None:
         column = self._model.source_column(shown) if row >= 0 else None
         if column != self._look.column:
-            self._look = replace(self._look, column=column)
+            marked = self.state.columns_marked_in_base(column) if self.state else frozenset()
+            self._look = replace(self._look, column=column, marked_in_base=marked)
             self.table.set_look(self._look)
 
     @Slot(object)
@@ -190,17 +199,28 @@ class ComparisonPane(ComparisonView):
         """Make a change current whose words were clicked, in whichever column: nothing moves under the mouse."""
         self._cursor = self._cursor.at(index)
         self._renew_look()
-        self.current_change_changed.emit(index)
+        self.current_change_changed.emit(self._cursor.current)
 
-    def _take(self, cursor: ChangeCursor) -> None:
+    def _take(self, cursor: ChangeCursor, member: int | None = None) -> None:
+        """Make the change of ``cursor`` current and show ``member`` of it, or the reading nearest to the focus."""
         self._cursor = cursor
         self._renew_look()
-        if cursor.current is not None and self.state is not None:
-            change = cursor.changes[cursor.current]
+        index = self._member(cursor) if member is None else member
+        if index is not None and self.state is not None:
+            change = self.state.changes[index]
             row, shown = self.state.shown_row(change.row), self._model.shown_column(change.column)
             self.table.show_words(row, shown, change.change.right_span)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.table, spoken_place(cursor)))
+            words = spoken_place(cursor, change.change)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.table, words))
         self.current_change_changed.emit(cursor.current)
+
+    def _member(self, cursor: ChangeCursor) -> int | None:
+        """Return the reading of the current change in the column in focus: eyes need not leave it; else the first."""
+        variation = cursor.variation
+        if variation is None or self.state is None:
+            return None
+        changes, column = self.state.changes, self._look.column
+        return next((index for index in variation.members if changes[index].column == column), variation.members[0])
 
     def _set_shown(self, shown: ChangeFilter) -> None:
         self._cursor = self._cursor.with_filter(shown)
@@ -210,18 +230,21 @@ class ComparisonPane(ComparisonView):
         self.filter_changed.emit(shown)
 
     def _renew_look(self) -> None:
-        twins = self._cursor.twins
-        noise = self.state.noise() if self.state else frozenset()
-        decided = self.state.decided_rows() if self.state else frozenset()
-        changes, column = self._cursor.changes, self._look.column
-        self._look = CellLook(changes, self.shown, twins, noise, column, decided)
+        state, column, members = self.state, self._look.column, self._cursor.members
+        if state is None:
+            self._look = CellLook((), self.shown, column=column)
+        else:
+            marked = state.columns_marked_in_base(column)
+            self._look = CellLook(
+                state.changes, self.shown, members, state.noise(), column, marked, state.decided_rows()
+            )
         self.table.set_look(self._look)
-        self.overview.set_current(twins)
+        self.overview.set_current(members)
 
     def _renew_hidden(self) -> None:
         rows = self.state.rows if self.state and self._is_changes_only else ()
         shown = self.shown
-        changed = {change.row for change in self._cursor.changes if shown.walks(change.change.change_class)}
+        changed = {one.row for one in self._cursor.variations if shown.walks(one.change_class)}
         self.table.hide_rows(frozenset(index for index, row in enumerate(rows) if row.number not in changed))
 
     def _end_text(self, step: int) -> str:

@@ -29,7 +29,7 @@ def spoken_cell(state: ViewState, row: int, column: int) -> str:
     head = _translated("row {row}, {outlet}: {text}").format(
         row=number + 1, outlet=name, text=cell.text or gap_text(cell.gap, name)
     )
-    return " ".join((head, *_details(state, cell, column)))
+    return " ".join((head, *_details(state, number, cell, column)))
 
 
 def gap_text(gap: GapKind | None, name: str) -> str:
@@ -49,11 +49,12 @@ def spoken_change(change: Change) -> str:
     return f"{' '.join(parts)} ({class_name(change.change_class)})"
 
 
-def spoken_place(cursor: ChangeCursor) -> str:
-    """Return what is announced when the current change of ``cursor`` becomes it, empty where there is none."""
-    if cursor.current is None:
-        return ""
-    words = spoken_change(cursor.changes[cursor.current].change)
+def spoken_place(cursor: ChangeCursor, change: Change) -> str:
+    """Return what is announced when the change of ``cursor`` becomes the current one and ``change`` of it is shown."""
+    words = spoken_change(change)
+    others = len(cursor.members) - 1
+    if others > 0:
+        words = _translated("{words}, otherwise in {number} more").format(words=words, number=others)
     if cursor.position is None:
         return _translated("Trivial change: {words}").format(words=words)
     return _translated("Change {position} of {total}: {words}").format(
@@ -61,15 +62,16 @@ def spoken_place(cursor: ChangeCursor) -> str:
     )
 
 
-def _details(state: ViewState, cell: ShownCell, column: int) -> Iterator[str]:
+def _details(state: ViewState, number: int, cell: ShownCell, column: int) -> Iterator[str]:
     for chip in cell.chips:
         yield f"({chip_text(chip)})"
     hidden = hidden_characters(cell.text)
     if hidden:
         yield _translated("(hidden characters: {names})").format(names=", ".join(hidden))
     if column == state.base:
-        if cell.marks:
-            yield _translated("({number} changes in the other columns)").format(number=len(cell.marks))
+        told = sum(one.row == number for one in state.variations)
+        if told:
+            yield _translated("({number} changes in the other columns)").format(number=told)
         return
     for mark in cell.marks:
         yield spoken_change(state.changes[mark.change].change)

@@ -80,6 +80,14 @@ class ComparisonTable(LevelView):
         """Make the cell at ``row`` and place ``shown`` the current one and bring it into sight."""
         self.setCurrentIndex(self._model.index(row, shown))
 
+    def show_at_top(self, row: int, shown: int) -> None:
+        """Make the cell current and scroll to it; folded furniture right above it belongs to it and is shown too."""
+        self.show_cell(row, shown)
+        is_folded = self.places.furniture is not FurnitureState.GREY
+        has_furniture = row > 0 and isinstance(self._model.cell(row - 1, shown), FurnitureCell)
+        top = row - 1 if is_folded and has_furniture else row
+        self.scrollTo(self._model.index(top, shown), self.ScrollHint.PositionAtTop)
+
     def show_words(self, row: int, shown: int, words: Span) -> None:
         """Make the cell current and bring ``words`` of it into sight, also where the cell is higher than the window."""
         self.show_cell(row, shown)
@@ -130,8 +138,9 @@ class ComparisonTable(LevelView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Make the cell under the mouse current, and a change whose words were clicked."""
-        super().mousePressEvent(event)
+        # asked before the focus moves, since the marks of the base go by it
         change = self._table_painter.change_at(event.position().toPoint(), self.verticalOffset())
+        super().mousePressEvent(event)
         if event.button() != Qt.MouseButton.LeftButton:
             return
         if change is not None:

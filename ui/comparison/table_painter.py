@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QPolygonF
 
-from ui.comparison.cell_painter import SIDE, TOP, CellLook
+from ui.comparison.cell_painter import SIDE, TOP, CellLook, is_mark_drawn
 from ui.comparison.cursor import ChangeFilter
 from ui.comparison.furniture import FurnitureState
 from ui.comparison.spoken import gap_text
@@ -73,8 +73,8 @@ class TablePainter:
         found = [
             mark.change
             for mark in cell.marks
-            if (mark.span.start <= place < mark.span.end or not cell.text)
-            and self.look.shown.draws(changes[mark.change].change.change_class)
+            if (not cell.text and self.look.shown.draws(changes[mark.change].change.change_class))
+            or (mark.span.start <= place < mark.span.end and is_mark_drawn(self.look, cell, mark))
         ]
         return min(found, key=lambda index: changes[index].change.change_class.weight, default=None)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from reader.base.text import folded_space
 from reader.base.words import word_count
+from reader.comparison.variations import variations_of
 from reader.relations.relation import RelationKind
+from reader.review.agreement import agreed_verdict, member_keys
 from reader.review.mark import Verdict
 from ui.comparison.furniture import furniture_places
 
@@ -21,9 +23,13 @@ if TYPE_CHECKING:
     from reader.base.span import Span
     from reader.comparison.alignment import Cell
     from reader.comparison.comparison import Comparison, RowChange
+    from reader.comparison.variations import Variation
     from reader.relations.relation import Relation
     from reader.review.mark import Mark
     from reader.store.rows import OpenStory, StoredArticle
+
+
+_COPYING = (RelationKind.COPY, RelationKind.LATER_TAKE, RelationKind.CUT, RelationKind.REWORDED)
 
 
 class GapKind(StrEnum):
@@ -60,12 +66,16 @@ class CellMark:
 
 @dataclass(frozen=True, slots=True)
 class ShownCell:
-    """A cell of a row of passages: ``text`` is empty exactly where ``gap`` says why."""
+    """A cell of a row of passages: ``text`` is empty exactly where ``gap`` says why.
+
+    ``marks`` of a cell of the base are those of all columns.
+    """
 
     text: str
     gap: GapKind | None = None
     chips: tuple[CellChip, ...] = ()
     marks: tuple[CellMark, ...] = ()
+    is_base: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +113,8 @@ class ShownColumn:
 class ViewState:
     """A story as the comparison shows it. ``rows`` mix aligned rows and rows of furniture, in reading order.
 
-    ``places`` are the indexes in ``rows`` of the aligned rows.
+    ``places`` are the indexes in ``rows`` of the aligned rows. A variation is one change with a reading in each of
+    its members.
     """
 
     columns: tuple[ShownColumn, ...]
@@ -113,6 +124,7 @@ class ViewState:
     marks: Mapping[ChangeKey, Mark]
     comparison: Comparison
     places: tuple[int, ...]
+    variations: tuple[Variation, ...]
 
     @property
     def base(self) -> int:
@@ -133,6 +145,29 @@ class ViewState:
         keys = {key for key, mark in self.marks.items() if mark.verdict is Verdict.NOISE}
         return frozenset(index for index, key in enumerate(self.keys) if key in keys)
 
+    def keys_of(self, variation: Variation) -> tuple[ChangeKey, ...]:
+        """Return the keys that a verdict on ``variation`` goes to."""
+        return member_keys(variation, self.keys)
+
+    def verdict_on(self, variation: Variation) -> Verdict | None:
+        """Return the verdict on ``variation``, None where its readings have none or different ones."""
+        return agreed_verdict(self.keys_of(variation), self.marks)
+
+    def noted_key(self, variation: Variation) -> ChangeKey:
+        """Return the key that the note on ``variation`` stands at: the first one, or the first that has a note."""
+        keys = self.keys_of(variation)
+        return next((key for key in keys if key in self.marks and self.marks[key].note), keys[0])
+
+    def columns_marked_in_base(self, focus: int | None) -> frozenset[int]:
+        """Return whose changes are marked in the base: those of the column in focus.
+
+        With the focus in the base itself, or nowhere, those of all columns that copy it: an own report differs
+        everywhere, and its marks would hide the others.
+        """
+        if focus is not None and focus != self.base:
+            return frozenset({focus})
+        return frozenset(index for index, column in enumerate(self.columns) if column.relation in _COPYING)
+
     def decided_rows(self) -> frozenset[int]:
         """Return the aligned rows whose changes, trivial ones aside, all have a verdict."""
         open_rows: set[int] = set()
@@ -143,6 +178,11 @@ class ViewState:
             mark = self.marks.get(key)
             (told if mark is not None and mark.verdict is not None else open_rows).add(change.row)
         return frozenset(told - open_rows)
+
+    def first_row_of_base(self) -> int:
+        """Return the index in ``rows`` of the first passage of the base, 0 where it has none."""
+        found = (row for number, row in enumerate(self.places) if self.comparison.cell(number, self.base))
+        return next(found, 0)
 
     def row_of_passage(self, column: int, passage: int) -> int | None:
         """Return the aligned row that holds ``passage`` of ``column``."""
@@ -178,7 +218,16 @@ def view_state(story: OpenStory) -> ViewState:
     furniture = furniture_places(comparison.alignment, [article.article.blocks for article in story.articles])
     rows = tuple(_rows(cells, furniture))
     places = tuple(index for index, row in enumerate(rows) if row.number is not None)
-    return ViewState(columns, rows, comparison.changes, story.keys, dict(story.marks), comparison, places)
+    return ViewState(
+        columns,
+        rows,
+        comparison.changes,
+        story.keys,
+        dict(story.marks),
+        comparison,
+        places,
+        variations_of(comparison),
+    )
 
 
 def _other(relation: Relation, article: ArticleId) -> ArticleId:
@@ -220,8 +269,8 @@ def _credits(stored: StoredArticle) -> tuple[str, ...]:
 
 
 def column_names(articles: Sequence[StoredArticle]) -> tuple[str, ...]:
-    """Return a name for each column: outlet, agency or file, with a number where two would have the same."""
-    plain = [article.row.outlet or article.row.agency or PurePath(article.row.path).stem for article in articles]
+    """Return a name for each column, with a number where two would have the same."""
+    plain = [folded_space(article.row.name) for article in articles]
     seen: dict[str, int] = {}
     names = []
     for name in plain:
@@ -259,9 +308,11 @@ def _passage_cells(comparison: Comparison, columns: Sequence[ShownColumn]) -> li
 
 def _cell(comparison: Comparison, row: int, column: int, head: ShownColumn, marks: tuple[CellMark, ...]) -> ShownCell:
     cell = comparison.cell(row, column)
+    is_base = column == comparison.base
     if cell is None:
-        return ShownCell("", _gap(comparison, row, head), marks=marks)
-    return ShownCell(comparison.cell_text(row, column), None, _chips(comparison, row, column, cell), marks)
+        return ShownCell("", _gap(comparison, row, head), marks=marks, is_base=is_base)
+    chips = _chips(comparison, row, column, cell)
+    return ShownCell(comparison.cell_text(row, column), None, chips, marks, is_base)
 
 
 def _gap(comparison: Comparison, row: int, head: ShownColumn) -> GapKind:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from reader.comparison.comparison import Reading
+    from reader.comparison.variations import Variation
     from ui.comparison.view_state import ViewState
     from ui.theme import Theme
 
@@ -31,7 +32,10 @@ _SIDE = 12
 
 
 class ChangeCard(QFrame):
-    """Shows one change. ``verdict_asked`` carries the verdict that was clicked, None where it was taken back."""
+    """Shows one change with its readings.
+
+    ``verdict_asked`` carries the verdict that was clicked, None where it was taken back.
+    """
 
     verdict_asked = Signal(object)
 
@@ -51,16 +55,15 @@ class ChangeCard(QFrame):
         self._buttons = self._make_buttons(theme)
         self._arrange()
 
-    def show_change(self, state: ViewState, index: int) -> None:
-        """Show the change ``index`` of ``state`` with its verdict."""
-        place = state.changes[index]
-        change = place.change
-        self._swatch.set_group(GROUP_OF[change.change_class])
-        self._name.setText(class_name(change.change_class))
-        self._rule.setText(self._rule_text(change.rule, rule_words(change.rule, change.change_class)))
-        self._show_readings(state, index)
-        mark = state.marks.get(state.keys[index])
-        self.show_verdict(mark.verdict if mark else None)
+    def show_change(self, state: ViewState, variation: Variation) -> None:
+        """Show ``variation`` of ``state`` with the verdict that all its readings have."""
+        kind = variation.change_class
+        rule = state.changes[variation.members[0]].change.rule
+        self._swatch.set_group(GROUP_OF[kind])
+        self._name.setText(class_name(kind))
+        self._rule.setText(self._rule_text(rule, rule_words(rule, kind)))
+        self._show_readings(state, variation)
+        self.show_verdict(state.verdict_on(variation))
 
     def show_verdict(self, verdict: Verdict | None) -> None:
         """Show ``verdict`` as the one that was decided."""
@@ -108,13 +111,15 @@ class ChangeCard(QFrame):
         fits = needed <= event.size().width() - 2 * _SIDE - 2
         self._button_row.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
 
-    def _show_readings(self, state: ViewState, index: int) -> None:
-        readings = {reading.column: reading for reading in readings_of(state.comparison, state.changes[index])}
+    def _show_readings(self, state: ViewState, variation: Variation) -> None:
+        place = state.changes[variation.members[0]]
+        readings = {reading.column: reading for reading in readings_of(state.comparison, place)}
+        told = {state.base, *(state.changes[index].column for index in variation.members)}
         for line, source in enumerate(state.column_order):
             name, words = self._line(line)
             name.show_name(state.columns[source].name)
             words.setText(_shortened(self._reading_text(readings[source], is_base=source == state.base)))
-            _dress(words, "reading" if source in (state.base, state.changes[index].column) else "muted")
+            _dress(words, "reading" if source in told else "muted")
         for line, labels in enumerate(self._lines):
             for label in labels:
                 label.setVisible(line < len(state.columns))

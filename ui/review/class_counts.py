@@ -125,8 +125,8 @@ class ClassCounts(QFrame):
     def show_counts(self, state: ViewState | None) -> None:
         """Count the changes of ``state``."""
         self._numbers = dict.fromkeys(ClassGroup, 0)
-        for place in state.changes if state else ():
-            self._numbers[GROUP_OF[place.change.change_class]] += 1
+        for variation in state.variations if state else ():
+            self._numbers[GROUP_OF[variation.change_class]] += 1
         self._renew()
 
     def set_shown(self, shown: ChangeFilter) -> None:

@@ -13,6 +13,7 @@ from ui.review.class_counts import ClassCounts
 from ui.review.note_editor import NoteEditor
 
 if TYPE_CHECKING:
+    from reader.comparison.variations import Variation
     from reader.review.mark import Verdict
     from ui.comparison.cursor import ChangeCursor, ChangeFilter
     from ui.comparison.view_state import ViewState
@@ -24,8 +25,9 @@ _MARGIN = 14
 class Inspector(QScrollArea):
     """Shows the current change of a story; scrolls where the window is low.
 
-    Signals: ``verdict_chosen`` (key of the change, Verdict or None to take it back), ``note_changed`` (key, text),
-    ``group_toggled`` (ClassGroup; the trivial group means its next state), ``left`` (the keys go back to the table).
+    Signals: ``verdict_chosen`` (first key of the change, Verdict or None to take it back), ``note_changed`` (key,
+    text), ``group_toggled`` (ClassGroup; the trivial group means its next state), ``left`` (the keys go back to the
+    table).
     """
 
     verdict_chosen = Signal(object, object)
@@ -36,7 +38,7 @@ class Inspector(QScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state: ViewState | None = None
-        self._current: int | None = None
+        self._current: Variation | None = None
         self._title = plain("", "section")
         self._hint = plain("", "muted", wrap=True)
         self.card = ChangeCard(theme)
@@ -63,13 +65,13 @@ class Inspector(QScrollArea):
     def show_change(self, state: ViewState, cursor: ChangeCursor) -> None:
         """Show the current change of ``cursor`` among those of ``state``, or how many there are."""
         self._state = state
-        self._current = cursor.current
-        if cursor.current is None:
+        self._current = cursor.variation
+        if self._current is None:
             self._show_nothing()
             return
         self._title.setText(self._title_text(cursor))
         self._show_parts(has_change=True)
-        self.card.show_change(state, cursor.current)
+        self.card.show_change(state, self._current)
         self._show_note()
         self.verticalScrollBar().setValue(0)
 
@@ -77,8 +79,7 @@ class Inspector(QScrollArea):
         """Show ``state``, of which only verdicts and notes changed."""
         self._state = state
         if self._current is not None:
-            mark = state.marks.get(state.keys[self._current])
-            self.card.show_verdict(mark.verdict if mark else None)
+            self.card.show_verdict(state.verdict_on(self._current))
             self._show_note()
 
     def set_shown(self, shown: ChangeFilter) -> None:
@@ -124,7 +125,7 @@ class Inspector(QScrollArea):
     def _show_note(self) -> None:
         assert self._state is not None
         assert self._current is not None
-        key = self._state.keys[self._current]
+        key = self._state.noted_key(self._current)
         mark = self._state.marks.get(key)
         self.note.show_note(key, mark.note if mark else "")
 
@@ -145,4 +146,4 @@ class Inspector(QScrollArea):
     @Slot(object)
     def _on_verdict_asked(self, verdict: Verdict | None) -> None:
         if self._state is not None and self._current is not None:
-            self.verdict_chosen.emit(self._state.keys[self._current], verdict)
+            self.verdict_chosen.emit(self._state.keys_of(self._current)[0], verdict)

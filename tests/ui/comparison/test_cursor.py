@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.base.span import Span
-from reader.comparison.change import Change, ChangeClass
-from reader.comparison.comparison import RowChange
+from reader.comparison.change import ChangeClass
+from reader.comparison.variations import Variation
 from ui.comparison.cursor import ChangeCursor, ChangeFilter, TrivialState, Wanted
 from ui.theme import GROUP_OF, ClassGroup
 
@@ -16,9 +16,10 @@ CLASSES = st.lists(st.sampled_from(ChangeClass), max_size=12)
 FILTERS = st.builds(ChangeFilter, st.frozensets(st.sampled_from([*ClassGroup])), st.sampled_from([*TrivialState]))
 
 
-def changes(*classes: ChangeClass) -> tuple[RowChange, ...]:
+def changes(*classes: ChangeClass) -> tuple[Variation, ...]:
+    """A variation of one reading for each of ``classes``, two in a row."""
     return tuple(
-        RowChange(index // 2, 1, Change(change_class, "rule", "a", Span(index, index + 1), "b", Span(0, 1)))
+        Variation(index // 2, change_class, Span(index, index + 1), (index,))
         for index, change_class in enumerate(classes)
     )
 
@@ -55,7 +56,7 @@ def test_ends_are_the_ends_of_the_walk(classes: list[ChangeClass], shown: Change
 @given(CLASSES, FILTERS, st.integers(0, 6))
 def test_from_a_row_the_walk_goes_on_there(classes: list[ChangeClass], shown: ChangeFilter, row: int) -> None:
     cursor = ChangeCursor(changes(*classes), shown)
-    walked = [(index, change.row) for index, change in enumerate(cursor.changes) if shown.walks(classes[index])]
+    walked = [(index, change.row) for index, change in enumerate(cursor.variations) if shown.walks(classes[index])]
     after = [index for index, at in walked if at >= row]
     before = [index for index, at in walked if at <= row]
     assert cursor.moved_from_row(row, 1).current == (after[0] if after else None)
@@ -85,21 +86,20 @@ def test_hidden_groups_still_count() -> None:
     assert cursor.total == 2
 
 
-def test_twins_stand_at_the_same_words_of_the_base() -> None:
-    def change(column: int, start: int, end: int, change_class: ChangeClass) -> RowChange:
-        return RowChange(
-            0, column, Change(change_class, "rule", "x" * (end - start), Span(start, end), "y", Span(0, 1))
+def test_readings_of_one_change_are_one_stop() -> None:
+    cursor = ChangeCursor(
+        (
+            Variation(0, ChangeClass.FIGURE, Span(4, 9), (0, 3)),
+            Variation(0, ChangeClass.WORDING, Span(4, 9), (1,)),
+            Variation(0, ChangeClass.NAME, Span(6, 12), (2, 4, 5)),
         )
-
-    found = (
-        change(1, 4, 9, ChangeClass.FIGURE),
-        change(2, 4, 9, ChangeClass.WORDING),
-        change(3, 6, 12, ChangeClass.FIGURE),
-        change(3, 6, 12, ChangeClass.NAME),
-        change(1, 5, 7, ChangeClass.FIGURE),
     )
-    assert ChangeCursor(found).at(0).twins == {0, 1, 2}
-    assert ChangeCursor(found).twins == frozenset()
+    assert walk(cursor, 1) == [0, 1, 2]
+    assert walk(cursor, -1) == [2, 1, 0]
+    assert (cursor.at(5).current, cursor.at(5).position, cursor.total) == (2, 3, 3)
+    assert cursor.at(3).members == {0, 3}
+    assert cursor.at(1).moved(1).members == {2, 4, 5}
+    assert cursor.members == frozenset()
 
 
 def test_there_is_no_change_beyond_the_last() -> None:

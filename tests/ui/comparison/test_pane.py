@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from reader.base.ids import ArticleId, StoryId
 from reader.review.mark import Mark, Verdict
 from tests.ui.comparison.large_story import large_story
-from tests.ui.open_stories import bridge_story
+from tests.ui.open_stories import bridge_story, toll_story
 from ui.comparison.cursor import ChangeFilter, TrivialState, Wanted
 from ui.comparison.furniture import FurnitureState
 from ui.comparison.pane import ComparisonPane
@@ -49,6 +49,35 @@ def test_walk_goes_to_each_change_in_its_column(pane: ComparisonPane) -> None:
     assert [current for current, _ in visited] == list(range(10))
     assert [at for _, at in visited[:5]] == [(0, 2), (0, 2), (0, 2), (2, 2), (3, 2)]
     assert (pane.cursor_place.position, pane.cursor_place.total) == (10, 10)
+
+
+def test_readings_are_one_stop_shown_in_the_column_in_focus(pane: ComparisonPane) -> None:
+    pane.show_story(replace(toll_story(), row=replace(toll_story().row, id=StoryId(7))))
+    pane.go(1)
+    assert (pane.cursor_place.current, place(pane)) == (0, (0, 1))
+    assert pane.cursor_place.members == {0, 2}
+    pane.go(1)
+    assert (pane.cursor_place.current, place(pane)) == (1, (0, 2))
+    pane.go(-1)
+    assert (pane.cursor_place.current, place(pane)) == (0, (0, 2))
+    assert pane.current_member == 2
+    assert pane.citation().splitlines()[1:] == [
+        "“14” - Wire, 12 Mar 2026 09:40, paragraph 1",
+        "“15” - Post, 12 Mar 2026 09:40, paragraph 1",
+        "“Sixteen” - Globe, 12 Mar 2026 09:40, paragraph 1",
+    ]
+
+
+def test_story_opens_at_the_first_passage_of_the_base(pane: ComparisonPane) -> None:
+    story = toll_story(before=30)
+    pane.show_story(replace(story, row=replace(story.row, id=StoryId(7))))
+    bar = pane.table.verticalScrollBar()
+    assert place(pane) == (30, 0)
+    assert bar.value() == min(bar.maximum(), pane.table.places.rows.top(30))
+    pane.go(1)
+    assert pane.cursor_place.current == 30
+    pane.table.show_cell(0, 0)
+    assert bar.value() == 0
 
 
 def test_walk_by_kind(pane: ComparisonPane) -> None:

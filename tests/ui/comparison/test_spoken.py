@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.comparison.alignment import Alignment, Cell, Row
 from reader.comparison.comparison import Comparison
-from tests.ui.open_stories import bridge_story, open_story, stored
+from tests.ui.open_stories import bridge_story, open_story, stored, toll_story
 from ui.comparison.cursor import ChangeCursor
 from ui.comparison.spoken import spoken_cell, spoken_change, spoken_place
 from ui.comparison.view_state import view_state
@@ -18,10 +18,18 @@ def test_both_wordings_and_the_class_are_said() -> None:
 
 
 def test_the_current_change_is_announced_with_its_place() -> None:
-    cursor = ChangeCursor(view_state(bridge_story()).changes)
-    assert spoken_place(cursor) == ""
-    assert spoken_place(cursor.at(8)) == "Change 9 of 10: removed: 82 million added: 28 million (Figure)"
-    assert spoken_place(cursor.at(10)).startswith("Trivial change: removed:")
+    state = view_state(bridge_story())
+    cursor = ChangeCursor(state.variations)
+    words = spoken_place(cursor.at(8), state.changes[8].change)
+    assert words == "Change 9 of 10: removed: 82 million added: 28 million (Figure)"
+    assert spoken_place(cursor.at(10), state.changes[10].change).startswith("Trivial change: removed:")
+
+
+def test_several_readings_are_announced_as_one_change() -> None:
+    state = view_state(toll_story())
+    words = spoken_place(ChangeCursor(state.variations).at(2), state.changes[2].change)
+    assert words == "Change 1 of 3: removed: 14 added: Sixteen (Figure), otherwise in 1 more"
+    assert spoken_cell(state, 0, 0).endswith("(2 changes in the other columns)")
 
 
 def test_the_base_says_how_much_differs_elsewhere() -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reader.articles.block import Role
 from reader.comparison.alignment import Alignment, Cell, Row
 from reader.comparison.comparison import Comparison
 from reader.relations.relation import RelationKind
-from tests.ui.open_stories import EDITS, HERALD, TRIBUNE, WIRE, bridge_story, open_story, relation, stored
+from reader.review.mark import Mark, Verdict
+from tests.ui.open_stories import EDITS, HERALD, TRIBUNE, WIRE, bridge_story, open_story, relation, stored, toll_story
 from ui.comparison.furniture import folded_text
-from ui.comparison.view_state import ChipKind, FurnitureCell, GapKind, ShownCell, ViewState, view_state
+from ui.comparison.view_state import ChipKind, FurnitureCell, GapKind, ShownCell, ViewState, column_names, view_state
 
 
 def numbers(state: ViewState) -> list[int | None]:
@@ -114,6 +117,57 @@ def test_twin_of_a_moved_passage_stands_beside_its_old_neighbour() -> None:
     state = view_state(bridge_story())
     assert state.twin_row(state.shown_row(3), 2) == state.shown_row(4)
     assert state.twin_row(state.shown_row(0), 2) is None
+
+
+def test_readings_at_the_same_words_are_one_variation() -> None:
+    state = view_state(toll_story())
+    assert [one.members for one in state.variations] == [(0, 2), (1,), (3,)]
+    toll = state.variations[0]
+    assert state.keys_of(toll) == (state.keys[0], state.keys[2])
+
+
+def test_verdict_is_told_when_all_readings_have_it() -> None:
+    state = view_state(toll_story())
+    toll = state.variations[0]
+    first, second = state.keys_of(toll)
+
+    def told(*marks: Mark) -> Verdict | None:
+        return view_state(toll_story(marks=marks)).verdict_on(toll)
+
+    matters = Mark(first, Verdict.MATTERS, "", "")
+    assert told(matters) is None
+    assert told(matters, Mark(second, Verdict.NOISE, "", "")) is None
+    assert told(matters, Mark(second, Verdict.MATTERS, "", "")) is Verdict.MATTERS
+
+
+def test_note_stands_at_the_first_reading_or_where_it_was_written() -> None:
+    state = view_state(toll_story())
+    first, second = state.keys_of(state.variations[0])
+    assert state.noted_key(state.variations[0]) == first
+    noted = view_state(toll_story(marks=(Mark(second, None, "Ask the Globe", ""),)))
+    assert noted.noted_key(noted.variations[0]) == second
+
+
+def test_base_is_marked_for_the_column_in_focus_and_from_the_base_for_its_copies() -> None:
+    state = view_state(toll_story())
+    assert state.columns_marked_in_base(2) == {2}
+    assert state.columns_marked_in_base(0) == {1}
+    assert state.columns_marked_in_base(None) == {1}
+    kinds = (RelationKind.REWORDED, RelationKind.LATER_TAKE)
+    assert view_state(toll_story(kinds)).columns_marked_in_base(0) == {1, 2}
+    assert view_state(toll_story((RelationKind.CUT, RelationKind.TRANSLATED))).columns_marked_in_base(0) == {1}
+
+
+def test_first_row_of_the_base_comes_after_what_only_others_have() -> None:
+    assert view_state(toll_story()).first_row_of_base() == 0
+    assert view_state(toll_story(before=3)).first_row_of_base() == 3
+
+
+def test_columns_are_named_by_outlet_else_agency_else_title() -> None:
+    wire, post, globe = toll_story().articles
+    nameless = replace(post, row=replace(post.row, outlet=None, agency="  Coast  Agency "))
+    bare = replace(globe, row=replace(globe.row, outlet=None))
+    assert column_names((wire, nameless, bare)) == ("Wire", "Coast Agency", "Title of Globe")
 
 
 def test_passages_are_found_by_their_number() -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QVBoxLayout, Q
 
 from reader.comparison.change import ChangeClass
 from reader.review.mark import Mark, Verdict
-from tests.ui.open_stories import bridge_story
+from tests.ui.open_stories import bridge_story, toll_story
 from ui.comparison.cursor import ChangeCursor, ChangeFilter, TrivialState
 from ui.comparison.view_state import ViewState, view_state
 from ui.review.inspector import Inspector
@@ -48,7 +48,7 @@ def state_with(index: int, verdict: Verdict | None, note: str = "") -> ViewState
 
 def show(inspector: Inspector, state: ViewState, index: int | None) -> None:
     inspector.show_story(state)
-    inspector.show_change(state, ChangeCursor(state.changes).at(index))
+    inspector.show_change(state, ChangeCursor(state.variations).at(index))
 
 
 def texts(inspector: Inspector) -> list[str]:
@@ -83,6 +83,29 @@ def test_verdict_of_the_change_is_the_button_that_is_on(inspector: Inspector) ->
     assert [one.value for one in Verdict if button(inspector, one).isChecked()] == ["matters"]
     show(inspector, view_state(bridge_story()), 2)
     assert not any(button(inspector, one).isChecked() for one in Verdict)
+
+
+def test_readings_of_one_change_are_shown_and_counted_together(inspector: Inspector) -> None:
+    state = view_state(toll_story())
+    show(inspector, state, 2)
+    shown = texts(inspector)
+    assert shown[0] == "CHANGE 1 OF 3"
+    assert [shown.index(words) for words in ("14", "15", "Sixteen")] == sorted(
+        shown.index(words) for words in ("14", "15", "Sixteen")
+    )
+    lines = {one.text(): one.accessibleName() for one in inspector.counts.findChildren(QAbstractButton)}
+    assert lines["Figures, dates"] == "Figures, dates: 1"
+
+
+def test_verdict_is_shown_when_all_readings_have_it(inspector: Inspector) -> None:
+    state = view_state(toll_story())
+    show(inspector, state, 0)
+    first, second = state.keys_of(state.variations[0])
+    one = {first: Mark(first, Verdict.NOISE, "", "")}
+    inspector.set_marks(replace(state, marks=one))
+    assert not any(button(inspector, verdict).isChecked() for verdict in Verdict)
+    inspector.set_marks(replace(state, marks={**one, second: Mark(second, Verdict.NOISE, "", "")}))
+    assert button(inspector, Verdict.NOISE).isChecked()
 
 
 def test_a_click_asks_for_the_verdict_and_a_second_takes_it_back(qtbot: QtBot, inspector: Inspector) -> None:
@@ -134,7 +157,7 @@ def test_note_in_hand_goes_to_its_own_change(qtbot: QtBot, inspector: Inspector)
     show(inspector, state, 0)
     QTest.keyClicks(inspector.note, "first")
     with qtbot.waitSignal(inspector.note_changed, timeout=SAVE_AFTER_MS // 2) as told:
-        inspector.show_change(state, ChangeCursor(state.changes).at(1))
+        inspector.show_change(state, ChangeCursor(state.variations).at(1))
     assert told.args == [state.keys[0], "first"]
     assert inspector.note.toPlainText() == ""
 
@@ -179,7 +202,7 @@ def test_without_a_change_it_says_what_to_do(inspector: Inspector) -> None:
     state = view_state(bridge_story())
     show(inspector, state, None)
     assert "Press n to go to the first change." in texts(inspector)
-    show(inspector, replace(state, changes=(), keys=()), None)
+    show(inspector, replace(state, changes=(), keys=(), variations=()), None)
     assert any("No differences found" in text for text in texts(inspector))
     assert not inspector.note.isVisibleTo(inspector)
 
