@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 MOST_CELLS = 12
 """Different renderings of one row that are all held against each other; of more, only these."""
+LONGEST_SENTENCE = 300
+"""Tokens of a sentence; a longer one is a list or no language at all."""
 _LEAST_SHARED = 0.25
 _BESIDE = 3
 _SMALL = frozenset({DETERMINER, PREPOSITION, CLAUSE, AUXILIARY, FILLER, MEASURE})
@@ -66,6 +68,7 @@ def labels_in_slots(articles: Sequence[LedgerArticle]) -> Iterator[Labelled]:
             for passage in cell.passages
             for side in [_side(articles[column], passage)]
             for sentence in side.sentences
+            if sentence.last - sentence.first <= LONGEST_SENTENCE
         ]
         yield from _in_row(sentences, articles)
 

@@ -36,7 +36,7 @@ class _Name(NamedTuple):
 
 
 def titles(articles: Sequence[LedgerArticle]) -> Iterator[Labelled]:
-    """Yield the people of the articles with what they are said to be; people are told apart by initial and last name."""
+    """Yield people with what they are said to be; they are told apart by their initial and last name."""
     found: dict[str, list[Label]] = defaultdict(list)
     names: dict[str, Counter[str]] = defaultdict(Counter)
     for article in articles:
