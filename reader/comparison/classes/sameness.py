@@ -18,6 +18,8 @@ from reader.comparison.roles import AUXILIARY, DETERMINER, HONORIFIC, PREPOSITIO
 from reader.comparison.tokens import TokenKind, word_key
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from reader.comparison.edits import Edit
     from reader.comparison.side import Side
 
@@ -28,6 +30,8 @@ _FACTORS = {
     "acre": ("area", "4046.86"), "km/h": ("speed", "1"), "mph": ("speed", "1.609344"), "litre": ("volume", "1"),
     "gallon": ("volume", "3.785"),
 }  # fmt: skip
+_FIGURES = frozenset({TokenKind.NUMBER, TokenKind.DATE})
+_WORD_OR_SIGN = regex.compile(r"\p{L}+|[^\s\p{L}]")
 _CLOSE_ENOUGH = Fraction(5, 100)
 _BETWEEN_NUMBERS = frozenset({"to", "and", "-", "–", "bis", "a", "y", "et", "до", "by"})
 _LATIN_SKELETON = tuple(
@@ -43,26 +47,14 @@ _LATIN_SKELETON = tuple(
 
 def same_value(edit: Edit, left: Side, right: Side) -> Verdict | None:
     """Return the house-style verdict when both sides of ``edit`` say the same; None where they do not."""
-    one = left.tokens[edit.left : edit.left_end]
-    other = right.tokens[edit.right : edit.right_end]
-    if not one or not other:
+    if edit.left == edit.left_end or edit.right == edit.right_end:
         return None
-    rules = (
-        (
-            "joined-or-split-word",
-            _letters(left, edit.left, edit.left_end) == _letters(right, edit.right, edit.right_end),
-        ),
-        ("abbreviation-or-variant", _variants(edit, left, right)),
-        ("contraction", _expanded(left, edit.left, edit.left_end) & _expanded(right, edit.right, edit.right_end)),
-        ("abbreviation", _is_acronym(edit, left, right)),
-        ("same-amount", _same_amounts(edit, left, right)),
-        ("converted-unit", _converted(edit, left, right)),
-        ("honorific", _same_person(edit, left, right)),
-        ("shorter-name", _shorter_name(edit, left, right)),
-        ("transliteration", _transliterated(edit, left, right)),
-    )
-    rule = next((name for name, holds in rules if holds), None)
+    rule = next((rule for rule, holds in _RULES if holds(edit, left, right)), None)
     return Verdict(ChangeClass.HOUSE_STYLE, rule) if rule else None
+
+
+def _same_letters(edit: Edit, left: Side, right: Side) -> bool:
+    return _letters(left, edit.left, edit.left_end) == _letters(right, edit.right, edit.right_end)
 
 
 def _letters(side: Side, first: int, last: int) -> str:
@@ -90,9 +82,20 @@ def _qualifiers(language: str) -> set[str]:
     return {" ".join(word_key(word) for word in entry.split()) for entry in tables}
 
 
-def _expanded(side: Side, first: int, last: int) -> frozenset[str]:
-    """Return the readings of a stretch with its contractions written out; none where it has nothing to write out."""
-    words = [token.text.lower().replace("’", "'") for token in side.tokens[first:last]]
+def _same_written_out(edit: Edit, left: Side, right: Side) -> bool:
+    """Tell whether both sides are the same words once contractions are written out."""
+    sides = _lowered(left, edit.left, edit.left_end), _lowered(right, edit.right, edit.right_end)
+    if not any("'" in word or word.startswith("can") for words in sides for word in words):
+        return sides[0] == sides[1]
+    return bool(_expanded(sides[0]) & _expanded(sides[1]))
+
+
+def _lowered(side: Side, first: int, last: int) -> list[str]:
+    return [token.text.lower().replace("’", "'") for token in side.tokens[first:last]]
+
+
+def _expanded(words: Sequence[str]) -> frozenset[str]:
+    """Return the readings of lower-case words with their contractions written out."""
     readings = {""}
     for word in words:
         readings = {f"{reading} {form}" for reading in readings for form in _written_out(word)}
@@ -129,20 +132,25 @@ def _is_acronym(edit: Edit, left: Side, right: Side) -> bool:
     return letters in (heads, big)
 
 
+def _holds_figure(side: Side, first: int, last: int) -> bool:
+    return any(token.kind in _FIGURES for token in side.tokens[first:last])
+
+
 def _amounts(side: Side, first: int, last: int) -> list[Figure] | None:
     """Return the figures of a stretch that holds nothing else, None where it does."""
-    span = side.span(first, last)
-    figures = list(figures_of(span.of(side.text), side.language))
-    text = span.of(side.text)
+    if not _holds_figure(side, first, last):
+        return None
+    text = side.span(first, last).of(side.text)
+    figures = list(figures_of(text, side.language))
     for figure in reversed(figures):
         text = text[: figure.span.start] + " " + text[figure.span.end :]
-    rest = {word_key(word) for word in regex.findall(r"\p{L}+|[^\s\p{L}]", text)}
+    rest = {word_key(word) for word in _WORD_OR_SIGN.findall(text)}
     return figures if figures and rest <= _BETWEEN_NUMBERS else None
 
 
 def _same_amounts(edit: Edit, left: Side, right: Side) -> bool:
     one = _amounts(left, edit.left, edit.left_end)
-    other = _amounts(right, edit.right, edit.right_end)
+    other = _amounts(right, edit.right, edit.right_end) if one is not None else None
     if one is None or other is None:
         return False
 
@@ -156,6 +164,8 @@ def _same_amounts(edit: Edit, left: Side, right: Side) -> bool:
 
 def _converted(edit: Edit, left: Side, right: Side) -> bool:
     """Tell whether two measures are one, rounded: 50 miles, 80 kilometres."""
+    if not (_holds_figure(left, edit.left, edit.left_end) and _holds_figure(right, edit.right, edit.right_end)):
+        return False
     measures = []
     for side, first, last in ((left, edit.left, edit.left_end), (right, edit.right, edit.right_end)):
         figures = figures_of(side.text, side.language)
@@ -214,6 +224,19 @@ def _transliterated(edit: Edit, left: Side, right: Side) -> bool:
     if not (is_name(left, edit.left) and is_name(right, edit.right)):
         return False
     return all(_skeleton(folded(a)) == _skeleton(folded(b)) for a, b in zip(one, other, strict=True))
+
+
+_RULES: tuple[tuple[str, Callable[[Edit, Side, Side], bool]], ...] = (
+    ("joined-or-split-word", _same_letters),
+    ("abbreviation-or-variant", _variants),
+    ("contraction", _same_written_out),
+    ("abbreviation", _is_acronym),
+    ("same-amount", _same_amounts),
+    ("converted-unit", _converted),
+    ("honorific", _same_person),
+    ("shorter-name", _shorter_name),
+    ("transliteration", _transliterated),
+)
 
 
 def only_small_words(side: Side, first: int, last: int) -> bool:

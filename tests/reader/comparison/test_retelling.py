@@ -36,9 +36,7 @@ def test_toll_and_source_are_told_and_the_rest_is_wording() -> None:
 
 def test_a_retold_sentence_without_other_facts_is_one_change() -> None:
     left = "The council shut three libraries in spring because it could no longer heat the old reading rooms."
-    right = (
-        "Cold was why, months ago, three libraries came to an end and readers of the old quarter lost rooms."
-    )
+    right = "Cold was why, months ago, three libraries came to an end and readers of the old quarter lost rooms."
     assert [rule for rule, _, _ in told(left, right)] == ["told-otherwise"]
 
 
