@@ -38,10 +38,13 @@ _DATED_LINE = 100
 _DATELESS = frozenset(("plug", "headline-repeat", "after-end", "address", "front-matter", "advertisement"))
 
 
-def published_of(blocks: Sequence[Block], fields: Sequence[RawField], near: range) -> Published | None:
+def published_of(
+    blocks: Sequence[Block], fields: Sequence[RawField], near: range, *, is_record: bool = False
+) -> Published | None:
     """Return the date of publication: from metadata, a dateline, or, as a proposal, from what the text says.
 
-    ``near`` numbers the blocks round the text, where datelines count.
+    ``near`` numbers the blocks round the text, where datelines count. A record has a field of its own for the date;
+    what its text says instead is a proposal.
     """
     for name, origin in _FIELDS:
         for field in fields:
@@ -49,7 +52,10 @@ def published_of(blocks: Sequence[Block], fields: Sequence[RawField], near: rang
                 found = _from_value(field.value, f"{origin}: {name}")
                 if found is not None:
                     return found
-    return _from_datelines(blocks, near) or _from_fallback(fields) or _from_text(blocks) or _from_bounds(blocks)
+    dated = _from_datelines(blocks, near)
+    if dated is not None:
+        return dt_replace(dated, is_proposal=dated.is_proposal or is_record)
+    return _from_fallback(fields) or _from_text(blocks) or _from_bounds(blocks)
 
 
 def _from_value(value: str, evidence: str) -> Published | None:

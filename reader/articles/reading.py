@@ -39,10 +39,10 @@ _ABOVE, _BELOW = 12, 8
 def article_of(page: Page) -> Article:
     """Return what ``page`` says it is: every block typed, every claim with what it rests on."""
     pieces = pieces_of(page)
-    blocks, headline = blocks_of(pieces, page.fields)
+    blocks, headline = blocks_of(pieces, page.fields, is_record=page.is_record)
     near = _near_text(blocks, headline)
     credit = credits_of(blocks, page.fields, near)
-    published = published_of(blocks, page.fields, near)
+    published = published_of(blocks, page.fields, near, is_record=page.is_record)
     passages = "\n\n".join(block.text for block in blocks if block.role.is_passage)
     address = _address(page.fields, blocks)
     is_placed = published is not None and published.precision is not Precision.YEAR

@@ -11,6 +11,7 @@ from reader.articles.headline import headline_index, is_alike, shown
 from reader.articles.line import Typed, credit_of_caption, ends_sentence, is_paragraph, stems, typed_line
 from reader.articles.main_text import type_by_extractor
 from reader.articles.outlet_line import type_outlet_lines
+from reader.articles.record_roles import type_record
 from reader.articles.surroundings import surrounded
 from reader.base.lexicon import lexicon
 
@@ -29,8 +30,16 @@ _LINKED = 0.9
 _LONG_OUTSIDE = 300
 
 
-def blocks_of(pieces: Sequence[Piece], fields: Sequence[RawField]) -> tuple[tuple[Block, ...], int | None]:
+def blocks_of(
+    pieces: Sequence[Piece], fields: Sequence[RawField], *, is_record: bool = False
+) -> tuple[tuple[Block, ...], int | None]:
     """Return the pieces as blocks with role and rule, and the number of the headline's block or None."""
+    roles, headline = type_record(pieces, fields) if is_record else _type_page(pieces, fields)
+    blocks = tuple(Block(role, piece.text, piece.span, rule) for piece, (role, rule) in zip(pieces, roles, strict=True))
+    return blocks, headline
+
+
+def _type_page(pieces: Sequence[Piece], fields: Sequence[RawField]) -> tuple[list[Typed], int | None]:
     typed = [_typed_alone(piece) for piece in pieces]
     type_by_context(pieces, typed)
     _type_stray_captions(pieces, typed)
@@ -40,9 +49,7 @@ def blocks_of(pieces: Sequence[Piece], fields: Sequence[RawField]) -> tuple[tupl
         _type_headline(pieces, typed, headline)
     type_by_extractor(pieces, typed, headline)
     surrounded(pieces, typed, headline, authors_of(fields))
-    roles = [given if given is not None else _rest(piece) for piece, given in zip(pieces, typed, strict=True)]
-    blocks = tuple(Block(role, piece.text, piece.span, rule) for piece, (role, rule) in zip(pieces, roles, strict=True))
-    return blocks, headline
+    return [given if given is not None else _rest(piece) for piece, given in zip(pieces, typed, strict=True)], headline
 
 
 def _typed_alone(piece: Piece) -> Typed | None:

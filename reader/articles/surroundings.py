@@ -23,6 +23,9 @@ _CONTACT_SIGNS = ("@", "1-", "+")
 _TAIL_ROLES = (Role.FORM, Role.RIGHTS, Role.BIO)
 _SHORT = 12
 _NAMES = 12
+_SHORTEST_SENTENCE = 3
+_RUNNING = 0.6
+"""Share of the longer words without a capital in a line of running words; a title has more capitals or fewer words."""
 
 
 def surrounded(pieces: Sequence[Piece], typed: _Roles, headline: int | None, authors: Sequence[str] = ()) -> None:
@@ -77,11 +80,34 @@ def _type_tail(pieces: Sequence[Piece], typed: _Roles) -> None:
         for index, given in enumerate(typed)
         if given is not None and given.role in _TAIL_ROLES and index > max(open_ones[0], behind)
     ]
-    if ends and len(open_ones) > 3:
-        last = min(last, ends[0])
+    last = min(last, ends[0]) if ends and len(open_ones) > 3 else _end_of_text(pieces, typed, last)
     for index in range(last + 1, len(pieces)):
         if typed[index] is None and (pieces[index].is_main is None or not pieces[index].is_main):
             typed[index] = Typed(Role.FURNITURE, "after-end")
+
+
+def _end_of_text(pieces: Sequence[Piece], typed: _Roles, last: int) -> int:
+    """Return the last piece of the text of a plain text, whose last paragraph is number ``last``.
+
+    Short sentences right behind it go on telling, and so does a single line of running words whose full stop is lost;
+    titles of other articles come in several.
+    """
+    index = last + 1
+    while index < len(pieces) and typed[index] is None and pieces[index].is_main is None:
+        if not (_is_short_sentence(pieces[index].text) or _is_lone_line(pieces, typed, index)):
+            break
+        index += 1
+    return index - 1
+
+
+def _is_short_sentence(text: str) -> bool:
+    return ends_sentence(text) and not text.endswith(":") and len(words(text)) >= _SHORTEST_SENTENCE
+
+
+def _is_lone_line(pieces: Sequence[Piece], typed: _Roles, index: int) -> bool:
+    own = [word for word in pieces[index].text.split() if len(word) > 3]
+    is_running = len(own) >= _SHORTEST_SENTENCE and sum(word[0].islower() for word in own) > _RUNNING * len(own)
+    return is_running and all(given is not None for given in typed[index + 1 :])
 
 
 def _type_after_navigation(pieces: Sequence[Piece], typed: _Roles) -> None:

@@ -42,7 +42,8 @@ class Page:
 
     ``text`` is NFC with ``\\n``. For plain text and Markdown it is the decoded file; for a web page the visible text
     in document order. Every character of it that is not white space lies in exactly one block.
-    ``part`` numbers the articles of a file that holds several, from 0.
+    ``part`` numbers the articles of a file that holds several, from 0. ``is_record`` says that the file gives the text
+    as an article's, with nothing of a page round it.
     """
 
     text: str
@@ -52,3 +53,4 @@ class Page:
     fields: tuple[RawField, ...] = ()
     part: int = 0
     external_id: str | None = None
+    is_record: bool = False

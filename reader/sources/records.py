@@ -67,7 +67,7 @@ def _page_of(line: str, part: int, charset: str, evidence: str) -> Page:
     blocks = tuple(PageBlock(span) for span in paragraphs_of(text))
     identity = record.get("id")
     external = None if identity is None else str(identity)
-    return Page(text, charset, evidence, blocks, tuple(_fields_of(record)), part, external)
+    return Page(text, charset, evidence, blocks, tuple(_fields_of(record)), part, external, is_record=True)
 
 
 def _fields_of(record: dict[str, object]) -> Iterator[RawField]:

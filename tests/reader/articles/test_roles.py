@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -280,3 +282,57 @@ def test_every_letter_lies_in_exactly_one_block(lines: list[str], between: str) 
     assert {i for i, letter in enumerate(text) if not letter.isspace()} <= set(covered)
     assert all(block.text == block.span.of(text) and block.rule for block in extraction.article.blocks)
     assert sum(block.role is Role.HEADLINE for block in extraction.article.blocks) <= 1
+
+
+def _record_roles(text: str, **fields: str) -> dict[str, tuple[str, str]]:
+    line = json.dumps({"text": text, **fields}).encode()
+    article = extract(source_of("x.jsonl", line, Kind.JSON_LINES))[0].article
+    return {block.text: (block.role.value, block.rule) for block in article.blocks}
+
+
+def test_short_lines_of_a_record_are_text() -> None:
+    lines = ("lamp and keeper", "sold at last", FIRST, "Storm Season", SECOND, "watch this week", "the end of a lamp")
+    roles = _record_roles("\n\n".join(lines), title=HEADLINE)
+    assert set(roles.values()) == {("body", "record-text")}
+
+
+def test_a_record_gives_up_what_says_itself_that_it_is_no_text() -> None:
+    roles = _record_roles("\n\n".join((*BODY, "Share on Facebook", "© 2024 The Varn Post", "[/gallery]")))
+    assert [roles[text][1] for text in ("Share on Facebook", "© 2024 The Varn Post", "[/gallery]")] == [
+        "share",
+        "rights-line",
+        "debris",
+    ]
+    assert roles[FOURTH] == ("body", "record-text")
+
+
+def test_the_title_of_a_record_is_no_passage_unless_it_is_a_sentence() -> None:
+    assert _record_roles("\n\n".join((HEADLINE, *BODY)), title=HEADLINE)[HEADLINE] == ("headline", "headline")
+    assert _record_roles("\n\n".join(BODY), title=FIRST)[FIRST] == ("body", "record-text")
+    assert _record_roles("\n\n".join((HEADLINE, *BODY)))[HEADLINE] == ("body", "record-text")
+
+
+def test_a_record_without_title_and_date_has_proposals_and_keeps_its_text() -> None:
+    text = "\n\n".join(("3 May 2024, 14:05", *BODY))
+    (extraction,) = extract(source_of("x.jsonl", json.dumps({"text": text}).encode(), Kind.JSON_LINES))
+    article = extraction.article
+    assert article.headline is not None
+    assert article.headline.is_proposal
+    assert FIRST.startswith(article.headline.value)
+    assert article.passage_text == "\n\n".join(BODY)
+    assert article.published is not None
+    assert (article.published.value, article.published.is_proposal) == ("2024-05-03T14:05", True)
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["About 12 people still live there.", "“Nobody knew”, he said.", "About 12 people still live beside the tower"],
+)
+def test_short_last_words_of_a_plain_text_are_text(last: str) -> None:
+    assert _roles(HEADLINE, *BODY, last)[last][0] == "body"
+
+
+def test_titles_behind_the_end_of_a_plain_text_are_not() -> None:
+    titles = ("Mayor opens new bridge at Colm", "Varn Harbour To Close", "Herring catch falls again this year in Varn")
+    roles = _roles(HEADLINE, *BODY, *titles)
+    assert {roles[title] for title in titles} == {("furniture", "after-end")}
