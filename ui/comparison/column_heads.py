@@ -130,11 +130,8 @@ class ColumnHeads(QWidget):
         if column.is_base:
             painter.fillRect(left, 0, width, self.height(), self._inks[ColourRole.BACKGROUND])
         self._rule(painter, left, width, ColourRole.ACCENT if column.is_base else ColourRole.LINE)
-        seen = left if shown == 0 else max(left, self._places.columns.pinned_right)
-        right = min(left + width, self._window())
-        room = QRectF(seen + _SIDE, _TOP, right - seen - 2 * _SIDE, QFontMetricsF(self._name_font).height())
-        if room.width() <= 0:
-            return
+        # laid out for the whole column and clipped: a name cut at the edge is read, one shortened to fit is not
+        room = QRectF(left + _SIDE, _TOP, width - 2 * _SIDE, QFontMetricsF(self._name_font).height())
         self._paint_name(painter, room, column)
         below = QRectF(room.left(), room.bottom(), room.width(), QFontMetricsF(self._facts_font).height())
         painter.setFont(self._facts_font)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
+    QSize,
     Qt,
     QTimer,
     Signal,
@@ -28,10 +29,12 @@ class LevelView(PlacedView):
     """Sets the text of rows when they are seen, and keeps in its place what is read.
 
     Rows outside the window are set in idle time, a few at once; whatever changes above the window, the row in focus
-    stays where it is. ``scrolled`` fires when another part of the contents is seen.
+    stays where it is. ``scrolled`` fires when another part of the contents is seen, ``pushed_out`` when the cell in
+    focus was seen and may not be so any more, because of another size of the window or of the text.
     """
 
     scrolled = Signal()
+    pushed_out = Signal()
 
     def __init__(self, model: ComparisonModel, places: TableLayout, parent: QWidget | None = None) -> None:
         super().__init__(model, places, parent)
@@ -82,18 +85,32 @@ class LevelView(PlacedView):
             bar.setValue(top - MARGIN)
         elif top + height + MARGIN > bar.value() + window:
             bar.setValue(top + height + MARGIN - window)
-        sideways = self.places.columns.offset_showing(index.column(), self.viewport().width())
+        self._show_column(index.column())
+
+    def keep_in_sight(self, index: Index) -> None:
+        """Bring the cell into sight unless its row starts there."""
+        top = self.places.rows.top(index.row()) - self.verticalOffset()
+        if 0 <= top < self.viewport().height() - 2 * MARGIN:
+            self._show_column(index.column())
+        else:
+            self.scrollTo(index)
+
+    def _show_column(self, shown: int) -> None:
+        sideways = self.places.columns.offset_showing(shown, self.viewport().width())
         self.horizontalScrollBar().setValue(sideways)
 
     # Events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the columns to the window; what is read stays where it is."""
+        """Fit the columns to the window; what is read stays where it is, the cell in focus in sight."""
+        was_seen = self._is_seen(self.currentIndex(), event.oldSize())
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.rebuild()
+            self._place_anew()
         else:
             self.updateGeometries()
+        if was_seen:
+            self.pushed_out.emit()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Move what is drawn already and draw the rest."""
@@ -109,7 +126,20 @@ class LevelView(PlacedView):
     # Places
 
     def rebuild(self) -> None:
-        """Place everything anew for another width, font or content; what is read stays where it is."""
+        """Place everything anew for another font or content; what is read stays where it is."""
+        was_seen = self._is_seen(self.currentIndex(), self.viewport().size())
+        self._place_anew()
+        if was_seen:
+            self.pushed_out.emit()
+
+    def _is_seen(self, index: Index, window: QSize) -> bool:
+        """Tell whether any of the row of ``index`` stands in a window of that size."""
+        if not index.isValid() or index.row() >= len(self.places.rows):
+            return False
+        top = self.places.rows.top(index.row()) - self.verticalOffset()
+        return top < window.height() and top + self.places.rows.height(index.row()) > 0
+
+    def _place_anew(self) -> None:
         row, at = self._anchor()
         columns_left = self.horizontalOffset() / self.places.columns.width
         self.places.rebuild(self.viewport().width())

@@ -49,6 +49,7 @@ class ComparisonPane(ComparisonView):
         self._is_changes_only = False
         self.table.change_clicked.connect(self._on_change_clicked)
         self.table.current_cell_changed.connect(self._on_current_cell_changed)
+        self.table.pushed_out.connect(self._on_pushed_out)
 
     # What is shown
 
@@ -193,6 +194,22 @@ class ComparisonPane(ComparisonView):
             marked = self.state.columns_marked_in_base(column) if self.state else frozenset()
             self._look = replace(self._look, column=column, marked_in_base=marked)
             self.table.set_look(self._look)
+
+    @Slot()
+    def _on_pushed_out(self) -> None:
+        """Keep the cell in focus in sight, and in it the words of the current change."""
+        index, variation = self.table.currentIndex(), self._cursor.variation
+        member = self._member(self._cursor)
+        if self.state is None or not index.isValid() or index.row() >= len(self.state.rows):
+            return
+        self.table.keep_in_sight(index)
+        if variation is None or member is None or self.state.shown_row(variation.row) != index.row():
+            return
+        place = self.state.changes[member]
+        if self._model.shown_column(place.column) == index.column():
+            self.table.bring_words(index.row(), index.column(), place.change.right_span)
+        else:
+            self.table.bring_words(index.row(), 0, place.change.left_span)
 
     @Slot(object)
     def _on_change_clicked(self, index: int) -> None:

@@ -91,6 +91,10 @@ class ComparisonTable(LevelView):
     def show_words(self, row: int, shown: int, words: Span) -> None:
         """Make the cell current and bring ``words`` of it into sight, also where the cell is higher than the window."""
         self.show_cell(row, shown)
+        self.bring_words(row, shown, words)
+
+    def bring_words(self, row: int, shown: int, words: Span) -> None:
+        """Bring ``words`` of a cell that is in sight into sight; the focus stays."""
         cell = self._model.cell(row, shown)
         if isinstance(cell, FurnitureCell) or not cell.text:
             return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 
 from reader.base.ids import ArticleId, StoryId
@@ -78,6 +78,67 @@ def test_story_opens_at_the_first_passage_of_the_base(pane: ComparisonPane) -> N
     assert pane.cursor_place.current == 30
     pane.table.show_cell(0, 0)
     assert bar.value() == 0
+
+
+def seen_words(pane: ComparisonPane) -> bool:
+    """Tell whether the words of the current change and the column of the focus are in the window."""
+    table, state, member = pane.table, pane.state, pane.current_member
+    assert state is not None
+    assert member is not None
+    row, shown = place(pane)
+    entry = state.changes[member]
+    assert (state.shown_row(entry.row), state.column_order[shown]) == (row, entry.column)
+    cell = table.visualRect(table.currentIndex())
+    words = table.places.layout(row, shown).rects(entry.change.right_span)[0].translated(cell.topLeft().toPointF())
+    columns = table.places.columns
+    inside = columns.pinned_right <= cell.left() and cell.right() <= table.viewport().width()
+    return inside and words.top() >= 0 and words.bottom() <= table.viewport().height()
+
+
+@pytest.mark.parametrize("row", [3, 17])
+@pytest.mark.parametrize("column", [1, 3])
+def test_current_change_stays_in_sight_whatever_the_size(
+    qtbot: QtBot, theme: Theme, pane: ComparisonPane, row: int, column: int
+) -> None:
+    story = large_story(4, 20)
+    pane.show_story(replace(story, row=replace(story.row, id=StoryId(9))))
+    assert pane.state is not None
+    pane.set_trivial(TrivialState.SHOWN)
+    wanted = [place for place, one in enumerate(pane.state.changes) if (one.row, one.column) == (row, column)]
+    pane.go_to_change(wanted[-1])
+    assert seen_words(pane)
+    for size in ((848, 300), (1500, 900), (700, 420), (1000, 260), (848, 640)):
+        pane.resize(*size)
+        qtbot.waitUntil(lambda: pane.table.places.rows.next_unmeasured() is None, timeout=4000)
+        assert seen_words(pane), size
+    for scale in (2.0, 1.0, 1.5):
+        theme.set_scale(scale)
+        qtbot.waitUntil(lambda: pane.table.places.rows.next_unmeasured() is None, timeout=4000)
+        assert seen_words(pane), scale
+
+
+def test_what_was_scrolled_away_stays_away_in_another_size(qtbot: QtBot, pane: ComparisonPane) -> None:
+    story = large_story()
+    pane.show_story(replace(story, row=replace(story.row, id=StoryId(9))))
+    pane.go(1)
+    qtbot.waitUntil(lambda: pane.table.places.rows.next_unmeasured() is None, timeout=4000)
+    pane.table.scroll_to_share(0.8)
+    pane.resize(900, 600)
+    assert pane.table.visible_share()[0] > 0.5
+
+
+def test_heads_are_clipped_where_their_column_is_and_never_shortened_for_it(pane: ComparisonPane) -> None:
+    story = large_story(6, 4)
+    pane.show_story(replace(story, row=replace(story.row, id=StoryId(9))))
+    columns = pane.table.places.columns
+    left, width = columns.pinned_right, columns.width
+
+    def head(start: int) -> QImage:
+        return pane.heads.grab().toImage().copy(start, 0, width - 60, pane.heads.height())
+
+    whole = head(left + 60)
+    pane.table.horizontalScrollBar().setValue(60)
+    assert head(left) == whole
 
 
 def test_walk_by_kind(pane: ComparisonPane) -> None:
