@@ -199,10 +199,10 @@ class ImportRun:
 
     def _finish_early(self) -> None:
         """Wait for what is being written this moment, and let nothing else begin."""
-        for future in (*self._parsing, *self._adding):
+        for future in self._adding:
             future.cancel()
         if any(not future.done() for future in self._parsing):
-            self._pool.put_down()
+            self._pool.put_down()  # not cancelled one by one: a pool that ends stumbles over cancelled futures
         finished, _ = wait(self._adding, timeout=_LAST_WRITES_S)
         for future in finished:
             self._take(future)
