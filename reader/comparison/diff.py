@@ -8,7 +8,7 @@ from reader.base.span import Span
 from reader.comparison.change import Change, ChangeClass
 from reader.comparison.classes.deciding import verdict_on
 from reader.comparison.edits import Edit
-from reader.comparison.language import language_of
+from reader.comparison.language import language_of_pair
 from reader.comparison.quote_marks import quote_mark_changes
 from reader.comparison.retelling import with_counterparts
 from reader.comparison.sentences import SentencePair, align_sentences
@@ -38,7 +38,7 @@ def changes_between(left: str, right: str, language: str | None = None) -> tuple
     if left == right:
         return ()
     one, other = sorted((left, right))
-    code = language_of(one[:1000] + "\n" + other[:1000], language)
+    code = language_of_pair(one[:1000], other[:1000], language)
     start, end, other_end = shared_ends(one, other)
     found = _changes(one[start:end], other[start:other_end], code)
     found = [_shifted(change, start, one, other) for change in found]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -52,24 +53,47 @@ def _collect(table: object, entries: list[str]) -> None:
                 entries.append(str(key))
 
 
-@lru_cache(maxsize=1024)
+class _Evidence(NamedTuple):
+    """What one sample shows: its letters, those of two scripts, and for each other language what speaks for it."""
+
+    letters: int
+    cyrillic: int
+    arabic: int
+    counts: tuple[tuple[str, int], ...]
+
+
+@lru_cache(maxsize=4096)
+def _evidence(sample: str) -> _Evidence:
+    letters = len(_LETTER.findall(sample))
+    cyrillic = arabic = 0
+    if not sample.isascii():
+        cyrillic, arabic = len(_CYRILLIC.findall(sample)), len(_ARABIC.findall(sample))
+    words = [word.lower() for word in _WORD.findall(sample)]
+    plain = words if sample.isascii() else [folded(word) for word in words]
+    counts = {code: sum([2 * (word in small) for word in words]) for code, small in _small_words().items()}
+    for code, known in _known_words().items():
+        counts[code] += sum([word in known for word in plain])
+        counts[code] += sum([sample.count(letter) for letter in _LETTERS[code]])
+    return _Evidence(letters, cyrillic, arabic, tuple(counts.items()))
+
+
 def language_of(text: str, language: str | None = None) -> str:
     """Return the code of the language whose rules fit ``text``: ``language`` if we know it, or what the text shows.
 
     The result is one of ``LANGUAGES``; text in none of them is treated as English.
     """
+    return language_of_pair(text[:_LONGEST_SAMPLE], "", language)
+
+
+def language_of_pair(one: str, other: str, language: str | None = None) -> str:
+    """Return the code of the language that two samples show together; each of them is read only once."""
     if language is not None and language[:2].lower() in LANGUAGES:
         return language[:2].lower()
-    sample = text[:_LONGEST_SAMPLE]
-    letters = len(_LETTER.findall(sample))
-    if len(_CYRILLIC.findall(sample)) * 2 > letters:
+    first, second = _evidence(one), _evidence(other)
+    letters = first.letters + second.letters
+    if (first.cyrillic + second.cyrillic) * 2 > letters:
         return "ru"
-    if len(_ARABIC.findall(sample)) * 2 > letters:
+    if (first.arabic + second.arabic) * 2 > letters:
         return "ar"
-    words = [word.lower() for word in _WORD.findall(sample)]
-    plain = [folded(word) for word in words]
-    counts = {code: sum(2 * (word in small) for word in words) for code, small in _small_words().items()}
-    for code, known in _known_words().items():
-        counts[code] += sum(word in known for word in plain)
-        counts[code] += sum(sample.count(letter) for letter in _LETTERS[code])
+    counts = {code: count + more for (code, count), (_, more) in zip(first.counts, second.counts, strict=True)}
     return max(counts, key=lambda code: (counts[code], code == "en"))

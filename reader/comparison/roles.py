@@ -11,6 +11,7 @@ import regex
 import snowballstemmer
 
 from reader.base.lexicon import lexicon
+from reader.base.words import folded
 from reader.comparison.tokens import Token, TokenKind, word_key
 
 if TYPE_CHECKING:
@@ -71,6 +72,39 @@ def stem_of(word: str, language: str) -> str:
 
 def _is_stemmed(tag: str, language: str) -> bool:
     return tag.startswith(("label", "opposite")) or (tag in _STEMMED and language != "en")
+
+
+_WHOLE_WORD = 3
+_UNPREDICTABLE = frozenset({"ar"})
+"""Languages whose stemmer also takes beginnings of words away."""
+
+
+@cache
+def _stem_starts(language: str) -> frozenset[str]:
+    """Return how a word must begin to have one of the stems: see ``_may_have_stem``."""
+    return frozenset(_start(stem, language) for stem in _stems(language)) | frozenset(
+        _start(stem[:_WHOLE_WORD], language)[:-1] for stem in _stems(language) if len(stem) <= _WHOLE_WORD
+    )
+
+
+def _start(word: str, language: str) -> str:
+    """Return the first letters of a word as no stemmer changes them: three; one in German, which joins ae and ä."""
+    return folded(word[:4])[: 1 if language == "de" else _WHOLE_WORD].replace("y", "i")
+
+
+def _may_have_stem(word: str, language: str) -> bool:
+    """Tell whether a word begins as one of the stems does; most do not and need not be stemmed."""
+    if language in _UNPREDICTABLE or "'" in word or "’" in word:
+        return True
+    start, starts = _start(word, language), _stem_starts(language)
+    return start in starts or start[:-1] in starts
+
+
+@lru_cache(maxsize=50_000)
+def _stem_roles(word: str, language: str) -> frozenset[str]:
+    """Return the roles that a word has by its stem."""
+    none: frozenset[str] = frozenset()
+    return _stems(language).get(stem_of(word, language), none) if _may_have_stem(word, language) else none
 
 
 @cache
@@ -162,14 +196,14 @@ def roles_of(tokens: Sequence[Token], language: str) -> tuple[tuple[frozenset[st
 
 
 def _looked_up(tokens: Sequence[Token], language: str) -> tuple[list[set[str]], list[tuple[int, int]]]:
-    phrases, stems = _phrases(language), _stems(language)
+    phrases = _phrases(language)
     found: list[set[str]] = [set() for _ in tokens]
     extents = [(at, at + 1) for at in range(len(tokens))]
     for index, token in enumerate(tokens):
         if token.kind is not TokenKind.WORD:
             continue
         if not phrases.get(token.key):
-            found[index] |= stems.get(stem_of(token.text, language), frozenset()) if stems else frozenset()
+            found[index] |= _stem_roles(token.text, language)
         for words, tag in phrases.get(token.key, ()):
             end = index + len(words)
             if len(words) > 1 and tuple(other.key for other in tokens[index:end]) != words:

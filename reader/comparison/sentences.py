@@ -68,9 +68,8 @@ def _stripped(text: str, start: int, end: int) -> Span:
 
 
 def _alike(one: Counter[str], other: Counter[str]) -> float:
-    shared = sum((one & other).values())
-    total = sum(one.values()) + sum(other.values())
-    return 2 * shared / total if total else 0.0
+    total = one.total() + other.total()
+    return 2 * _shared(one, other) / total if total else 0.0
 
 
 def align_sentences(left: Sequence[Keys], right: Sequence[Keys]) -> tuple[SentencePair, ...]:
@@ -105,13 +104,12 @@ def _may_pair(left: Keys, right: Keys, lefts: int, rights: int) -> bool:
 
 
 def _walked(left: Sequence[Keys], right: Sequence[Keys], rows: range, columns: range) -> list[SentencePair]:
-    counts_left = [Counter(left[n]) for n in rows]
-    counts_right = [Counter(right[n]) for n in columns]
+    table = _Table(left[rows.start : rows.stop], right[columns.start : columns.stop])
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
     for row in range(len(rows) + 1):
         for column in range(len(columns) + 1):
             if row or column:
-                best[row, column] = max(_steps(best, counts_left, counts_right, row, column))
+                best[row, column] = max(_steps(best, table, row, column))
     found: list[SentencePair] = []
     row, column = len(rows), len(columns)
     while row or column:
@@ -122,12 +120,41 @@ def _walked(left: Sequence[Keys], right: Sequence[Keys], rows: range, columns: r
     return found[::-1]
 
 
+class _Table:
+    """How many words each sentence of one block shares with each of another, counted once."""
+
+    def __init__(self, left: Sequence[Keys], right: Sequence[Keys]) -> None:
+        self._left = [Counter(keys) for keys in left]
+        self._right = [Counter(keys) for keys in right]
+        self._sizes = [len(keys) for keys in left], [len(keys) for keys in right]
+        self._shared = [[_shared(one, other) for other in self._right] for one in self._left]
+
+    def alike(self, row: int, column: int, down: int, across: int) -> float | None:
+        """Return how alike ``down`` sentences before ``row`` and ``across`` before ``column`` are.
+
+        None where two sentences face one and either of them has less than half of its words in it.
+        """
+        sizes = self._sizes[0][row - down : row], self._sizes[1][column - across : column]
+        pairs = [self._shared[at][to] for at in range(row - down, row) for to in range(column - across, column)]
+        if len(pairs) == 1:
+            shared = pairs[0]
+        else:
+            pieces = sizes[0] if down == 2 else sizes[1]
+            if any(part < 0.5 * size for part, size in zip(pairs, pieces, strict=True)):
+                return None
+            one = sum(self._left[row - down : row], Counter())
+            shared = _shared(one, sum(self._right[column - across : column], Counter()))
+        total = sum(map(sum, sizes))
+        return 2 * shared / total if total else 0.0
+
+
+def _shared(one: Counter[str], other: Counter[str]) -> int:
+    """Return how many words two sentences have in common."""
+    return sum([min(one[key], other[key]) for key in one.keys() & other.keys()])
+
+
 def _steps(
-    best: dict[tuple[int, int], tuple[float, tuple[int, int]]],
-    left: Sequence[Counter[str]],
-    right: Sequence[Counter[str]],
-    row: int,
-    column: int,
+    best: dict[tuple[int, int], tuple[float, tuple[int, int]]], table: _Table, row: int, column: int
 ) -> list[tuple[float, tuple[int, int]]]:
     steps = []
     if row:
@@ -137,23 +164,13 @@ def _steps(
     for down, across in ((1, 1), (2, 1), (1, 2)):
         if row < down or column < across:
             continue
-        one = sum(left[row - down : row], Counter())
-        other = sum(right[column - across : column], Counter())
-        alike = _alike(one, other)
-        if max(down, across) == 2 and not _both_needed(left[row - down : row], right[column - across : column]):
-            continue
-        if alike >= _LEAST_ALIKE:
+        alike = table.alike(row, column, down, across)
+        if alike is not None and alike >= _LEAST_ALIKE:
             # A joined pair must be worth more than its better half alone.
             steps.append(
                 (best[row - down, column - across][0] + alike * (1 if down == across else 1.02), (down, across))
             )
     return steps
-
-
-def _both_needed(left: Sequence[Counter[str]], right: Sequence[Counter[str]]) -> bool:
-    """Tell whether each of two sentences has most of its words in the one that faces them."""
-    pieces, whole = (left, right[0]) if len(left) == 2 else (right, left[0])
-    return all(sum((piece & whole).values()) >= 0.5 * sum(piece.values()) for piece in pieces)
 
 
 def _with_moves(pairs: list[SentencePair], left: Sequence[Keys], right: Sequence[Keys]) -> list[SentencePair]:
@@ -162,9 +179,10 @@ def _with_moves(pairs: list[SentencePair], left: Sequence[Keys], right: Sequence
     if len(gone) * len(come) > _LARGEST_BLOCK:
         return pairs
     twins: dict[SentencePair, SentencePair] = {}
+    bags = {other: Counter(right[other.right[0]]) for other in come} if gone else {}
     for pair in gone:
         words = Counter(left[pair.left[0]])
-        scored = [(_alike(words, Counter(right[other.right[0]])), -n) for n, other in enumerate(come)]
+        scored = [(_alike(words, bags[other]), -n) for n, other in enumerate(come)]
         if scored and max(scored)[0] >= _MOVED_ALIKE:
             twins[pair] = come.pop(-max(scored)[1])
     taken = set(twins.values())

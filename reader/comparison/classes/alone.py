@@ -23,6 +23,8 @@ from reader.comparison.roles import (
 from reader.comparison.tokens import TokenKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader.comparison.side import Side
 
 _SMALL = frozenset({DETERMINER, PREPOSITION, AUXILIARY})
@@ -41,24 +43,24 @@ def verdict_on_alone(side: Side, first: int, last: int, statement: ChangeClass) 
     words = side.words(first, last)
     if not words:
         return Verdict(ChangeClass.TYPOGRAPHY, "punctuation")
-    rules = (
-        (_only_date(side, words), ChangeClass.DATE, "date-alone"),
-        (only_names_source(side, first, last), ChangeClass.ATTRIBUTION, "source-alone"),
-        (_only(side, words, QUALIFIER), ChangeClass.FIGURE, "qualifier-alone"),
-        (_is_sentence(side, words) and not _within_quotation(side, first, last), statement, "sentence"),
-        (_within_quotation(side, first, last), ChangeClass.QUOTATION, "words-in-marks"),
-        (_only(side, words, HEDGE), ChangeClass.MODALITY, "hedge-alone"),
-        (_only(side, words, NEGATION), ChangeClass.NEGATION, "negation-alone"),
-        (_only(side, words, HONORIFIC), ChangeClass.HOUSE_STYLE, "honorific"),
-        (_is_age(side, first, last, words), statement, "age"),
-        (_only_figure(side, words), ChangeClass.FIGURE, "figure-alone"),
-        (_only_place(side, words), ChangeClass.NAME, "place-alone"),
-        (_is_label_adjective(side, last, words), ChangeClass.NAME, "label-adjective"),
-        (_only(side, words, FILLER), ChangeClass.WORDING, "filler"),
-        (_is_clause(side, first, words), statement, "clause"),
+    rules: tuple[tuple[Callable[[], object], ChangeClass, str], ...] = (
+        (lambda: _only_date(side, words), ChangeClass.DATE, "date-alone"),
+        (lambda: only_names_source(side, first, last), ChangeClass.ATTRIBUTION, "source-alone"),
+        (lambda: _only(side, words, QUALIFIER), ChangeClass.FIGURE, "qualifier-alone"),
+        (lambda: _is_sentence(side, words) and not _within_quotation(side, first, last), statement, "sentence"),
+        (lambda: _within_quotation(side, first, last), ChangeClass.QUOTATION, "words-in-marks"),
+        (lambda: _only(side, words, HEDGE), ChangeClass.MODALITY, "hedge-alone"),
+        (lambda: _only(side, words, NEGATION), ChangeClass.NEGATION, "negation-alone"),
+        (lambda: _only(side, words, HONORIFIC), ChangeClass.HOUSE_STYLE, "honorific"),
+        (lambda: _is_age(side, first, last, words), statement, "age"),
+        (lambda: _only_figure(side, words), ChangeClass.FIGURE, "figure-alone"),
+        (lambda: _only_place(side, words), ChangeClass.NAME, "place-alone"),
+        (lambda: _is_label_adjective(side, last, words), ChangeClass.NAME, "label-adjective"),
+        (lambda: _only(side, words, FILLER), ChangeClass.WORDING, "filler"),
+        (lambda: _is_clause(side, first, words), statement, "clause"),
     )
     for holds, change_class, rule in rules:
-        if holds:
+        if holds():
             return Verdict(change_class, rule)
     return Verdict(ChangeClass.WORDING, "extra-words")
 

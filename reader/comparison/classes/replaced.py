@@ -26,6 +26,8 @@ from reader.comparison.roles import (
 from reader.comparison.tokens import TokenKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader.comparison.edits import Edit
     from reader.comparison.side import Side
 
@@ -47,27 +49,31 @@ def verdict_on_replaced(edit: Edit, left: Side, right: Side) -> Verdict:
     other = right.roles_in(edit.right, edit.right_end)
     kinds = _kinds(left, edit.left, edit.left_end) | _kinds(right, edit.right, edit.right_end)
     quoted = left.is_inside(edit.left, edit.left_end) and right.is_inside(edit.right, edit.right_end)
-    rules = (
-        (_is_punctuation(edit, left, right) and _asks(edit, left, right), ChangeClass.MODALITY, "question"),
-        (_is_punctuation(edit, left, right), ChangeClass.TYPOGRAPHY, "punctuation"),
-        (TokenKind.NUMBER in kinds, ChangeClass.FIGURE, "other-figure"),
-        (QUALIFIER in one | other, ChangeClass.FIGURE, "other-qualifier"),
-        (MEASURE in one & other and _follows_figure(edit, left, right), ChangeClass.FIGURE, "other-unit"),
-        (TokenKind.DATE in kinds, ChangeClass.DATE, "other-date"),
-        (TIME_UNIT in one & other, ChangeClass.DATE, "other-date"),
-        (quoted, ChangeClass.QUOTATION, "words-in-marks"),
-        (_both_hedge(edit, left, right), ChangeClass.MODALITY, "other-certainty"),
-        (_flips(edit, left, right), ChangeClass.NEGATION, "opposite"),
-        (REPORT in one and REPORT in other, ChangeClass.ATTRIBUTION, "reporting-verb"),
-        (_is_other_source(edit, left, right), ChangeClass.ATTRIBUTION, "other-source"),
-        (_negated_verb(edit, left, right), ChangeClass.NEGATION, "negation"),
-        (_other_certainty(one, other) or _hedged_verb(edit, left, right), ChangeClass.MODALITY, "other-certainty"),
-        ((NEGATION in one) != (NEGATION in other), ChangeClass.NEGATION, "negation"),
-        (_is_label(edit, left, right), ChangeClass.NAME, "other-label"),
-        (_is_other_name(edit, left, right), ChangeClass.NAME, "other-name"),
+    rules: tuple[tuple[Callable[[], object], ChangeClass, str], ...] = (
+        (lambda: _is_punctuation(edit, left, right) and _asks(edit, left, right), ChangeClass.MODALITY, "question"),
+        (lambda: _is_punctuation(edit, left, right), ChangeClass.TYPOGRAPHY, "punctuation"),
+        (lambda: TokenKind.NUMBER in kinds, ChangeClass.FIGURE, "other-figure"),
+        (lambda: QUALIFIER in one | other, ChangeClass.FIGURE, "other-qualifier"),
+        (lambda: MEASURE in one & other and _follows_figure(edit, left, right), ChangeClass.FIGURE, "other-unit"),
+        (lambda: TokenKind.DATE in kinds, ChangeClass.DATE, "other-date"),
+        (lambda: TIME_UNIT in one & other, ChangeClass.DATE, "other-date"),
+        (lambda: quoted, ChangeClass.QUOTATION, "words-in-marks"),
+        (lambda: _both_hedge(edit, left, right), ChangeClass.MODALITY, "other-certainty"),
+        (lambda: _flips(edit, left, right), ChangeClass.NEGATION, "opposite"),
+        (lambda: REPORT in one and REPORT in other, ChangeClass.ATTRIBUTION, "reporting-verb"),
+        (lambda: _is_other_source(edit, left, right), ChangeClass.ATTRIBUTION, "other-source"),
+        (lambda: _negated_verb(edit, left, right), ChangeClass.NEGATION, "negation"),
+        (
+            lambda: _other_certainty(one, other) or _hedged_verb(edit, left, right),
+            ChangeClass.MODALITY,
+            "other-certainty",
+        ),
+        (lambda: (NEGATION in one) != (NEGATION in other), ChangeClass.NEGATION, "negation"),
+        (lambda: _is_label(edit, left, right), ChangeClass.NAME, "other-label"),
+        (lambda: _is_other_name(edit, left, right), ChangeClass.NAME, "other-name"),
     )
     for holds, change_class, rule in rules:
-        if holds:
+        if holds():
             return Verdict(change_class, rule)
     return Verdict(ChangeClass.WORDING, "other-words")
 
