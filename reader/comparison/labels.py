@@ -81,7 +81,8 @@ def _in_order(labels: Sequence[Label]) -> tuple[Label, ...]:
 
 
 def _differ(one: Labelled) -> bool:
-    return any(are_different(left, right) for left, right in combinations(one.labels, 2))
+    distinct = {label.words: label for label in {label.label: label for label in one.labels}.values()}
+    return any(are_different(left, right) for left, right in combinations(distinct.values(), 2))
 
 
 def _merged(found: Sequence[Labelled]) -> list[Labelled]:
