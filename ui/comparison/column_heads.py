@@ -31,7 +31,9 @@ _FACTS_PIXELS = 12
 _CHIP_PIXELS = 11
 _SPACE = 6.0
 _NARROWEST = 40.0
+_CLEAR = 4
 _SEPARATOR = " · "
+_INTERSECT = Qt.ClipOperation.IntersectClip
 
 
 class ColumnHeads(QWidget):
@@ -130,13 +132,17 @@ class ColumnHeads(QWidget):
         if column.is_base:
             painter.fillRect(left, 0, width, self.height(), self._inks[ColourRole.BACKGROUND])
         self._rule(painter, left, width, ColourRole.ACCENT if column.is_base else ColourRole.LINE)
-        # laid out for the whole column and clipped: a name cut at the edge is read, one shortened to fit is not
-        room = QRectF(left + _SIDE, _TOP, width - 2 * _SIDE, QFontMetricsF(self._name_font).height())
+        # set for the whole width from the first edge in sight, and clipped: a name cut there is read, "Mer…" is not
+        seen = left if shown == 0 else max(left, self._places.columns.pinned_right)
+        room = QRectF(seen + _SIDE, _TOP, width - 2 * _SIDE, QFontMetricsF(self._name_font).height())
+        painter.save()
+        painter.setClipRect(QRect(seen, 0, left + width - _CLEAR - seen, self.height()), _INTERSECT)
         self._paint_name(painter, room, column)
         below = QRectF(room.left(), room.bottom(), room.width(), QFontMetricsF(self._facts_font).height())
         painter.setFont(self._facts_font)
         painter.setPen(self._inks[ColourRole.MUTED])
         _draw_line(painter, below, self._fitting_facts(column, below.width()))
+        painter.restore()
 
     def _paint_name(self, painter: QPainter, room: QRectF, column: ShownColumn) -> None:
         mark = self._mark_text(column)

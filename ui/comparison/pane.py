@@ -202,9 +202,10 @@ class ComparisonPane(ComparisonView):
         member = self._member(self._cursor)
         if self.state is None or not index.isValid() or index.row() >= len(self.state.rows):
             return
-        self.table.keep_in_sight(index)
         if variation is None or member is None or self.state.shown_row(variation.row) != index.row():
+            self.table.keep_in_sight(index)
             return
+        self.table.scrollTo(index)
         place = self.state.changes[member]
         if self._model.shown_column(place.column) == index.column():
             self.table.bring_words(index.row(), index.column(), place.change.right_span)

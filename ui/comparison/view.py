@@ -167,4 +167,9 @@ class ComparisonView(QWidget):
         number = self.state.rows[row].number
         if number is None:
             return self.tr("Furniture · {outlet}").format(outlet=name)
-        return self.tr("Row {row} · {outlet}").format(row=number + 1, outlet=name)
+        place = self.tr("Row {row} · {outlet}").format(row=number + 1, outlet=name)
+        marked = self.state.columns_marked_in_base(self.state.base)
+        if shown == 0 and len(marked) < len(self.state.columns) - 1:
+            words = self.tr("marked where its copies differ") if marked else self.tr("not marked, nothing copies it")
+            return f"{place}, {words}"
+        return place
