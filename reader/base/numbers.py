@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
@@ -36,6 +37,18 @@ _ATOM = regex.compile(
     r"|(?P<space>[ \u00a0\u202f\u2009\t]+|\n(?!\s*\n))"
     r"|(?P<other>.)",
     regex.DOTALL,
+)
+# The same for text that is all ASCII, for the plain engine, which reads it in half the time.
+_ASCII_ATOM = re.compile(
+    r"(?P<money>(?:(?<![A-Za-z])(?:US|A|C|NZ|HK|S|R|us|a|c|nz|hk|s|r))?\$)"
+    r"|(?P<number>\d{1,3}(?: \d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,']\d+)*)"
+    r"|(?P<sign>%)"
+    r"|(?P<word>[A-Za-z]+(?:-[A-Za-z]+)*(?:'(?=[A-Za-z]))?)"
+    r"|(?P<dash>-(?=\d))"
+    r"|(?P<slash>/)"
+    r"|(?P<space>[ \t]+|\n(?!\s*\n))"
+    r"|(?P<other>.)",
+    re.DOTALL,
 )
 _JOINED_UNIT_WORDS = frozenset({"de", "d'", "of", "des"})
 _LONGEST_PHRASE = 5
@@ -117,12 +130,23 @@ def _decimal_mark(plain: str, marks: Sequence[str], language: str) -> str | None
 
 
 def _atoms(text: str) -> list[_Atom]:
+    if text.isascii():
+        return [
+            _Atom(str(match.lastgroup), match.group().lower(), match.start(), match.end())
+            for match in _ASCII_ATOM.finditer(text)
+        ]
     found = []
     for match in _ATOM.finditer(text):
         kind = str(match.lastgroup)
         shown = match.group()
         found.append(_Atom(kind, folded(shown) if kind in ("word", "money", "sign") else shown, *match.span()))
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _may_begin(word: str, language: str) -> bool:
+    """Tell whether a folded word is a currency code or may begin a figure in words."""
+    return word in _PREFIXES or number_words(language).may_start(word)
 
 
 class _Grammar:
@@ -154,7 +178,7 @@ class _Grammar:
             return self._digits(index)
         if kind == "money":
             return self._money(index)
-        if kind == "word":
+        if kind == "word" and _may_begin(self.atoms[index].text, self.language):
             return self._code(index) or self._worded(index)
         return None
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def unaccented(text: str) -> str:
     """Return ``text`` with accents taken off its letters, each letter in its place."""
-    return "".join(_bare(letter) for letter in text)
+    return text if text.isascii() else "".join([letter if letter < "\x80" else _bare(letter) for letter in text])
 
 
 @lru_cache(maxsize=4096)

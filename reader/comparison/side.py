@@ -46,6 +46,12 @@ class Side:
     sentences: tuple[Sentence, ...]
     starts: frozenset[int]
     """Tokens that begin a sentence, a quotation or a clause after a colon: their capital says nothing."""
+    all_keys: tuple[str, ...]
+    """The keys of all tokens."""
+    all_words: tuple[int, ...]
+    """The tokens that are not punctuation."""
+    all_starts: tuple[int, ...]
+    """Where each token starts in the text."""
 
     def span(self, first: int, last: int) -> Span:
         """Return the code points of the tokens ``[first, last)``; where none are, the end of the token before."""
@@ -56,11 +62,11 @@ class Side:
 
     def keys(self, first: int = 0, last: int | None = None) -> tuple[str, ...]:
         """Return the keys of the tokens ``[first, last)``."""
-        return tuple(token.key for token in self.tokens[first:last])
+        return self.all_keys[first:last]
 
     def words(self, first: int, last: int) -> tuple[int, ...]:
         """Return the tokens of ``[first, last)`` that are not punctuation."""
-        return tuple(at for at in range(first, last) if self.tokens[at].kind is not TokenKind.PUNCTUATION)
+        return self.all_words[bisect_left(self.all_words, first) : bisect_left(self.all_words, last)]
 
     def roles_in(self, first: int, last: int) -> frozenset[str]:
         """Return every role of the tokens ``[first, last)``."""
@@ -73,14 +79,16 @@ class Side:
 
     def region_tokens(self, region: Region) -> tuple[int, int]:
         """Return the tokens ``[first, last)`` between the marks of ``region``."""
-        starts = [token.start for token in self.tokens]
-        return bisect_left(starts, region.opening.end), bisect_left(starts, region.closing.start)
+        return (
+            bisect_left(self.all_starts, region.opening.end),
+            bisect_left(self.all_starts, region.closing.start),
+        )
 
 
 def _starts(text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...]) -> frozenset[int]:
     found = {sentence.first for sentence in sentences}
     for index, token in enumerate(tokens):
-        before = text[: token.start][-2:].rstrip()
+        before = text[max(token.start - 2, 0) : token.start].rstrip()
         if before and before[-1] in "\"“„«‘'‚:—–-•":
             found.add(index)
     return frozenset(found)
@@ -112,4 +120,7 @@ def side_of(text: str, language: str) -> Side:
         phrases,
         sentences,
         _starts(text, tokens, sentences),
+        tuple([token.key for token in tokens]),
+        tuple([at for at, token in enumerate(tokens) if token.kind is not TokenKind.PUNCTUATION]),
+        tuple(starts),
     )

@@ -105,17 +105,13 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
         if group == "space":
             found.append(Token(TokenKind.SPACE, shown, at, to, " "))
         elif group == "word":
-            found.extend(_word(shown, at, to))
+            found.append(Token(TokenKind.WORD, shown, at, to, word_key(shown) or shown))
         elif group == "mark" or (group == "other" and shown in "'`"):
             found.append(Token(TokenKind.MARK, shown, at, to, '"'))
         else:
             key = {"ellipsis": "…", "dash": _DASH_KEY}.get(group, unicodedata.normalize("NFKC", shown))
             found.append(Token(TokenKind.PUNCTUATION, shown, at, to, key))
     return found
-
-
-def _word(shown: str, start: int, end: int) -> list[Token]:
-    return [Token(TokenKind.WORD, shown, start, end, word_key(shown) or shown)]
 
 
 @lru_cache(maxsize=4096)
