@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 
-from reader.comparison.variations import variations_of
-from reader.review.agreement import member_keys, verdict_on
+from reader.review.agreement import verdict_on
 from reader.review.identical import identical_changes
 from reader.review.mark import Mark, Verdict
 from ui.commands import CommandId
@@ -132,7 +131,7 @@ class ReviewDesk(QObject):
         state, current = self._pane.state, self._pane.cursor_place.current
         if state is not None and current is not None:
             self.decide_key(state.keys[current], verdict)
-        self._go_on()
+        self._pane.go(1)
 
     @Slot(object, object)
     def decide_key(self, key: ChangeKey, verdict: Verdict | None) -> None:
@@ -140,23 +139,25 @@ class ReviewDesk(QObject):
         state = self._pane.state
         if state is None or key not in state.keys:
             return
-        keys = self._readings(key)
+        keys = state.readings_at(key)
         self._decided.append((key, {one: verdict_on(one, state.marks) for one in keys}))
         self._put(keys, verdict)
 
     def decide_identical(self, verdict: Verdict) -> None:
         """Give ``verdict`` to all changes with the words of the current one, after a preview."""
-        state, story, current = self._pane.state, self._desk.story, self._pane.cursor_place.current
-        if state is None or story is None or current is None:
+        state, variation = self._pane.state, self._pane.cursor_place.variation
+        if state is None or variation is None:
             return
-        keys = identical_changes(story.comparison, story.keys, state.keys[current])
+        own = state.keys_of(variation)
+        keys = tuple(dict.fromkeys(one for key in own for one in identical_changes(state.comparison, state.keys, key)))
         if IdenticalDialog(state, keys, verdict, self._frame.window()).exec():
+            self._decided.append((own[0], {one: verdict_on(one, state.marks) for one in keys}))
             self._put(keys, verdict)
-            self._go_on()
+            self._pane.go(1)
 
     def edit_article(self) -> None:
         """Ask for corrections of the article whose change is the current one, else of the base."""
-        story, current = self._desk.story, self._pane.cursor_place.current
+        story, current = self._desk.story, self._pane.current_member
         if story is None:
             return
         column = story.comparison.base if current is None else story.comparison.changes[current].column
@@ -180,30 +181,6 @@ class ReviewDesk(QObject):
             for verdict in dict.fromkeys(before.values()):
                 self._put(tuple(one for one, had in before.items() if had is verdict), verdict)
             self._pane.go_to_change(state.keys.index(key))
-
-    def _readings(self, key: ChangeKey) -> tuple[ChangeKey, ...]:
-        """Return the keys that stand for one place of the base with all its readings: they are decided as one."""
-        story = self._desk.story
-        if story is not None and key in story.keys:
-            place = story.keys.index(key)
-            for variation in variations_of(story.comparison):
-                if place in variation.members:
-                    return member_keys(variation, story.keys)
-        return (key,)
-
-    def _go_on(self) -> None:
-        """Go to the next change that is no reading of the one just decided."""
-        pane = self._pane
-        if pane.state is None:
-            return
-        place = pane.cursor_place.current
-        readings = self._readings(pane.state.keys[place]) if place is not None else ()
-        while True:
-            before = pane.cursor_place.current
-            pane.go(1)
-            here = pane.cursor_place.current
-            if here is None or here == before or pane.state.keys[here] not in readings:
-                return
 
     def _put(self, keys: Sequence[ChangeKey], verdict: Verdict | None) -> None:
         """Show a verdict at once, since the eye need not wait for the disk, and keep it."""

@@ -149,6 +149,11 @@ class ViewState:
         """Return the keys that a verdict on ``variation`` goes to."""
         return member_keys(variation, self.keys)
 
+    def readings_at(self, key: ChangeKey) -> tuple[ChangeKey, ...]:
+        """Return the keys of the variation that the change with ``key`` is a reading of; ValueError where none is."""
+        index = self.keys.index(key)
+        return next(self.keys_of(one) for one in self.variations if index in one.members)
+
     def verdict_on(self, variation: Variation) -> Verdict | None:
         """Return the verdict on ``variation``, None where its readings have none or different ones."""
         return agreed_verdict(self.keys_of(variation), self.marks)

@@ -100,6 +100,9 @@ def test_identical_changes_take_one_verdict_after_a_preview(ferry: MainWindow, q
     QTimer.singleShot(0, ferry, answer)
     ferry.run_command(CommandId.NOISE_ALL)
     qtbot.waitUntil(lambda: verdict_of(ferry, key) is Verdict.NOISE, timeout=WAIT_MS)
+    ferry.run_command(CommandId.UNDO_VERDICT)
+    qtbot.waitUntil(lambda: verdict_of(ferry, key) is None, timeout=WAIT_MS)
+    assert ferry.frame.comparison.cursor_place.current == current
 
 
 def verdict_of(window: MainWindow, key: object) -> Verdict | None:

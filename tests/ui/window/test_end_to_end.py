@@ -177,3 +177,33 @@ def test_backspace_takes_back_the_verdict_and_nothing_else(dropped: MainWindow, 
     qtbot.waitUntil(lambda: verdicts(window) == {}, timeout=WAIT_MS)
     assert story_of(window).marks[noted].note == NOTE
     assert current_key(window) == first
+
+
+def test_one_change_with_several_readings_is_decided_taken_back_and_counted_as_one(
+    dropped: MainWindow, qtbot: QtBot
+) -> None:
+    window = dropped
+    pane, table = window.frame.comparison, window.frame.comparison.table
+    assert pane.state is not None
+    weighty = [one for one in pane.state.variations if not one.change_class.is_trivial]
+    several = next(one for one in weighty if len(pane.state.keys_of(one)) > 1)
+    keys = set(pane.state.keys_of(several))
+    while pane.cursor_place.variation != several:
+        before = pane.cursor_place.current
+        press(qtbot, table, Qt.Key.Key_N)
+        assert pane.cursor_place.current != before
+    assert pane.cursor_place.total == len(weighty)
+    press(qtbot, table, Qt.Key.Key_U)
+    qtbot.waitUntil(lambda: set(verdicts(window)) == keys, timeout=WAIT_MS)
+    assert set(verdicts(window).values()) == {Verdict.UNSURE}
+    qtbot.waitUntil(lambda: listed(window) == (1, len(weighty)), timeout=WAIT_MS)
+    press(qtbot, table, Qt.Key.Key_Backspace)
+    qtbot.waitUntil(lambda: verdicts(window) == {}, timeout=WAIT_MS)
+    assert pane.cursor_place.variation == several
+    qtbot.waitUntil(lambda: listed(window) == (0, len(weighty)), timeout=WAIT_MS)
+
+
+def listed(window: MainWindow) -> tuple[int, int | None]:
+    """How much of the open story is decided, as the list of stories tells it."""
+    row = next(row for row in window.desk.stories if row.id == story_of(window).row.id)
+    return row.decided, row.total
