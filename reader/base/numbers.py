@@ -46,7 +46,7 @@ _ASCII_ATOM = re.compile(
     r"|(?P<word>[A-Za-z]+(?:-[A-Za-z]+)*(?:'(?=[A-Za-z]))?)"
     r"|(?P<dash>-(?=\d))"
     r"|(?P<slash>/)"
-    r"|(?P<space>[ \t]+|\n(?!\s*\n))"
+    r"|(?P<space>[ \t]+|\n(?![ \t\n\r\f\v]*\n))"
     r"|(?P<other>.)",
     re.DOTALL,
 )

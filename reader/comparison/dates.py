@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -25,6 +26,7 @@ class DatePhrase(NamedTuple):
 
 # Every place where a date may begin: a number, a word, a letter of a script without spaces.
 _WORD = regex.compile(r"[\p{Han}]|\d+|[[\p{L}\p{M}]--[\p{Han}]]+", regex.VERSION1)
+_ASCII_WORD = re.compile(r"[0-9]+|[A-Za-z]+")
 _BREAK = regex.compile(r"\n\s*\n")
 _CJK = regex.compile(r"\p{Han}")
 
@@ -44,7 +46,7 @@ def dates_of(text: str, language: str = "en") -> tuple[DatePhrase, ...]:
     end = 0
     plain = unaccented(text)
     breaks = [*(match.start() for match in _BREAK.finditer(text)), len(text)]
-    for word in _WORD.finditer(plain):
+    for word in (_ASCII_WORD if plain.isascii() else _WORD).finditer(plain):
         shown = word.group()
         if word.start() < end or not (shown[0].isdigit() or shown.lower() in starts or _CJK.match(shown)):
             continue

@@ -33,6 +33,7 @@ AUXILIARY = "auxiliary"
 MEASURE = "measure"
 PLACE = "place"
 DIRECTION = "direction"
+_NONE: frozenset[str] = frozenset()
 _SHORTEST_STEMMED = 4
 _CJK = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー]+")
 TIME_UNIT = "time unit"
@@ -103,8 +104,7 @@ def _may_have_stem(word: str, language: str) -> bool:
 @lru_cache(maxsize=50_000)
 def _stem_roles(word: str, language: str) -> frozenset[str]:
     """Return the roles that a word has by its stem."""
-    none: frozenset[str] = frozenset()
-    return _stems(language).get(stem_of(word, language), none) if _may_have_stem(word, language) else none
+    return _stems(language).get(stem_of(word, language), _NONE) if _may_have_stem(word, language) else _NONE
 
 
 @cache
@@ -192,7 +192,7 @@ def roles_of(tokens: Sequence[Token], language: str) -> tuple[tuple[frozenset[st
             first, last = extents[index]
             if last - first > 1 and HEDGE in found[index]:
                 found[index].discard(ATTITUDE)
-    return tuple(frozenset(roles) for roles in found), tuple(extents)
+    return tuple([frozenset(roles) if roles else _NONE for roles in found]), tuple(extents)
 
 
 def _looked_up(tokens: Sequence[Token], language: str) -> tuple[list[set[str]], list[tuple[int, int]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from enum import StrEnum
 from functools import lru_cache
@@ -49,6 +50,19 @@ _PIECE = regex.compile(
     r"|(?P<dash>--+|[-–—―])"
     r"|(?P<other>.)",
     regex.DOTALL | regex.VERSION1,
+)
+# The same for text that is all ASCII, for the plain engine, which reads it in half the time.
+_ASCII_PIECE = re.compile(
+    r"(?P<space>[ \t\n\r\f\v]+)"
+    r"|(?P<word>[A-Z]\.\d+"
+    r"|(?:[lLdDnNsScCjJmMtT]|[qQ]u|[jJ]usqu|[lL]orsqu|[pP]uisqu)'(?=[A-RU-Za-ru-z]|[sStT][A-Za-z])"
+    r"|[A-Z]\.(?:[A-Za-z]\.)+|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|St|Rev|Jr|Sr|No|Co|Corp|Inc|Ltd)\."
+    r"|[A-Za-z0-9_]+(?:[-.](?=[0-9])[0-9]+|['\-&][A-Za-z0-9_]+)*)"
+    r"|(?P<mark>\"|'')"
+    r"|(?P<ellipsis>\.\.\.+)"
+    r"|(?P<dash>--+|-)"
+    r"|(?P<other>.)",
+    re.DOTALL,
 )
 _DASH_KEY = "-"
 _VAGUE_TAIL = regex.compile(r"[-‐‑]\p{L}[\p{L}\p{M}]*(?:[-‐‑]\p{L}+)*(?:['’]s)?")
@@ -99,13 +113,14 @@ def _date_token(text: str, date: DatePhrase) -> Token:
 
 def _plain(text: str, start: int, end: int) -> list[Token]:
     found = []
-    for match in _PIECE.finditer(text, start, end):
+    pattern = _ASCII_PIECE if text.isascii() else _PIECE
+    for match in pattern.finditer(text, start, end):
         group, shown = str(match.lastgroup), match.group()
         at, to = match.span()
-        if group == "space":
-            found.append(Token(TokenKind.SPACE, shown, at, to, " "))
-        elif group == "word":
+        if group == "word":
             found.append(Token(TokenKind.WORD, shown, at, to, word_key(shown) or shown))
+        elif group == "space":
+            found.append(Token(TokenKind.SPACE, shown, at, to, " "))
         elif group == "mark" or (group == "other" and shown in "'`"):
             found.append(Token(TokenKind.MARK, shown, at, to, '"'))
         else:
