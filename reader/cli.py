@@ -12,10 +12,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reader.answering import Answer, quieten
 from reader.base.errors import ReaderError
-from reader.keeping_calls import BACKUP, CHECK, REPORT, RESTORE
-from reader.library_calls import (
+from reader.calls.answer import Answer, quieten
+from reader.calls.keeping import BACKUP, CHECK, REPORT, RESTORE
+from reader.calls.library import (
     ARTICLE,
     ARTICLES,
     COMPARE,
@@ -26,12 +26,12 @@ from reader.library_calls import (
     SEARCH,
     STORIES,
 )
-from reader.text_calls import ALIGN, DIFF, EXTRACT
+from reader.calls.texts import ALIGN, DIFF, EXTRACT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reader.call import Call
+    from reader.calls.call import Call
 
 REFUSED = 2
 """Exit status when the call or the library was wrong."""

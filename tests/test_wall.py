@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parents[1]
-ROOMS = ("base", "sources", "articles", "relations", "comparison", "review", "store", "export")
+ROOMS = ("base", "sources", "articles", "relations", "comparison", "review", "store", "export", "calls")
 ENGINE = sorted((CHECKOUT / "reader").rglob("*.py"))
 
 
@@ -30,7 +30,8 @@ def test_engine_knows_no_window(path: Path) -> None:
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_room_imports_only_rooms_before_it(room: str) -> None:
-    later = {f"reader.{name}" for name in ROOMS[ROOMS.index(room) + 1 :]} | {"reader.library", "reader.cli"}
+    own = {"reader.cli"} if room == "calls" else {"reader.cli", "reader.library"}
+    later = {f"reader.{name}" for name in ROOMS[ROOMS.index(room) + 1 :]} | own
     wrong = {
         f"{path.relative_to(CHECKOUT)} imports {name}"
         for path in (CHECKOUT / "reader" / room).rglob("*.py")

@@ -7,11 +7,11 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.answering import Column
 from reader.base.errors import NotFoundError, ReaderError
 from reader.base.ids import StoryId, StorylineId
 from reader.base.place import default_path
-from reader.call import Call
+from reader.calls.answer import Column
+from reader.calls.call import Call
 from reader.export.records import (
     article_record,
     comparison_record,
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
     from _typeshed import DataclassInstance
 
-    from reader.answering import Answer, Record
     from reader.base.ids import ArticleId
+    from reader.calls.answer import Answer, Record
 
 _FILES_THAT_PAY = 40
 _BYTES_THAT_PAY = 500_000

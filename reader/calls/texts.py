@@ -8,11 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reader.answering import Column
 from reader.articles.extraction import extract
 from reader.base.errors import ReaderError, SourceError
 from reader.base.text import normalised
-from reader.call import Call
+from reader.calls.answer import Column
+from reader.calls.call import Call
 from reader.export.records import change_record, extraction_record, unreadable_record
 from reader.sources.parsers import broken_parts, pages_of
 from reader.sources.reading import read_source, walk
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator
 
-    from reader.answering import Answer, Record
+    from reader.calls.answer import Answer, Record
 
 _ARTICLE_COLUMNS = (
     Column("kind"),

@@ -5,18 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.answering import Column
 from reader.base.ids import StoryId
 from reader.base.place import default_path
-from reader.call import Call
+from reader.calls.answer import Column
+from reader.calls.call import Call
+from reader.calls.library import opened
 from reader.export.records import check_record
-from reader.library_calls import opened
 from reader.store.copying import restore
 
 if TYPE_CHECKING:
     import argparse
 
-    from reader.answering import Answer
+    from reader.calls.answer import Answer
 
 _PROBLEM_COLUMNS = (Column("problem"), Column("repair"))
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
-    from reader.answering import Answer
+    from reader.calls.answer import Answer
 
 
 @dataclass(frozen=True, slots=True)
