@@ -51,6 +51,7 @@ _ASCII_ATOM = re.compile(
     re.DOTALL,
 )
 _JOINED_UNIT_WORDS = frozenset({"de", "d'", "of", "des"})
+_BEGINNINGS = frozenset({"number", "money", "word"})
 _LONGEST_PHRASE = 5
 _CJK = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 
@@ -162,7 +163,7 @@ class _Grammar:
         found: list[Figure] = []
         index = 0
         while index < len(self.atoms):
-            core = self._core(index)
+            core = self._core(index) if self.atoms[index].kind in _BEGINNINGS else None
             if core is None:
                 index += 1
                 continue
@@ -172,8 +173,6 @@ class _Grammar:
 
     def _core(self, index: int) -> _Core | None:
         kind = self.atoms[index].kind
-        if kind in ("space", "other"):
-            return None
         if kind == "number":
             return self._digits(index)
         if kind == "money":

@@ -29,6 +29,7 @@ _WORD = regex.compile(r"[\p{Han}]|\d+|[[\p{L}\p{M}]--[\p{Han}]]+", regex.VERSION
 _ASCII_WORD = re.compile(r"[0-9]+|[A-Za-z]+")
 _BREAK = regex.compile(r"\n\s*\n")
 _CJK = regex.compile(r"\p{Han}")
+_FIRST_HAN = "\u2e80"
 
 
 @cache
@@ -48,7 +49,8 @@ def dates_of(text: str, language: str = "en") -> tuple[DatePhrase, ...]:
     breaks = [*(match.start() for match in _BREAK.finditer(text)), len(text)]
     for word in (_ASCII_WORD if plain.isascii() else _WORD).finditer(plain):
         shown = word.group()
-        if word.start() < end or not (shown[0].isdigit() or shown.lower() in starts or _CJK.match(shown)):
+        may_begin = shown.lower() in starts or shown[0].isdigit() or (shown[0] >= _FIRST_HAN and _CJK.match(shown))
+        if not may_begin or word.start() < end:
             continue
         # A date does not go on in the next paragraph.
         stop = breaks[bisect_right(breaks, word.start())]
