@@ -21,6 +21,9 @@ _TAGS = frozenset(
     td th form fieldset blockquote h1 h2 h3 h4 h5 h6 center details summary pre hr address dialog button""".split()  # noqa: SIM905  # a list of forty strings reads worse
 )
 _OUTER = frozenset(("html", "body", "article", "main"))
+_NAVIGATION = Typed(Role.FURNITURE, "navigation-element")
+_ASIDE = Typed(Role.FURNITURE, "aside")
+_HIDDEN = Typed(Role.FURNITURE, "hidden")
 _CUT = re.compile(r"[-_]+")
 _MOST = 0.4
 _SHORT = {Role.CAPTION: 60, Role.BYLINE: 40, Role.STANDFIRST: 60}
@@ -82,13 +85,12 @@ def _rules_of(context: tuple[str, ...]) -> tuple[_ClassRule, ...]:
     distance = 1
     for name in reversed(context):
         if name in _TAGS:
-            if name not in _OUTER:
-                found.update(pending)
-            pending.clear()
+            if pending:
+                if name not in _OUTER:
+                    found.update(pending)
+                pending.clear()
             distance += 1
-            continue
-        rules = _rules_of_name(name)
-        if rules:
+        elif rules := _rules_of_name(name):
             pending += [rule.name for rule in rules if not rule.reach or distance <= rule.reach]
     return tuple(rule for rule in _rules() if rule.name in found) if found else ()
 
@@ -111,13 +113,15 @@ def type_by_context(pieces: Sequence[Piece], typed: list[Typed | None]) -> None:
 
 def _by_context(piece: Piece) -> list[Typed]:
     found = [Typed(rule.role, rule.name) for rule in _rules_of(piece.context) if _fits(rule, piece)]
-    if "nav" in piece.context or "menu" in piece.context:
-        found.append(Typed(Role.FURNITURE, "navigation-element"))
-    if "aside" in piece.context:
-        found.append(Typed(Role.FURNITURE, "aside"))
-    if "@hidden" in piece.context and not piece.is_main:
-        found.append(Typed(Role.FURNITURE, "hidden"))
-    return found
+    return found + [given for given in _elements_round(piece.context) if given is not _HIDDEN or not piece.is_main]
+
+
+@lru_cache(maxsize=4096)
+def _elements_round(context: tuple[str, ...]) -> tuple[Typed, ...]:
+    """Return what the elements themselves say, whatever they are called."""
+    names = frozenset(context)
+    found = [_NAVIGATION] if "nav" in names or "menu" in names else []
+    return (*found, *([_ASIDE] if "aside" in names else ()), *([_HIDDEN] if "@hidden" in names else ()))
 
 
 def _fits(rule: _ClassRule, piece: Piece) -> bool:

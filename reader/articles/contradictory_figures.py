@@ -25,6 +25,7 @@ _REACH = 4
 _ROUNDING = 20
 _BREAK = regex.compile(r"[.!?;](?=\s)|\n")
 _WINDOW = 80
+_LETTERS = regex.compile(r"\p{L}+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +42,20 @@ def figure_contradictions(article: Article) -> Iterator[Contradiction]:
     Figures of the text itself are not held against each other: they may tell of other days or events.
     """
     language = article.language if article.language in lexicon("ledger_figures") else "en"
+    shorts = [count for number in _blocks(article, _SHORT_ROLES) for count in _counts(article, number, language)]
+    if not shorts:
+        return  # most articles end here, without a look at their text
     told = [count for number in _blocks(article, (Role.BODY,)) for count in _counts(article, number, language)]
     seen: set[str] = set()
-    for number in _blocks(article, _SHORT_ROLES):
-        for count in _counts(article, number, language):
-            same = [other for other in told if other.event == count.event]
-            if not same or any(_agree(count.figure, other.figure) for other in same):
-                continue
-            shown, other_shown = _shown(article, count), _shown(article, same[0])
-            message = f"“{shown}” stands above the text or below a picture, “{other_shown}” in the text."
-            if message not in seen:
-                seen.add(message)
-                yield Contradiction("figure_conflict", message, number, count.span)
+    for count in shorts:
+        same = [other for other in told if other.event == count.event]
+        if not same or any(_agree(count.figure, other.figure) for other in same):
+            continue
+        shown, other_shown = _shown(article, count), _shown(article, same[0])
+        message = f"“{shown}” stands above the text or below a picture, “{other_shown}” in the text."
+        if message not in seen:
+            seen.add(message)
+            yield Contradiction("figure_conflict", message, count.block, count.span)
 
 
 def _blocks(article: Article, roles: tuple[Role, ...]) -> list[int]:
@@ -62,6 +65,8 @@ def _blocks(article: Article, roles: tuple[Role, ...]) -> list[int]:
 def _counts(article: Article, number: int, language: str) -> Iterator[_Count]:
     """Yield the figures of a block beside which a word says what happened to those counted."""
     text = article.blocks[number].text
+    if _events(language).keys().isdisjoint(_LETTERS.findall(folded(text))):
+        return
     for figure in figures_of(text, language):
         if figure.unit is not None or figure.value != int(figure.value) or 1900 <= figure.value <= 2100:
             continue

@@ -55,6 +55,8 @@ _READ_TIME = re.compile(
 )
 _RIGHTS_YEAR = re.compile(r"[^.!?]{0,60}(?:©|\(c\)|copyright)\s?\(?\d{4}\)?[^.!?]{0,80}\.?", re.IGNORECASE)
 
+_LONGEST_SHARE = 300
+
 
 @cache
 def _phrases(section: str, key: str) -> tuple[str, ...]:
@@ -64,6 +66,10 @@ def _phrases(section: str, key: str) -> tuple[str, ...]:
 @cache
 def _word_set(section: str, key: str) -> frozenset[str]:
     return frozenset(_phrases(section, key))
+
+
+def _holds(folded: str, section: str) -> bool:
+    return any(map(folded.__contains__, _phrases(section, "holds")))
 
 
 @lru_cache(maxsize=2048)
@@ -110,9 +116,12 @@ def _is_counter(_text: str, folded: str) -> bool:
 def _is_share(_text: str, folded: str) -> bool:
     if folded.rstrip("!:.") in _word_set("share", "whole"):
         return True
+    first = _WORD.search(folded) if len(folded) <= _LONGEST_SHARE else None
+    if first is None or first.group() not in _word_set("share", "words"):
+        return False
     own = words(folded)
     return (
-        0 < len(own) <= 24
+        len(own) <= 24
         and all(word in _word_set("share", "words") for word in own)
         and any(word in _word_set("share", "needs") for word in own)
     )
@@ -126,10 +135,11 @@ def _is_form(_text: str, folded: str) -> bool:
 
 
 def _is_newsletter(text: str, folded: str) -> bool:
-    if len(words(folded)) > 40 or "“" in text:
+    if "“" in text:
         return False
-    holds = any(phrase in folded for phrase in _phrases("newsletter", "holds"))
-    return holds or (folded.startswith(_phrases("newsletter", "starts")) and len(words(folded)) <= 14)
+    if _holds(folded, "newsletter"):
+        return len(words(folded)) <= 40
+    return folded.startswith(_phrases("newsletter", "starts")) and len(words(folded)) <= 14
 
 
 def _is_navigation(_text: str, folded: str) -> bool:
@@ -145,31 +155,36 @@ def _is_advertisement(_text: str, folded: str) -> bool:
 
 
 def _is_rights(_text: str, folded: str) -> bool:
-    if len(words(folded)) > 80:
-        return False
-    if folded.startswith(_phrases("rights", "starts")) or any(p in folded for p in _phrases("rights", "holds")):
-        return True
-    return len(words(folded)) <= 8 and "©" in folded and _RIGHTS_YEAR.fullmatch(folded) is not None
+    if folded.startswith(_phrases("rights", "starts")) or _holds(folded, "rights"):
+        return len(words(folded)) <= 80
+    return "©" in folded and len(words(folded)) <= 8 and _RIGHTS_YEAR.fullmatch(folded) is not None
 
 
 def _is_caption(text: str, folded: str) -> bool:
-    if len(words(folded)) > 70:
-        return False
-    if folded.startswith(_phrases("caption", "starts")) or folded in _phrases("caption", "names"):
-        return True
     plain = text.strip("*_ ")
-    found = _CREDIT_END.search(plain)
-    if found is not None and found.start() > 0:
+    is_credited = (
+        folded.startswith(_phrases("caption", "starts"))
+        or folded in _word_set("caption", "names")
+        or _ends_in_credit(plain, folded)
+    )
+    return is_credited and len(words(folded)) <= 70
+
+
+def _ends_in_credit(plain: str, folded: str) -> bool:
+    """Tell whether a line ends with whose picture it is; the patterns are asked only where they can hold."""
+    is_bracketed = plain.endswith((")", "]", ").", "]."))
+    if is_bracketed or "©" in plain or "(c)" in folded or "copyright" in folded:
+        found = _CREDIT_END.search(plain)
+        if found is not None and found.start() > 0:
+            return True
+    if is_bracketed and _CREDIT_PAIR.search(plain) is not None:
         return True
-    if _CREDIT_PAIR.search(plain) is not None:
-        return True
-    return _PHOTO_LABEL_END.search(plain) is not None and not ends_sentence(plain)
+    return not ends_sentence(plain) and _PHOTO_LABEL_END.search(plain) is not None
 
 
 def _is_source_line(_text: str, folded: str) -> bool:
-    return len(words(folded)) <= 40 and (
-        folded.startswith(_phrases("source", "starts")) or any(p in folded for p in _phrases("source", "holds"))
-    )
+    is_source = folded.startswith(_phrases("source", "starts")) or _holds(folded, "source")
+    return is_source and len(words(folded)) <= 40
 
 
 def _is_credit_list(text: str, _folded: str) -> bool:

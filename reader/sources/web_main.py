@@ -69,12 +69,15 @@ def _matched(kept: str, blocks: Sequence[VisibleBlock]) -> list[bool | None]:
     lines = {" ".join(_TOKEN.findall(line.casefold())) for line in kept.split("\n")}
     words = _TOKEN.findall(kept.casefold())
     runs = set(zip(*(words[offset:] for offset in range(_RUN)), strict=False))
+    known = set(words)
     flags: list[bool | None] = []
     for block in blocks:
         tokens = _TOKEN.findall(block.text.casefold())
         if len(tokens) < _RUN * 2:
             flags.append(bool(tokens) and " ".join(tokens) in lines)
-            continue
-        own = list(zip(*(tokens[offset:] for offset in range(_RUN)), strict=False))
-        flags.append(sum(run in runs for run in own) >= _SHARE * len(own))
+        elif sum(map(known.__contains__, tokens)) < _SHARE * len(tokens):
+            flags.append(False)  # its runs cannot reach the share either
+        else:
+            own = list(zip(*(tokens[offset:] for offset in range(_RUN)), strict=False))
+            flags.append(sum(map(runs.__contains__, own)) >= _SHARE * len(own))
     return flags

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from lxml import etree, html
@@ -93,6 +94,7 @@ UNSEEN_TAGS = frozenset(
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_NAMING = frozenset(("class", "id", "role", "itemprop"))
 _LONG_CONTEXT = 60
 _NEAREST = 24
 
@@ -142,7 +144,7 @@ def visible_blocks(tree: Any) -> list[VisibleBlock] | None:
         else:
             depth -= 1
             if element.tag in UNSEEN_TAGS or not isinstance(element.tag, str):
-                walk.text(element.tail)
+                walk.text(element.tail or "")
             else:
                 walk.end(element)
     walk.flush()
@@ -165,7 +167,8 @@ class _Walk:
         """Enter an element."""
         tag = element.tag
         if tag in BLOCK_TAGS:
-            self.flush()
+            if self.pieces:
+                self.flush()
             self.tags.append(tag)
             self.context.append(_names_of(element, tag))
             self.verbatim += tag == "pre"
@@ -173,23 +176,28 @@ class _Walk:
             self.links += 1
         elif tag == "br":
             self.pieces.append("\n")
-        self.text(element.text)
+        text = element.text
+        if text:
+            self.text(text)
 
     def end(self, element: Any) -> None:
         """Leave an element; its tail belongs to the element round it."""
         tag = element.tag
         if tag in BLOCK_TAGS:
-            self.flush()
+            if self.pieces:
+                self.flush()
             self.tags.pop()
             self.context.pop()
             self.verbatim -= tag == "pre"
         elif tag == "a":
             self.links -= 1
-        self.text(element.tail)
+        tail = element.tail
+        if tail:
+            self.text(tail)
 
-    def text(self, text: str | None) -> None:
+    def text(self, text: str) -> None:
         """Take up running text."""
-        if not text or (not self.pieces and text.isspace()):
+        if not self.pieces and text.isspace():
             return
         if not self.verbatim:
             text = text.replace("\n", " ")
@@ -199,8 +207,6 @@ class _Walk:
 
     def flush(self) -> None:
         """Lay the running text down as blocks, one for each part between two blank lines."""
-        if not self.pieces:
-            return
         running, linked = "".join(self.pieces), self.linked
         self.pieces, self.linked = [], 0
         parts = text_parts(running)
@@ -209,13 +215,16 @@ class _Walk:
         letters = sum(len(part) - part.count(" ") - part.count("\n") for part in parts)
         share = min(1.0, linked / letters) if letters else 0.0
         tag = self.tags[-1] if self.tags else ""
-        context = tuple(name for names in self.context[-_NEAREST:] for name in names)
+        context = tuple(chain.from_iterable(self.context[-_NEAREST:]))
         around = context[: len(context) - len(self.context[-1])] if self.context else ()
         self.blocks += [VisibleBlock(part, tag, context, share, around) for part in parts]
 
 
 def text_parts(running: str) -> list[str]:
     """Return the parts of ``running`` that two line breaks set apart, each with its white space folded."""
+    if "\n" not in running:
+        line = " ".join(unicodedata.normalize("NFC", running).split())
+        return [line] if line else []
     lines = [" ".join(line.split()) for line in unicodedata.normalize("NFC", running).split("\n")]
     parts: list[list[str]] = [[]]
     for line in lines:
@@ -227,11 +236,14 @@ def text_parts(running: str) -> list[str]:
 
 
 def _names_of(element: Any, tag: str) -> tuple[str, ...]:
+    given = element.items()
+    if not given:
+        return (tag,)
     names = [tag]
-    for attribute in ("class", "id", "role", "itemprop"):
-        value = element.get(attribute)
-        if value:
-            names += value.lower().split()[:8]
-    if element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style") or ""):
-        names.append("@hidden")
-    return tuple(name[:_LONG_CONTEXT] for name in names)
+    is_hidden = False
+    for attribute, value in given:
+        if attribute in _NAMING:
+            names += [name[:_LONG_CONTEXT] for name in value.lower().split()[:8]]
+        elif attribute == "hidden" or (attribute == "style" and _HIDDEN_STYLE.search(value)):
+            is_hidden = True
+    return (*names, "@hidden") if is_hidden else tuple(names)
