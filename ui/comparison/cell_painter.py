@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF
 
 from ui.comparison.cell_layout import CellLayout
 from ui.comparison.chips import chip_height, chip_text, chip_width, draw_chip
@@ -108,7 +109,9 @@ class CellPainter:
         painter.setFont(self._gap_font)
         painter.setPen(self.inks[ColourRole.MUTED])
         inside = seen.adjusted(SIDE, 0, -SIDE, 0)
-        painter.drawText(inside, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
+        metrics = QFontMetricsF(self._gap_font)  # a name may be one word that is wider than what is seen
+        words = (metrics.elidedText(word, Qt.TextElideMode.ElideRight, inside.width()) for word in text.split(" "))
+        painter.drawText(inside, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, " ".join(words))
         if any(mark.change in look.outlined for mark in cell.marks):
             self._draw_frame(painter, rect)
 

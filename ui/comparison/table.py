@@ -59,6 +59,11 @@ class ComparisonTable(LevelView):
 
     # What the pane asks for
 
+    @property
+    def look(self) -> CellLook:
+        """How marks are drawn now."""
+        return self._table_painter.look
+
     def set_look(self, look: CellLook) -> None:
         """Draw marks as ``look`` says."""
         self._table_painter.look = look

@@ -11,9 +11,11 @@ from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 
 from reader.base.ids import ArticleId, StoryId
+from reader.relations.relation import RelationKind
 from reader.review.mark import Mark, Verdict
 from tests.ui.comparison.large_story import large_story
 from tests.ui.open_stories import bridge_story, toll_story
+from ui.comparison.cell_painter import SIDE, TOP, is_mark_drawn
 from ui.comparison.cursor import ChangeFilter, TrivialState, Wanted
 from ui.comparison.furniture import FurnitureState
 from ui.comparison.pane import ComparisonPane
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from ui.theme import Theme
+
+_COPY, _OWN = RelationKind.COPY, RelationKind.OWN_REPORT
 
 
 @pytest.fixture
@@ -138,6 +142,54 @@ def test_heads_are_clipped_where_their_column_is_and_never_shortened_for_it(pane
     whole = head()
     pane.table.horizontalScrollBar().setValue(60)
     assert head() == whole
+
+
+def drawn_in_base(pane: ComparisonPane) -> set[str]:
+    """The words of the base's first passage that are marked now."""
+    assert pane.state is not None
+    cell = pane.state.passage_cell(0, pane.state.base)
+    assert cell is not None
+    look = pane.table.look
+    return {mark.span.of(cell.text) for mark in cell.marks if is_mark_drawn(look, cell, mark)}
+
+
+def test_base_is_marked_for_the_column_in_focus(pane: ComparisonPane) -> None:
+    story = toll_story()
+    pane.show_story(replace(story, row=replace(story.row, id=StoryId(7))))
+    assert drawn_in_base(pane) == {"14"}
+    pane.table.show_cell(0, 2)
+    assert drawn_in_base(pane) == {"14", "said"}
+    pane.table.show_cell(0, 1)
+    assert drawn_in_base(pane) == {"14"}
+    pane.go_to_change(1)
+    pane.table.show_cell(0, 0)
+    assert drawn_in_base(pane) == {"14", "said"}
+
+
+def test_words_of_the_base_are_clicked_as_they_are_marked(pane: ComparisonPane) -> None:
+    story = toll_story()
+    pane.show_story(replace(story, row=replace(story.row, id=StoryId(7))))
+    pane.table.show_cell(0, 2)
+    assert pane.state is not None
+    words = pane.state.changes[1].change.left_span
+    box = pane.table.places.layout(0, 0).rects(words)[0].toRect()
+    corner = pane.table.visualRect(pane.table.currentIndex().siblingAtColumn(0)).topLeft() + QPoint(SIDE, TOP)
+    keys = Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(pane.table.viewport(), Qt.MouseButton.LeftButton, keys, corner + box.center())
+    assert (pane.cursor_place.current, place(pane)) == (1, (0, 0))
+
+
+def test_footer_says_whose_marks_the_base_has(pane: ComparisonPane) -> None:
+    told: list[str] = []
+    pane.place_changed.connect(told.append)
+    for number, kinds in enumerate(((_OWN, _OWN), (_COPY, _OWN), (_COPY, _COPY))):
+        story = toll_story(kinds)
+        pane.show_story(replace(story, row=replace(story.row, id=StoryId(20 + number))))
+    assert [text for text in told if text] == [
+        "Row 1 · Wire, not marked, nothing copies it",
+        "Row 1 · Wire, marked where its copies differ",
+        "Row 1 · Wire",
+    ]
 
 
 def test_walk_by_kind(pane: ComparisonPane) -> None:
