@@ -132,20 +132,30 @@ class _Table:
     def alike(self, row: int, column: int, down: int, across: int) -> float | None:
         """Return how alike ``down`` sentences before ``row`` and ``across`` before ``column`` are.
 
-        None where two sentences face one and either of them has less than half of its words in it.
+        None where two sentences face one and are surely not it: where either of them has less than half of its words
+        in it, or both together have too few.
         """
-        sizes = self._sizes[0][row - down : row], self._sizes[1][column - across : column]
-        pairs = [self._shared[at][to] for at in range(row - down, row) for to in range(column - across, column)]
-        if len(pairs) == 1:
-            shared = pairs[0]
-        else:
-            pieces = sizes[0] if down == 2 else sizes[1]
-            if any(part < 0.5 * size for part, size in zip(pairs, pieces, strict=True)):
-                return None
-            one = sum(self._left[row - down : row], Counter())
-            shared = _shared(one, sum(self._right[column - across : column], Counter()))
-        total = sum(map(sum, sizes))
-        return 2 * shared / total if total else 0.0
+        lefts, rights = self._sizes
+        if down == 2:
+            parts = self._shared[row - 2][column - 1], self._shared[row - 1][column - 1]
+            sizes = lefts[row - 2], lefts[row - 1], rights[column - 1]
+            return _alike_joined(self._left[row - 2], self._left[row - 1], self._right[column - 1], parts, sizes)
+        if across == 2:
+            parts = self._shared[row - 1][column - 2], self._shared[row - 1][column - 1]
+            sizes = rights[column - 2], rights[column - 1], lefts[row - 1]
+            return _alike_joined(self._right[column - 2], self._right[column - 1], self._left[row - 1], parts, sizes)
+        total = lefts[row - 1] + rights[column - 1]
+        return 2 * self._shared[row - 1][column - 1] / total if total else 0.0
+
+
+def _alike_joined(
+    first: Counter[str], second: Counter[str], whole: Counter[str], parts: tuple[int, int], sizes: tuple[int, int, int]
+) -> float | None:
+    """Return how alike two sentences are to one; ``parts`` is what each shares with it, ``sizes`` their words."""
+    if parts[0] < 0.5 * sizes[0] or parts[1] < 0.5 * sizes[1] or 2 * sum(parts) < _LEAST_ALIKE * sum(sizes):
+        return None
+    shared = sum([min(count, first.get(key, 0) + second.get(key, 0)) for key, count in whole.items()])
+    return 2 * shared / sum(sizes) if any(sizes) else 0.0
 
 
 def _shared(one: Counter[str], other: Counter[str]) -> int:
