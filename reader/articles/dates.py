@@ -12,6 +12,8 @@ from reader.articles.article import Precision
 from reader.base.lexicon import lexicon
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,11 @@ def weekdays() -> dict[str, int]:
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    """One spelling of dates; ``is_named`` says that it names the month, so that other texts need not be searched."""
+    """One spelling of dates, and what a text must have for it: the name of a month (``is_named``), a year."""
 
     expression: re.Pattern[str]
     is_named: bool
+    has_year: bool
 
 
 @cache
@@ -87,20 +90,25 @@ def _patterns() -> tuple[_Pattern, ...]:
         (rf"{day}\s(?:of |de )?{month}", True),
         (rf"(?<![\d.,$€£#-]){year}(?![\d%]|[.,]\d|-\d)", False),
     )
-    return tuple(_Pattern(re.compile(spelling, re.IGNORECASE), is_named) for spelling, is_named in spellings)
+    return tuple(
+        _Pattern(re.compile(spelling, re.IGNORECASE), is_named, "<year>" in spelling)
+        for spelling, is_named in spellings
+    )
 
 
 @lru_cache(maxsize=2048)
 def dates_in(text: str) -> tuple[FoundDate, ...]:
     """Return the dates of ``text`` in order, none inside another; impossible ones are left out."""
-    if not any(map(str.isdigit, text)):
+    if not _DIGIT.search(text):
         return ()
-    months = _month_numbers()
-    has_month = any(word in months for word in _LETTERS.findall(text.casefold()))
+    has_month = not _month_numbers().keys().isdisjoint(_LETTERS.findall(text.casefold()))
+    has_year = _YEAR.search(text) is not None
+    if not has_month and not has_year:
+        return ()
     found: list[FoundDate] = []
     taken = bytearray(len(text))
     for pattern in _patterns():
-        if pattern.is_named and not has_month:
+        if (pattern.is_named and not has_month) or (pattern.has_year and not has_year):
             continue
         for match in pattern.expression.finditer(text):
             if any(taken[match.start() : match.end()]):

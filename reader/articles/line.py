@@ -39,6 +39,8 @@ _PHOTO_LABEL_END = re.compile(
     r"\s?[:/|]\s?[^:]{2,80}\Z|\b(?:photo|photograph|image|picture) by [A-Z][^.]{2,60}\.?\Z",
     re.IGNORECASE,
 )
+_PARTS = re.compile(r"[,;/|•·]")
+_VIA = re.compile(r"\bvia\b")
 _DASHED = re.compile(r"[-–—]{1,2}\s?(?=\S)[^.!?]{2,80}?\s?[-–—]{1,2}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{4,400}")
 _BREADCRUMB = re.compile(r"(?:home|start|startseite|accueil|inicio)\s?[»›>/|]\s?.{0,200}", re.IGNORECASE)
@@ -88,6 +90,7 @@ def ends_sentence(text: str) -> bool:
     return _END.search(text[-12:]) is not None
 
 
+@lru_cache(maxsize=2048)
 def is_paragraph(text: str) -> bool:
     """Tell whether ``text`` looks like a paragraph of running text: a sentence end and at least eight words."""
     return len(text) >= 40 and ends_sentence(text) and (len(words(text)) >= 8 or _UNSPACED.search(text) is not None)
@@ -191,7 +194,7 @@ def _is_credit_list(text: str, _folded: str) -> bool:
     """``A via B, C, D.org``: two names at least, all short, at least half of them known."""
     if len(text) > 200 or ends_sentence(text.rstrip(".")):
         return False
-    parts = [name for part in re.split(r"[,;/|•·]", text) for name in re.split(r"\bvia\b", part) if name.strip()]
+    parts = [name for part in _PARTS.split(text) for name in _VIA.split(part) if name.strip()]
     if not parts or not all(_is_name_of_outlet(part.strip()) for part in parts):
         return False
     known = sum(outlet_named(part) is not None for part in parts)

@@ -83,16 +83,22 @@ def _near_text(blocks: Sequence[Block], headline: int | None) -> range:
 
 def _kind(pieces: Sequence[Piece], blocks: Sequence[Block]) -> ArticleKind:
     """Return what the page is: a list when its links outweigh what it tells, a stub when it tells next to nothing."""
-    told = sum(
-        word_count(block.text)
+    texts = [
+        block.text
         for piece, block in zip(pieces, blocks, strict=True)
         if block.role.is_passage and piece.link_share <= 0.8
-    )
+    ]
     links = [piece for piece in pieces if piece.link_share > 0.8 and len(words(piece.text)) >= _LINK_WORDS]
-    linked = sum(word_count(piece.text) for piece in links)
-    if len(links) >= _LIST_LINKS and linked > 2 * told:
-        return ArticleKind.LIST
-    return ArticleKind.STUB if told < _STUB_WORDS else ArticleKind.ARTICLE
+    if len(links) >= _LIST_LINKS:
+        linked = sum(word_count(piece.text) for piece in links)
+        if linked > 2 * sum(map(word_count, texts)):
+            return ArticleKind.LIST
+    told = 0
+    for text in texts:
+        told += word_count(text)
+        if told >= _STUB_WORDS:
+            return ArticleKind.ARTICLE
+    return ArticleKind.STUB
 
 
 def _headline(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _NAME = regex.compile(
     r"\p{Lu}[\p{Ll}\p{M}]+(?:['’\-‐‑]\p{L}[\p{Ll}\p{M}]+)*(?: \p{Lu}[\p{Ll}\p{M}]+(?:['’\-‐‑]\p{L}[\p{Ll}\p{M}]+)*)+"
 )
+_UNSPACED = regex.compile(r"\S+")
 _POSSESSIVE = regex.compile(r"['’]s?$")
 _SHORTEST = 4
 _LIKE = 0.7
@@ -40,13 +41,14 @@ def spelling_contradictions(article: Article) -> Iterator[Contradiction]:
 
     Languages that inflect names, and those whose words we do not know, are left out.
     """
-    is_inflected = article.language not in lexicon("article_contradictions")
+    if article.language not in lexicon("article_contradictions"):
+        return
     known: set[tuple[str, ...]] = set()
     sharing: dict[tuple[int, str], list[_Name]] = defaultdict(list)
     told: set[frozenset[str]] = set()
     for name in _names(article):
         for other in (*sharing[0, name.words[0]], *sharing[1, name.words[1]]):
-            pair = None if is_inflected else _differing(name, other)
+            pair = _differing(name, other)
             if pair is not None and frozenset(pair) not in told:
                 told.add(frozenset(pair))
                 message = f"One name is spelled in two ways: “{' '.join(other.words)}”, “{' '.join(name.words)}”."
@@ -63,7 +65,7 @@ def _names(article: Article) -> Iterator[_Name]:
         if _is_title_case(block.text):
             continue
         for match in _NAME.finditer(block.text):
-            words = [(word.group(), word.start()) for word in regex.finditer(r"\S+", match.group())]
+            words = [(word.group(), word.start()) for word in _UNSPACED.finditer(match.group())]
             start = match.start() + words[-2][1]
             yield _Name(number, Span(start, match.end()), (words[-2][0], _POSSESSIVE.sub("", words[-1][0])))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,10 @@ if TYPE_CHECKING:
 
 _SPACED = regex.compile(r"(?<=[\s(]|^)[“”] (?=[^\s“”\"]+[^“”\"]{0,200}[”\"])|(?<=[\p{L}\p{N},.!?]) [”](?=[\s.,;!?)]|$)")
 _UNSPACED = regex.compile(r"(?<=\p{Ll})“(?=\p{L})")
+_CAPITALISED = regex.compile(r"\p{Lu}[\p{L}-]+")
 _STRAY_POINT = regex.compile(r"(?<=\p{L}[.,]?) [.,](?! \.)(?=\s|$)")
+_MARKS = ("“", "”", " .", " ,")
+"""What every slip of spacing has in it; most passages have none of them."""
 _FEW = 3
 _MOST_LEFT = 2
 """A passage with more words of another language than this is a quotation in it."""
@@ -40,6 +42,8 @@ def translation_cues(article: Article) -> Iterator[Contradiction]:
 
 
 def _quote_spacing(number: int, text: str) -> Iterator[Contradiction]:
+    if not any(mark in text for mark in _MARKS):
+        return
     for match in _SPACED.finditer(text):
         around = _around(text, match.start(), match.end())
         yield Contradiction(
@@ -71,10 +75,17 @@ def _article_before_date() -> regex.Pattern[str]:
 
 def _untranslated(number: int, text: str, language: str) -> Iterator[Contradiction]:
     """Yield small words of another language between two plain words of this one."""
+    if _foreign_words(language).isdisjoint(text.split()):
+        return
     found = list(_foreign(language).finditer(text))
     for match in found if len(found) <= _MOST_LEFT else ():
         around = _around(text, match.start(), match.end())
         yield Contradiction("untranslated", f"A word was left untranslated: “{around}”.", number, Span(*match.span(1)))
+
+
+@cache
+def _foreign_words(language: str) -> frozenset[str]:
+    return frozenset(lexicon("article_contradictions")[language]["foreign"])
 
 
 @cache
@@ -85,23 +96,27 @@ def _foreign(language: str) -> regex.Pattern[str]:
 
 def _honorifics(article: Article, language: str) -> Iterator[Contradiction]:
     """Yield an honorific that stands once before a name which is printed without one everywhere else."""
-    titles = lexicon("article_contradictions")[language]["honorifics"]
-    if not titles:
+    with_title = _with_title(language)
+    if with_title is None:
         return
-    with_title = regex.compile(rf"\b(?:{'|'.join(titles)})\.? (\p{{Lu}}[\p{{L}}’'-]+)")
-    found: dict[str, list[tuple[int, Span, str]]] = defaultdict(list)
-    plain: Counter[str] = Counter()
-    for number, block in blocks_to_read(article):
-        plain.update(regex.findall(r"\p{Lu}[\p{L}-]+", block.text))
-        for match in with_title.finditer(block.text):
-            found[match.group(1)].append((number, _span(match), match.group()))
-    if sum(map(len, found.values())) != 1:
+    found = [
+        (number, _span(match), match.group(), match.group(1))
+        for number, block in blocks_to_read(article)
+        for match in with_title.finditer(block.text)
+    ]
+    if len(found) != 1:
         return
-    for name, ((number, span, shown),) in found.items():
-        others = plain[name] - 1
-        if others >= _FEW:
-            message = f"“{shown}” stands once, “{name}” without it {others} times."
-            yield Contradiction("honorific", message, number, span)
+    ((number, span, shown, name),) = found
+    others = sum(_CAPITALISED.findall(block.text).count(name) for _, block in blocks_to_read(article)) - 1
+    if others >= _FEW:
+        message = f"“{shown}” stands once, “{name}” without it {others} times."
+        yield Contradiction("honorific", message, number, span)
+
+
+@cache
+def _with_title(language: str) -> regex.Pattern[str] | None:
+    titles = "|".join(lexicon("article_contradictions")[language]["honorifics"])
+    return regex.compile(rf"\b(?:{titles})\.? (\p{{Lu}}[\p{{L}}’'-]+)") if titles else None
 
 
 def _around(text: str, start: int, end: int) -> str:
