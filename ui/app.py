@@ -81,7 +81,10 @@ def _run(store: Path, paths: list[Path]) -> int:
     crashes.noticed.connect(window.problems.show_error)
     worker.open(store)
     window.import_paths(paths)
-    window.show()
+    if window.appearance.wants_whole_screen(window):
+        window.showMaximized()
+    else:
+        window.show()
     status = application.exec()
     crashes.remove()
     if not window.closed_cleanly:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ui.theme import Theme
 
 _ZOOM_STEP = 0.1
+_FRAME = 40
+"""Pixels that a desktop may need round a window for its frame and title."""
 
 
 class Appearance(QObject):
@@ -58,6 +60,12 @@ class Appearance(QObject):
         sizes = self._settings.value("window/splitter")
         if isinstance(sizes, QByteArray):
             splitter.restoreState(sizes)
+
+    def wants_whole_screen(self, window: QMainWindow) -> bool:
+        """Tell whether a window that was never placed has no room on its screen with the desktop's frame round it."""
+        room = window.screen().availableSize()
+        is_too_large = window.width() + _FRAME > room.width() or window.height() + _FRAME > room.height()
+        return is_too_large and not self._settings.contains("window/geometry")
 
     def keep(self, window: QMainWindow, splitter: QSplitter) -> None:
         """Write down how everything stands."""
