@@ -12,8 +12,19 @@ from rapidfuzz.distance import LCSseq, Levenshtein
 from reader.comparison.counted import counts_in
 from reader.comparison.names import is_name
 from reader.comparison.parts import are_opposite
-from reader.comparison.reporting import reporting_words, tag_in
-from reader.comparison.roles import AUXILIARY, DETERMINER, HONORIFIC, NEGATION, PREPOSITION, QUALIFIER, stem_of
+from reader.comparison.reporting import names_source, reporting_words, tag_in
+from reader.comparison.roles import (
+    AUXILIARY,
+    DETERMINER,
+    HONORIFIC,
+    NEGATION,
+    PREPOSITION,
+    QUALIFIER,
+    REPORT,
+    SOURCE,
+    SOURCE_NOUN,
+    stem_of,
+)
 from reader.comparison.sources_named import is_same_source
 from reader.comparison.tokens import TokenKind
 
@@ -28,10 +39,15 @@ LEAST_QUOTED = 3
 """Words in quotation marks that make a quotation of them; fewer are scare quotes."""
 SAME_QUOTATION = 0.4
 """Quotations with so many of their words in common, in order, are one quotation."""
+LONGEST_SOURCE = 9
+"""Words of a source; more are a clause that was taken for one."""
 LEAST_TELLING = 20
 """Two sentences have a smaller number without a unit in common by chance."""
 _SMALL = frozenset({DETERMINER, PREPOSITION, AUXILIARY})
-_REACH = 3
+_OFFICES = frozenset({HONORIFIC, SOURCE_NOUN})
+_FULL_NAME = 2
+_LONG_NAME = 6
+_SHORT = 3
 
 
 class FactKind(StrEnum):
@@ -103,8 +119,9 @@ def _quotations(side: Side, within: Range) -> list[Range]:
     for region in side.regions:
         first, last = side.region_tokens(region)
         inside = within.first <= first and last <= within.last and not (found and first < found[-1].last)
-        if inside and len(side.words(first, last)) >= LEAST_QUOTED:
-            found.append(Range(first, last))
+        words = side.words(first, last)
+        if inside and len(words) >= LEAST_QUOTED:
+            found.append(Range(words[0], words[-1] + 1))
     return found
 
 
@@ -196,17 +213,30 @@ def _form(key: str) -> tuple[str, ...]:
 
 def _source_pairs(left: Side, one: Range, right: Side, other: Range) -> Iterator[tuple[Range, Range]]:
     """Yield the sources of two sentences that cannot be the same."""
-    words = reporting_words(left.language)
-    tags = tag_in(left, *one, words), tag_in(right, *other, words)
-    if tags[0] is None or tags[1] is None:
+    ours, theirs = _source(left, one), _source(right, other)
+    if ours is None or theirs is None:
         return
-    ours, theirs = Range(*tags[0].source), Range(*tags[1].source)
-    if ours.first >= ours.last or theirs.first >= theirs.last:
-        return
-    is_pronoun = {left.tokens[ours.first].key, right.tokens[theirs.first].key} & words.anaphors
     names = left.span(*ours).of(left.text), right.span(*theirs).of(right.text)
-    if not is_pronoun and not is_same_source(*names):
+    if not is_same_source(*names):
         yield ours, theirs
+
+
+def _source(side: Side, within: Range) -> Range | None:
+    """Return the first source of a stretch if it is a few words that name somebody."""
+    words = reporting_words(side.language)
+    tag = tag_in(side, *within, words)
+    if tag is None or _is_participle(side, tag.verb[0]):
+        return None
+    source = Range(*tag.source)
+    places = side.words(*source)
+    is_short = 0 < len(places) <= LONGEST_SOURCE and not any(side.depth[at] for at in places)
+    is_clause = any(REPORT in side.roles[at] for at in places) or side.tokens[source.first].key in words.anaphors
+    return source if is_short and not is_clause and names_source(side, *source, words) else None
+
+
+def _is_participle(side: Side, at: int) -> bool:
+    """Tell whether the verb of saying is one such as ``alleging``, whose subject stands further away."""
+    return side.language == "en" and SOURCE not in side.roles[at] and side.tokens[at].key.endswith("ing")
 
 
 def _content(side: Side, within: Range) -> dict[str, list[int]]:
@@ -231,13 +261,10 @@ def _negation_pairs(left: Side, one: Range, right: Side, other: Range) -> Iterat
 
 
 def _negation_before(side: Side, within: Range, at: int) -> int | None:
-    """Return the negation of word ``at``: before it, with nothing but small words between."""
-    for before in range(at - 1, max(within.first, at - _REACH) - 1, -1):
-        if NEGATION in side.roles[before]:
-            return before
-        if not side.roles[before] & _SMALL:
-            return None
-    return None
+    """Return the negation right before word ``at``; further away it may negate something else."""
+    if at == within.first or NEGATION not in side.roles[at - 1]:
+        return None
+    return max(within.first, side.phrases[at - 1][0])
 
 
 def _opposite_pairs(left: Side, one: Range, right: Side, other: Range) -> Iterator[tuple[Range, Range]]:
@@ -260,10 +287,10 @@ def _with_opposite(side: Side, within: Range) -> list[int]:
 def _name_pairs(left: Side, one: Range, right: Side, other: Range) -> Iterator[tuple[Range, Range]]:
     """Yield names that only one side has each and that are spelled nearly alike or stand behind the same title."""
     ours, theirs = _names(left, one), _names(right, other)
-    known = {left.tokens[at].key for name in ours for at in range(*name)}
-    others = {right.tokens[to].key for name in theirs for to in range(*name)}
-    ours = [name for name in ours if left.tokens[name.last - 1].key not in others]
-    theirs = [name for name in theirs if right.tokens[name.last - 1].key not in known]
+    known = {left.tokens[at].key.removesuffix("'s") for name in ours for at in range(*name)}
+    others = {right.tokens[to].key.removesuffix("'s") for name in theirs for to in range(*name)}
+    ours = [name for name in ours if _last_name(left, name) not in others]
+    theirs = [name for name in theirs if _last_name(right, name) not in known]
     for name in ours:
         found = [entry for entry in theirs if _same_slot(left, name, right, entry)]
         if len(found) == 1:
@@ -284,14 +311,24 @@ def _names(side: Side, within: Range) -> list[Range]:
 
 
 def _same_slot(left: Side, name: Range, right: Side, other: Range) -> bool:
-    one, two = left.tokens[name.last - 1].key, right.tokens[other.last - 1].key
-    shortest = min(len(one), len(two))
-    is_near = shortest > _REACH and Levenshtein.distance(one, two) <= (2 if shortest > 2 * _REACH else 1)
-    return (is_near and one[:1] == two[:1]) or _title(left, name) == _title(right, other) != ""
+    one, two = _last_name(left, name), _last_name(right, other)
+    shortest, distance = min(len(one), len(two)), Levenshtein.distance(one, two)
+    is_near = shortest > _SHORT and 0 < distance <= (2 if shortest > _LONG_NAME else 1) and one[:1] == two[:1]
+    # Korea and Korean are two words, not two spellings of a name.
+    is_misspelled = is_near and not (one.startswith(two) or two.startswith(one))
+    return is_misspelled or _title(left, name) == _title(right, other) != ""
+
+
+def _last_name(side: Side, name: Range) -> str:
+    return side.tokens[name.last - 1].key.removesuffix("'s")
 
 
 def _title(side: Side, name: Range) -> str:
     """Return the word of an office right before a full name; empty where none stands there."""
     at = name.first - 1
-    is_title = at >= 0 and side.tokens[at].kind is TokenKind.WORD and side.tokens[at].text.islower()
-    return side.tokens[at].key if is_title and len(name) and not side.roles[at] & _SMALL else ""
+    if at < 0 or name.last - name.first < _FULL_NAME or side.tokens[at].kind is not TokenKind.WORD:
+        return ""
+    is_title = side.tokens[at].text.islower() and all(
+        role in _OFFICES or role.startswith("label") for role in side.roles[at]
+    )
+    return side.tokens[at].key if is_title and len(side.tokens[at].key) > _SHORT else ""
