@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.articles.article import Finding
+from reader.articles.published import weekday_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,17 +20,21 @@ _MOJIBAKE = re.compile(r"[ÃÂ][\x80-\xbf©¨¤¼¶«»±³²¡¢£¥¦§ª¬®�
 
 def findings_of(blocks: Sequence[Block], published: Published | None, bounds: Bounds) -> tuple[Finding, ...]:
     """Return the findings that come from the text itself."""
-    return (*_unplaced(published, bounds), *_mojibake(blocks))
+    return (*_unplaced(blocks, published, bounds), *_mojibake(blocks))
 
 
-def _unplaced(published: Published | None, bounds: Bounds) -> Iterator[Finding]:
+def _unplaced(blocks: Sequence[Block], published: Published | None, bounds: Bounds) -> Iterator[Finding]:
     earliest, latest = bounds
-    if published is not None and not published.is_proposal:
+    if published is not None and (not published.is_proposal or earliest is None):
         return
+    said = weekday_said(blocks)
+    weekday = f" It places itself on a {said}; which {said} is not known." if said is not None else ""
     if earliest is not None:
         until = f" and not later than {latest}" if latest is not None else ""
-        yield Finding("date_bounds", f"Undated; it tells of {earliest}, so it is not older{until}.")
-    elif published is None:
+        yield Finding("date_bounds", f"Undated; it tells of {earliest}, so it is not older{until}.{weekday}")
+    elif weekday:
+        yield Finding("date_bounds", f"Undated.{weekday}")
+    else:
         yield Finding("date_bounds", "Undated; nothing in the text says when it was written.")
 
 

@@ -112,12 +112,12 @@ def _from_text(blocks: Sequence[Block]) -> Published | None:
 def _from_bounds(blocks: Sequence[Block]) -> Published | None:
     """Return the year that the text's bounds leave, as a proposal that names the weekday nobody can place better."""
     proposal = proposal_of(bounds_of(blocks))
-    said = next((name for block in blocks if block.role is Role.BODY and (name := _weekday_in(block.text))), None)
+    said = weekday_said(blocks)
     if proposal is None:
         return _from_rights(blocks)
     if said is None:
         return proposal
-    return dt_replace(proposal, evidence=f"“{said}” in the text; {proposal.evidence}")
+    return dt_replace(proposal, evidence=f"“{said}” in the text, not known which; {proposal.evidence}")
 
 
 def _from_rights(blocks: Sequence[Block]) -> Published | None:
@@ -127,6 +127,11 @@ def _from_rights(blocks: Sequence[Block]) -> Published | None:
         if years:
             return Published(str(max(years)), Precision.YEAR, f"rights line: {block.text}", is_proposal=True)
     return None
+
+
+def weekday_said(blocks: Sequence[Block]) -> str | None:
+    """Return the first weekday that the text names, as it is written, or None."""
+    return next((name for block in blocks if block.role is Role.BODY and (name := _weekday_in(block.text))), None)
 
 
 def _weekday_in(text: str) -> str | None:

@@ -306,3 +306,10 @@ def test_broken_address_proposes_no_outlet() -> None:
     page = "---\nsource: http://[tide\n---\n\nThe tide gates closed.\n"
     (extraction,) = extract(source_of("tide.md", page.encode(), Kind.MARKDOWN))
     assert extraction.article.outlet is None
+
+
+def test_a_weekday_that_nothing_places_is_told() -> None:
+    article = _article(HEADLINE, *BODY, "The last keeper handed over the keys on Thursday, a neighbour told us later.")
+    assert article.published is None
+    messages = [finding.message for finding in article.findings if finding.kind == "date_bounds"]
+    assert messages == ["Undated. It places itself on a Thursday; which Thursday is not known."]

@@ -114,6 +114,7 @@ def test_the_headline_is_found_below_a_stray_caption(seeds: Path) -> None:
 def test_friday_is_placed_only_as_a_proposal_and_teasers_are_off(seeds: Path) -> None:
     article = _article(seeds, "003")
     assert article.published is None or article.published.is_proposal
+    assert "Friday is not known" in _findings(article)["date_bounds"]
     teasers = _texts(article, Role.TEASER)
     assert len(teasers) == 4
     assert not any("Lebanon" in block.text for block in article.passages)
