@@ -66,11 +66,23 @@ def _rules() -> tuple[_ClassRule, ...]:
     )
 
 
+@cache
+def _rules_of_words() -> dict[str, tuple[int, ...]]:
+    """Return the numbers of the rules that list each word."""
+    table: dict[str, tuple[int, ...]] = {}
+    for number, rule in enumerate(_rules()):
+        for word in rule.words:
+            table[word] = (*table.get(word, ()), number)
+    return table
+
+
 @lru_cache(maxsize=16384)
 def _rules_of_name(name: str) -> tuple[_ClassRule, ...]:
     """Return the rules that know a class or id, whole or one of its parts between hyphens."""
     parts = _CUT.split(name)
-    return tuple(rule for rule in _rules() if rule.knows(name, parts))
+    known = _rules_of_words()
+    numbers = {number for word in {name, *parts} for number in known.get(word, ())}
+    return tuple(rule for number in sorted(numbers) if (rule := _rules()[number]).knows(name, parts))
 
 
 @lru_cache(maxsize=4096)

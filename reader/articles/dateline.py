@@ -22,6 +22,8 @@ _MENAFN = re.compile(
     r"(?:date )?(?P<date>\d{4}-\d{2}-\d{2})?\s*[(\[](?P<first>[A-Z][\w .&]{1,40}?)\s?[-–—]\s?"
     r"(?P<second>[A-Z][\w .&'’]{1,60})[)\]]\s*(?:[-–—]+\s*)?"
 )
+_SIGN = re.compile(r"[(\[/–—-]")
+"""Every dateline has brackets, slashes or a dash."""
 _PLACED = re.compile(_PLACE)
 _LONGEST = 160
 _LEAST_REST = 30
@@ -40,6 +42,8 @@ def prefix_end(text: str) -> int:
     A dateline is a known agency in brackets with place and day before it, or a place in capitals and a dash.
     """
     head = text[:_LONGEST]
+    if not _SIGN.search(head):
+        return 0
     match = _MENAFN.match(head)
     if match is None:
         match = _NAMED.match(head)

@@ -84,17 +84,19 @@ def _type_stray_captions(pieces: Sequence[Piece], typed: list[Typed | None]) -> 
         for piece, given in zip(pieces, typed, strict=True)
         if given is not None and given.role is Role.CAPTION
     ][:_CAPTIONS]
+    if not captions:
+        return
     for index, piece in enumerate(pieces):
-        own = set(stems(piece.text))
+        if typed[index] is not None or piece.tag in _HEADINGS:
+            continue
         credited = typed[index - 1] if index else None
-        if typed[index] is None and piece.is_main is None and credited is not None and credited.role is Role.CAPTION:
+        if piece.is_main is None and credited is not None and credited.role is Role.CAPTION:
             is_bare = pieces[index - 1].text.strip().casefold() in lexicon("article_lines")["caption"]["names"]
             if is_bare and not ends_sentence(piece.text):
                 typed[index] = Typed(Role.CAPTION, "below-picture-credit")
                 continue
-        if typed[index] is not None or len(own) < 3 or is_paragraph(piece.text) or piece.tag in _HEADINGS:
-            continue
-        if any(len(own & caption) >= _SAME_PICTURE * len(own | caption) for caption in captions):
+        own = set() if is_paragraph(piece.text) else set(stems(piece.text))
+        if len(own) >= 3 and any(len(own & caption) >= _SAME_PICTURE * len(own | caption) for caption in captions):
             typed[index] = Typed(Role.CAPTION, "stray-caption")
 
 
