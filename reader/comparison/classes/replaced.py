@@ -58,13 +58,21 @@ def verdict_on_replaced(edit: Edit, left: Side, right: Side) -> Verdict:
         (lambda: TokenKind.DATE in kinds, ChangeClass.DATE, "other-date"),
         (lambda: TIME_UNIT in one & other, ChangeClass.DATE, "other-date"),
         (lambda: quoted, ChangeClass.QUOTATION, "words-in-marks"),
-        (lambda: _both_hedge(edit, left, right), ChangeClass.MODALITY, "other-certainty"),
+        (
+            lambda: HEDGE in one and HEDGE in other and _both_hedge(edit, left, right),
+            ChangeClass.MODALITY,
+            "other-certainty",
+        ),
         (lambda: _flips(edit, left, right), ChangeClass.NEGATION, "opposite"),
         (lambda: REPORT in one and REPORT in other, ChangeClass.ATTRIBUTION, "reporting-verb"),
         (lambda: _is_other_source(edit, left, right), ChangeClass.ATTRIBUTION, "other-source"),
-        (lambda: _negated_verb(edit, left, right), ChangeClass.NEGATION, "negation"),
         (
-            lambda: _other_certainty(one, other) or _hedged_verb(edit, left, right),
+            lambda: (NEGATION in one) != (NEGATION in other) and _negated_verb(edit, left, right),
+            ChangeClass.NEGATION,
+            "negation",
+        ),
+        (
+            lambda: (HEDGE in one or HEDGE in other) and _certainty_differs(edit, left, right),
             ChangeClass.MODALITY,
             "other-certainty",
         ),
@@ -82,6 +90,11 @@ def _other_certainty(one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether a hedge stands on one side; what somebody thinks or wants counts only against a hedge."""
     sure = [bool(HEDGE in roles and ATTITUDE not in roles) for roles in (one, other)]
     return any(sure) or (HEDGE in one and HEDGE in other)
+
+
+def _certainty_differs(edit: Edit, left: Side, right: Side) -> bool:
+    one, other = left.roles_in(edit.left, edit.left_end), right.roles_in(edit.right, edit.right_end)
+    return _other_certainty(one, other) or _hedged_verb(edit, left, right)
 
 
 def _negated_verb(edit: Edit, left: Side, right: Side) -> bool:
@@ -144,7 +157,8 @@ def _both_hedge(edit: Edit, left: Side, right: Side) -> bool:
 def _flips(edit: Edit, left: Side, right: Side) -> bool:
     """Tell whether the two sides hold opposite words, or one word with and without a prefix that negates."""
     for at in range(edit.left, edit.left_end):
-        if any(are_opposite(left.roles[at], right.roles[to]) for to in range(edit.right, edit.right_end)):
+        roles = left.roles[at]
+        if roles and any(are_opposite(roles, right.roles[to]) for to in range(edit.right, edit.right_end)):
             return True
     one, other = _content(left, edit.left, edit.left_end), _content(right, edit.right, edit.right_end)
     if len(one) != 1 or len(other) != 1:
