@@ -32,6 +32,14 @@ from reader.comparison.tokens import TokenKind, tokens_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+KEEPERS = (
+    tokens.tokens_of,
+    side.side_of,
+    sentences.sentences_of,
+    dates.dates_of,
+    language._evidence,  # noqa: SLF001 - what it keeps has to be forgotten too
+)
+"""What the engine remembers from one run to the next."""
 SYLLABLES = ("ba", "do", "ki", "lu", "me", "na", "po", "ri", "so", "tu", "ven", "gar", "lin", "mos")
 
 
@@ -62,7 +70,7 @@ def median_ms(work: Callable[[], object], repeats: int) -> float:
     """Median of ``repeats`` runs; what the engine keeps from one run is forgotten before the next."""
     times = []
     for _ in range(repeats):
-        for keeper in (tokens.tokens_of, side.side_of, sentences.sentences_of, dates.dates_of, language._evidence):
+        for keeper in KEEPERS:
             keeper.cache_clear()
         start = time.perf_counter()
         work()

@@ -110,7 +110,7 @@ def group_by_fours(library: Library) -> None:
     rows = article_rows(library._store)  # noqa: SLF001  (a grouping by the engine would measure the engine)
     ids = [row.id for row in rows]
     stories = tuple(
-        Story(f"Story {start}", None, None, tuple(Membership(one, ("invented",)) for one in members), ())
+        Story(f"Story {start}", None, None, members[0], tuple(Membership(one, ("invented",)) for one in members), ())
         for start in range(0, len(ids), MEMBERS)
         if (members := ids[start : start + MEMBERS])
     )
