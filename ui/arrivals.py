@@ -145,13 +145,13 @@ class Arrivals(QObject):
             return
         one, many = self.tr("{0} article imported."), self.tr("{0} articles imported.")
         advice = self.tr("Ctrl+Shift+I shows what became of every file.")
-        self._frame.messages.show_passing(f"{counted(len(outcome.results), one, many)} {advice}")
+        self._frame.passing.say(f"{counted(len(outcome.results), one, many)} {advice}")
         self._opens_first_story = self._desk.story is None
 
     @Slot(object)
     def on_reported(self, path: Path) -> None:
         """Say where the report lies."""
-        self._frame.messages.show_passing(self.tr("Report written to {0}").format(path))
+        self._frame.passing.say(self.tr("Report written to {0}").format(path))
 
     @Slot()
     def on_offer_taken(self) -> None:

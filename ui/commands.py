@@ -180,7 +180,7 @@ COMMANDS: tuple[Command, ...] = (
     _row(_I.SEARCH, _G.GO, "Search all articles…", "Ctrl+Shift+F", "search",
          "Search the text of every article in the library"),
     _row(_I.COMPARE, _G.GO, "Compare", "Ctrl+1", "columns-3", "Articles of a story side by side"),
-    _row(_I.LEDGERS, _G.GO, "Ledgers", "Ctrl+2", "list", "Quotations and figures of a story"),
+    _row(_I.LEDGERS, _G.GO, "Ledgers", "Ctrl+2", "list", "Quotations, figures, attributions and labels of a story"),
     _row(_I.GO_BACK, _G.GO, "Back to the story", "Esc", "arrow-left", "Leave search, ledgers or results"),
     _row(_I.NEXT_ITEM, _G.GO, "Next story or row", "J", "arrow-down", "Move down in the list or the rows"),
     _row(_I.PREVIOUS_ITEM, _G.GO, "Previous story or row", "K", "arrow-up", "Move up in the list or the rows"),

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from reader.base.changes import Changes
 from ui.comparison.view_state import column_names
-from ui.ledgers.page import Ledgers
+from ui.ledgers.entries import Ledgers
 from ui.memory import BASE, CHANGE, STORY, Memory
 from ui.story_details import StoryReasons
 
@@ -316,7 +316,13 @@ def _searching(query: str) -> Callable[[Library], object]:
 def _making_ledgers(story: OpenStory) -> Callable[[Library], Ledgers]:
     names = column_names(story.articles)
     outlets = {one.row.id: name for one, name in zip(story.articles, names, strict=True)}
-    return lambda library: Ledgers(library.quotations(story=story.row.id), library.figures(story=story.row.id), outlets)
+    one = story.row.id
+
+    def call(library: Library) -> Ledgers:
+        said, figures = library.quotations(story=one), library.figures(story=one)
+        return Ledgers(said, figures, outlets, library.attributions(story=one), library.labels(story=one))
+
+    return call
 
 
 def _reporting(story: OpenStory, wish: ReportWish) -> Callable[[Library], object]:

@@ -17,6 +17,7 @@ from ui.importing.results_page import ResultsPage
 from ui.ledgers.page import LedgersPage
 from ui.message_bar import MessageBar
 from ui.palette import Palette
+from ui.passing_notice import PassingNotice
 from ui.pieces import column
 from ui.review.inspector import Inspector
 from ui.search.page import SearchPage
@@ -52,6 +53,7 @@ class Frame(QWidget):
         self.import_bar = ImportBar()
         self.footer = FooterBar(theme)
         self.palette_box = Palette(theme, self)
+        self.passing = PassingNotice(theme, self.footer, self)
         self.pages = QStackedWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         for page in (self.empty, self.welcome, self.comparison, self.ledgers, self.search, self.results):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui.pieces import column, plain, row
@@ -14,11 +14,9 @@ from ui.theme import ColourRole
 if TYPE_CHECKING:
     from ui.theme import Theme
 
-_PASSING_MS = 9000
-
 
 class MessageBar(QFrame):
-    """Shows one message under the header until it is closed; hidden while there is none."""
+    """Shows one message under the header until it is closed; what may pass by itself is a PassingNotice."""
 
     offer_taken = Signal()
 
@@ -32,10 +30,6 @@ class MessageBar(QFrame):
         self._close = QToolButton()
         self._offer = QPushButton(self.tr("Go on"))
         self._details = ""
-        self._passing = QTimer(self)
-        self._passing.setSingleShot(True)
-        self._passing.setInterval(_PASSING_MS)
-        self._passing.timeout.connect(self.hide)
         self._icon.setAccessibleName(self.tr("Message"))
         self._close.setAccessibleName(self.tr("Close this message"))
         self._close.setToolTip(self.tr("Close this message"))
@@ -55,11 +49,6 @@ class MessageBar(QFrame):
         self._details = details
         self._copy.setVisible(bool(details))
 
-    def show_passing(self, text: str) -> None:
-        """Say something that went well; it goes away by itself."""
-        self.show_notice(text)
-        self._passing.start()
-
     def show_offer(self, text: str, advice: str, button: str) -> None:
         """Say something that a click on ``button`` follows up; ``offer_taken`` comes from it."""
         self.show_notice(text, advice)
@@ -72,7 +61,6 @@ class MessageBar(QFrame):
         self._copy.hide()
 
     def _show(self, kind: str, icon: str, role: ColourRole, headline: str, advice: str) -> None:
-        self._passing.stop()
         self._offer.hide()
         self.setProperty("kind", kind)
         self.style().unpolish(self)
@@ -85,6 +73,7 @@ class MessageBar(QFrame):
         self._advice.setVisible(bool(advice))
         self.setAccessibleName(f"{headline} {advice}".strip())
         self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
 
     @Slot()
     def _on_copy(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QWidget
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from reader.store.rows import SearchHit
     from ui.desk import StoryDesk
     from ui.frame import Frame
+    from ui.ledgers.entry import LedgerPlace
+
+
+class _Passage(NamedTuple):
+    article: ArticleId
+    passage: int | None
 
 
 class Navigation(QObject):
@@ -28,8 +34,7 @@ class Navigation(QObject):
         super().__init__(window)
         self._frame, self._desk, self._actions, self._window = frame, desk, actions, window
         self.has_results = False
-        self.awaited_hit: SearchHit | None = None
-        """The passage to go to once its story is open."""
+        self._awaited: _Passage | None = None
 
     def handlers(self) -> dict[CommandId, Callable[[], object]]:
         """Return what each command of going somewhere does."""
@@ -59,7 +64,7 @@ class Navigation(QObject):
 
     @Slot()
     def show_ledgers(self) -> None:
-        """Show the quotations and figures of the open story."""
+        """Show the quotations, figures, attributions and labels of the open story."""
         if self._desk.story is not None:
             self._frame.ledgers.show_waiting()
             self._desk.make_ledgers()
@@ -115,20 +120,28 @@ class Navigation(QObject):
     @Slot(object)
     def open_hit(self, hit: SearchHit) -> None:
         """Open the story of a search hit, at its passage."""
-        story = self._desk.story_of(hit.article)
+        self._open_passage(_Passage(hit.article, hit.passage))
+
+    @Slot(object)
+    def open_place(self, place: LedgerPlace) -> None:
+        """Open the story of a line of a ledger, at its passage."""
+        self._open_passage(_Passage(place.article, place.passage))
+
+    def _open_passage(self, wanted: _Passage) -> None:
+        story = self._desk.story_of(wanted.article)
         if story is None:
             return
-        self.awaited_hit = hit
+        self._awaited = wanted
         is_open = self._desk.story is not None and self._desk.story.row.id == story
         self.open_story(story)
         if is_open:
             self.go_to_awaited()
 
     def go_to_awaited(self) -> None:
-        """Go to the passage that a search asked for, if the open story has it."""
-        hit, self.awaited_hit = self.awaited_hit, None
-        if hit is not None and hit.passage is not None:
-            self._frame.comparison.go_to_passage(hit.article, hit.passage)
+        """Go to the passage that a search or a ledger asked for, if the open story has it."""
+        wanted, self._awaited = self._awaited, None
+        if wanted is not None and wanted.passage is not None:
+            self._frame.comparison.go_to_passage(wanted.article, wanted.passage)
 
     def next_item(self) -> None:
         """Go a story down in the list, or a row down in the comparison."""

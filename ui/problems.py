@@ -42,7 +42,7 @@ class Problems(QObject):
     @Slot(str)
     def show_refusal(self, reason: str) -> None:
         """Say why something that was asked for is not done."""
-        self._bar.show_passing(reason)
+        self._bar.show_notice(reason)
 
     def _show_mistake(self, happened: str, error: BaseException) -> None:
         advice = self.tr(

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.base.lexicon import RESOURCES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_MIDDLE = 128
 _TEMPLATE = """
 QToolTip {{ background: {paper}; color: {ink}; border: 1px solid {line}; padding: {s3}px {s6}px; }}
 QMainWindow, QDialog {{ background: {background}; }}
@@ -35,6 +38,7 @@ QFrame[kind="bar"] {{ background: {panel}; border: 0; border-bottom: 1px solid {
 QFrame[kind="footer"] {{ background: {panel}; border: 0; border-top: 1px solid {line}; }}
 QFrame[kind="card"] {{ background: {paper}; border: 1px solid {line}; border-radius: 8px; }}
 QFrame[kind="message"] {{ background: {paper}; border: 0; border-bottom: 2px solid {danger}; }}
+QFrame[kind="toast"] {{ background: {paper}; border: 1px solid {muted}; border-radius: 8px; }}
 QFrame[kind="notice"] {{ background: {paper}; border: 0; border-bottom: 2px solid {accent}; }}
 
 QLabel {{ background: transparent; color: {ink}; }}
@@ -69,6 +73,17 @@ QToolButton::menu-indicator {{ image: none; }}
 QLineEdit {{ background: {paper}; color: {ink}; border: 1px solid {line}; border-radius: 6px;
     padding: {s5}px {s9}px; selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus {{ border-color: {accent}; }}
+QCheckBox, QRadioButton {{ spacing: {s8}px; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: {box}px; height: {box}px; border: 1px solid {muted};
+    background: {paper}; }}
+QCheckBox::indicator {{ border-radius: 3px; }}
+QRadioButton::indicator {{ border-radius: {round}px; }}
+QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {accent}; }}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {accent}; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{tick}"); }}
+QCheckBox::indicator:checked:focus {{ border-color: {ink}; }}
+QRadioButton::indicator:checked {{ border-color: {accent}; background: qradialgradient(cx: 0.5, cy: 0.5,
+    radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 {accent}, stop: 0.5 {accent}, stop: 0.6 {paper}, stop: 1 {paper}); }}
 QComboBox {{ background: {paper}; color: {ink}; border: 1px solid {line}; border-radius: 6px;
     padding: {s5}px {s9}px; }}
 QComboBox:focus {{ border-color: {accent}; }}
@@ -106,4 +121,12 @@ def stylesheet(colours: Mapping[str, str], scale: float) -> str:
     """Return the style sheet for ``colours`` (role: ``#rrggbb``) and text ``scale`` times its usual size."""
     fonts = {f"f{pixels}": round(pixels * scale) for pixels in (11, 12, 15, 22)}
     spaces = {f"s{pixels}": pixels for pixels in (3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 17, 18, 24)}
-    return _TEMPLATE.format(**colours, **fonts, **spaces, chip=round(8 * scale))
+    box = round(14 * scale)
+    more = {"chip": round(8 * scale), "box": box, "round": box // 2 + 1, "tick": tick_on(colours["accent"])}
+    return _TEMPLATE.format(**colours, **fonts, **spaces, **more)
+
+
+def tick_on(ground: str) -> str:
+    """Return the path, with slashes, of the tick that is seen on ``ground`` (``#rrggbb``)."""
+    brightness = sum(int(ground[start : start + 2], 16) for start in (1, 3, 5)) / 3
+    return (RESOURCES / "icons" / f"tick-on-{'dark' if brightness < _MIDDLE else 'light'}.svg").as_posix()

@@ -1,1 +1,1 @@
-"""Ledgers: every quotation and every figure of a story in one table."""
+"""Ledgers: every quotation, figure, attribution and label of a story, each kind in a table."""

@@ -1,160 +1,226 @@
-"""The page of ledgers: the quotations and the figures of a story, each in a table."""
+"""The page of ledgers: quotations, figures, attributions and labels of a story, one table at a time."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QCheckBox,
-    QFrame,
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QStackedWidget, QWidget
 
-from ui.ledgers.model import LINE_ROLE, LedgerModel, figure_lines, quotation_lines
-from ui.pieces import column, counted, plain, row
-from ui.theme import ColourRole
+from ui.ledgers.entries import Ledgers
+from ui.ledgers.entry import LedgerKind
+from ui.ledgers.model import LINE_ROLE, LedgerModel
+from ui.ledgers.table import LedgerTable
+from ui.ledgers.tabs import LedgerTabs
+from ui.pieces import column, plain, row
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from PySide6.QtCore import QPersistentModelIndex
-
-    from reader.base.ids import ArticleId
-    from reader.comparison.figures import FigureEntry
-    from reader.comparison.quotations import QuotationEntry
+    from ui.ledgers.entry import LedgerEntry
     from ui.theme import Theme
 
-
-@dataclass(frozen=True, slots=True)
-class Ledgers:
-    """What the page shows: both ledgers of a story, and the outlet of each of its articles."""
-
-    quotations: tuple[QuotationEntry, ...]
-    figures: tuple[FigureEntry, ...]
-    outlets: Mapping[ArticleId, str]
-
-
-class _LedgerDelegate(QStyledItemDelegate):
-    """Draws a line above each entry, so that its renderings stand together."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Draw a cell."""
-        if index.column() == 1:
-            option.font = self._theme.serif(14)
-        super().paint(painter, option, index)
-        if index.data(LINE_ROLE).is_first and index.row():
-            painter.setPen(QPen(self._theme.colour(ColourRole.LINE), 1))
-            painter.drawLine(option.rect.topLeft(), option.rect.topRight())
+_KEYS = {getattr(Qt.Key, f"Key_{place + 1}"): kind for place, kind in enumerate(LedgerKind)}
+_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
+_HELD_KEYS = frozenset({Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier})
 
 
 class LedgersPage(QFrame):
-    """Two tables, one above the other. ``article_chosen`` carries the ArticleId of an activated line."""
+    """Shows one ledger at a time. ``passage_chosen`` carries the LedgerPlace of an activated line.
 
-    article_chosen = Signal(object)
+    Keys in the table: 1 to 4 and the arrows to the sides change the ledger, ``/`` goes to the filter, Enter to the
+    passage.
+    """
+
+    passage_chosen = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "page")
-        self._theme = theme
-        self._ledgers = Ledgers((), (), {})
-        told = (self.tr("Carried by"), self.tr("How"))
-        self._quotations = LedgerModel((self.tr("Speaker"), self.tr("Words"), *told), self)
-        self._figures = LedgerModel((self.tr("What is counted"), self.tr("Value"), self.tr("Carried by"), ""), self)
-        self._quotation_table = self._table(self._quotations, self.tr("Quotations"))
-        self._figure_table = self._table(self._figures, self.tr("Figures"))
-        self._quotation_heading = plain(self.tr("Quotations"), "heading")
-        self._figure_heading = plain(self.tr("Figures"), "heading")
-        self._conflicts = QCheckBox(self.tr("Only figures that contradict each other"))
-        top = QWidget()
-        top.setLayout(row(self._figure_heading, None, self._conflicts))
-        layout = column(
-            self._quotation_heading, self._quotation_table, top, self._figure_table, spacing=8, margins=(24, 18, 24, 18)
-        )
-        self.setLayout(layout)
-        self.setFocusProxy(self._quotation_table)
-        self._conflicts.toggled.connect(self._on_conflicts)
-        theme.changed.connect(self._on_theme)
-        self._on_theme()
+        self._ledgers = Ledgers()
+        self._entries: dict[LedgerKind, tuple[LedgerEntry, ...]] = dict.fromkeys(LedgerKind, ())
+        self._is_waiting = False
+        self._kind = LedgerKind.QUOTATIONS
+        self._model = LedgerModel(self)
+        self.tabs = LedgerTabs(theme)
+        self.table = LedgerTable(theme, self._model)
+        self.filter = QLineEdit()
+        self.order = QComboBox()
+        self.contested_only = QCheckBox()
+        self._nothing = plain(kind="muted", wrap=True)
+        self._whole = plain(kind="serif", wrap=True)
+        self._names = plain(kind="muted", wrap=True)
+        self._body = QStackedWidget()
+        self._arrange()
+        self._connect()
+        self.show_ledgers(Ledgers())
 
     def show_waiting(self) -> None:
         """Say that the ledgers are being made."""
         if not self._ledgers.outlets:
-            self._quotation_heading.setText(self.tr("Gathering quotations…"))
-            self._figure_heading.setText(self.tr("Gathering figures…"))
+            self._is_waiting = True
+            self._renew_body()
 
     def clear(self) -> None:
         """Forget the ledgers of another story."""
-        self.show_ledgers(Ledgers((), (), {}))
+        self.show_ledgers(Ledgers())
 
     def show_ledgers(self, ledgers: Ledgers) -> None:
         """Show the ledgers of a story."""
-        self._ledgers = ledgers
-        ways = {
-            "verbatim": self.tr("word for word"),
-            "trimmed": self.tr("trimmed"),
-            "reworded": self.tr("reworded"),
-            "translated": self.tr("translated"),
-            "marks_dropped": self.tr("without quotation marks"),
-        }
-        lines = quotation_lines(ledgers.quotations, ledgers.outlets, ways, self.tr("not quoted"))
-        self._quotations.show(lines)
-        self._quotation_heading.setText(
-            counted(len(ledgers.quotations), self.tr("{0} quotation"), self.tr("{0} quotations"))
-        )
-        self._show_figures()
+        self._ledgers, self._is_waiting = ledgers, False
+        self._entries = {kind: ledgers.entries(kind) for kind in LedgerKind}
+        self.tabs.show_counts({kind: len(entries) for kind, entries in self._entries.items()})
+        self.show_kind(self._kind)
 
-    def _show_figures(self) -> None:
-        figures, outlets = self._ledgers.figures, self._ledgers.outlets
-        only = self._conflicts.isChecked()
-        self._figures.show(figure_lines(figures, outlets, self.tr("contradict each other"), conflicts_only=only))
-        self._figure_heading.setText(counted(len(figures), self.tr("{0} figure"), self.tr("{0} figures")))
+    @Slot(object)
+    def show_kind(self, kind: LedgerKind) -> None:
+        """Show the ledger ``kind``."""
+        self._kind = kind
+        self.tabs.mark(kind)
+        titles = self._titles(kind)
+        is_open = self.order.blockSignals(True)
+        self.order.clear()
+        self.order.addItems([self._first_order(kind), *titles])
+        self.order.blockSignals(is_open)
+        self.contested_only.setText(self._contested_text(kind))
+        self.contested_only.setVisible(kind is not LedgerKind.LABELS)
+        self.table.setAccessibleName(self.tabs.name(kind))
+        self._model.show(titles, self._entries[kind])
+        self.table.lay_out(kind)
+        self._renew_filter()
 
-    def _table(self, model: LedgerModel, name: str) -> QTableView:
-        table = QTableView()
-        table.setAccessibleName(name)
-        table.setModel(model)
-        table.setItemDelegate(_LedgerDelegate(self._theme, table))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        for section, width in ((0, 170), (2, 300), (3, 150)):
-            header.resizeSection(section, width)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        table.activated.connect(self._on_activated)
-        return table
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the keys of this page before the shortcuts of the window do, with the focus in table or tabs."""
+        if isinstance(event, QKeyEvent) and event.modifiers() in _HELD_KEYS:
+            key = Qt.Key(event.key())
+            is_ours = key in _KEYS or key in _STEPS or key == Qt.Key.Key_Slash
+            if is_ours and event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if is_ours and event.type() == QEvent.Type.KeyPress:
+                self._take(key)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _take(self, key: Qt.Key) -> None:
+        if key == Qt.Key.Key_Slash:
+            self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        kinds = tuple(LedgerKind)
+        step = kinds[(kinds.index(self._kind) + _STEPS.get(key, 0)) % len(kinds)]
+        self.show_kind(_KEYS.get(key, step))
+        self.table.setFocus()
+
+    def _arrange(self) -> None:
+        self.filter.setPlaceholderText(self.tr("Filter these entries  ( / )"))
+        self.filter.setAccessibleName(self.tr("Filter the entries"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMinimumWidth(220)
+        self.filter.setMaximumWidth(320)
+        self.order.setAccessibleName(self.tr("Order"))
+        self.order.view().setAccessibleName(self.tr("Order"))
+        self.order.setToolTip(self.tr("What stands first; a click on a column title does the same"))
+        order = plain(self.tr("Order"), "muted")
+        order.setBuddy(self.order)
+        tools, holder = QWidget(), QFrame()
+        tools.setLayout(row(self.filter, self.contested_only, None, order, self.order, spacing=12))
+        holder.setProperty("kind", "page")
+        holder.setLayout(column(self._nothing, None, margins=(0, 12, 0, 0)))
+        self._body.addWidget(self.table)
+        self._body.addWidget(holder)
+        detail = QFrame()
+        detail.setProperty("kind", "card")
+        detail.setLayout(column(self._whole, self._names, spacing=4, margins=(14, 10, 14, 10)))
+        self._detail = detail
+        parts = column(self.tabs, tools, self._body, detail, spacing=10, margins=(24, 14, 24, 14))
+        parts.setStretchFactor(self._body, 1)
+        self.setLayout(parts)
+        self.setFocusProxy(self.table)
+        for part in (self.table, *self.tabs.buttons):
+            part.installEventFilter(self)
+
+    def _connect(self) -> None:
+        header = self.table.horizontalHeader()
+        header.sortIndicatorChanged.connect(self._on_sorted)
+        self.order.activated.connect(self._on_order)
+        self.filter.textChanged.connect(self._on_filter)
+        self.filter.returnPressed.connect(self.table.setFocus)
+        self.contested_only.toggled.connect(self._on_filter)
+        self.tabs.chosen.connect(self.show_kind)
+        self.table.activated.connect(self._on_activated)
+        self.table.line_changed.connect(self._on_line)
+
+    def _titles(self, kind: LedgerKind) -> tuple[str, ...]:
+        carried = self.tr("Carried by")
+        return {
+            LedgerKind.QUOTATIONS: (self.tr("Speaker"), self.tr("Words"), carried, self.tr("How")),
+            LedgerKind.FIGURES: (self.tr("What is counted"), self.tr("Value"), carried, self.tr("Conflict")),
+            LedgerKind.ATTRIBUTIONS: (self.tr("Named source"), self.tr("Statement"), carried, self.tr("How")),
+            LedgerKind.LABELS: (self.tr("Who or what"), self.tr("Called"), carried, self.tr("In the text")),
+        }[kind]
+
+    def _first_order(self, kind: LedgerKind) -> str:
+        return {
+            LedgerKind.QUOTATIONS: self.tr("Altered ones first"),
+            LedgerKind.FIGURES: self.tr("Conflicts first"),
+            LedgerKind.ATTRIBUTIONS: self.tr("Contested ones first"),
+            LedgerKind.LABELS: self.tr("Most labels first"),
+        }[kind]
+
+    def _contested_text(self, kind: LedgerKind) -> str:
+        return {
+            LedgerKind.QUOTATIONS: self.tr("Only quotations that were altered"),
+            LedgerKind.FIGURES: self.tr("Only figures that contradict each other"),
+            LedgerKind.ATTRIBUTIONS: self.tr("Only where sources differ"),
+            LedgerKind.LABELS: "",
+        }[kind]
+
+    def _renew_filter(self) -> None:
+        only = self.contested_only.isChecked() and self._kind is not LedgerKind.LABELS
+        self._model.filter_by(self.filter.text(), contested_only=only)
+        self._renew_body()
+        self.table.select_first()
+        if not self._model.rowCount():
+            self._on_line(None)
+
+    def _renew_body(self) -> None:
+        self._nothing.setText(self._nothing_text())
+        self._body.setCurrentIndex(0 if self._model.rowCount() else 1)
+
+    def _nothing_text(self) -> str:
+        if self._is_waiting:
+            return self.tr("Gathering quotations, figures, attributions and labels…")
+        if self._entries[self._kind]:
+            return self.tr("No entry of this ledger fits the filter.")
+        return {
+            LedgerKind.QUOTATIONS: self.tr("No article of this story quotes anybody."),
+            LedgerKind.FIGURES: self.tr("No article of this story gives a figure."),
+            LedgerKind.ATTRIBUTIONS: self.tr("No article of this story names a source for a statement."),
+            LedgerKind.LABELS: self.tr("The articles of this story call everybody and everything the same."),
+        }[self._kind]
+
+    @Slot(int, Qt.SortOrder)
+    def _on_sorted(self, section: int, _order: Qt.SortOrder) -> None:
+        self.order.setCurrentIndex(section + 1)
+
+    @Slot(int)
+    def _on_order(self, place: int) -> None:
+        self.table.sortByColumn(place - 1, Qt.SortOrder.AscendingOrder)
 
     @Slot()
-    def _on_theme(self) -> None:
-        for table in (self._quotation_table, self._figure_table):
-            table.verticalHeader().setDefaultSectionSize(round(table.fontMetrics().height() * 1.8))
+    def _on_filter(self) -> None:
+        self._renew_filter()
 
-    @Slot(bool)
-    def _on_conflicts(self, _checked: bool) -> None:  # noqa: FBT001  (Qt calls it so)
-        self._show_figures()
+    @Slot(object)
+    def _on_line(self, index: QModelIndex | None) -> None:
+        """Show the words of the line in focus in full, since a cell may be too narrow for them."""
+        line = index.data(LINE_ROLE) if index is not None and index.isValid() else None
+        self._detail.setVisible(line is not None)
+        if line is not None:
+            self._whole.setText(line.cells[1] or line.cells[3])
+            self._names.setText(" · ".join(part for part in (", ".join(line.carriers), line.cells[3]) if part))
 
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:
-        article = index.data(LINE_ROLE).article
-        if article is not None:
-            self.article_chosen.emit(article)
+        place = index.data(LINE_ROLE).place
+        if place is not None:
+            self.passage_chosen.emit(place)

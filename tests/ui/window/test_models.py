@@ -8,10 +8,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from reader.base.ids import ArticleId
 from reader.base.span import Span
-from reader.comparison.figures import FigureEntry, FigureValue
 from reader.store.rows import ImportResult, ImportStatus, SearchHit
 from ui.importing.results_model import ResultsModel
-from ui.ledgers.model import LedgerLine, LedgerModel, figure_lines
 from ui.palette import Choice, ChoiceModel
 from ui.search.model import HitModel
 
@@ -72,16 +70,3 @@ def test_choices() -> None:
     assert guarded(model).model() is model
     model.show([Choice("Report", "File", "download", "Ctrl+E")])
     assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Report, File, Ctrl+E"
-
-
-def test_ledger() -> None:
-    model = LedgerModel(("Speaker", "Words"))
-    assert guarded(model).model() is model
-    model.show([LedgerLine(("Finnestad", "“<i>Nobody</i>”"), ArticleId(1), is_first=True)])
-    assert model.index(0, 1).data(Qt.ItemDataRole.ToolTipRole) == "<qt>“&lt;i&gt;Nobody&lt;/i&gt;”</qt>"
-
-
-def test_figure_is_told_in_its_own_words_once() -> None:
-    value = FigureValue(ArticleId(1), 0, 14, "minimum", "at least 14 people")
-    (line,) = figure_lines([FigureEntry("people", None, (value,), conflict=False)], {ArticleId(1): "Wire"}, "conflict")
-    assert line.cells == ("people", "at least 14 people", "Wire", "")

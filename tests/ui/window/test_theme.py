@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 from itertools import combinations
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QColor, QFontInfo
+from PySide6.QtWidgets import QCheckBox
 
 from reader.comparison.change import ChangeClass
+from ui.style import tick_on
 from ui.theme import COLOURS, GROUP_OF, MARK_LOOKS, ClassGroup, ColourRole, ThemeMode
 
 if TYPE_CHECKING:
@@ -62,6 +65,31 @@ def test_text_on_buttons_is_legible(*, dark: bool) -> None:
 def test_lines_under_changes_are_seen(group: ClassGroup, *, dark: bool) -> None:
     look = MARK_LOOKS[group]
     assert contrast(look.line, ColourRole.PAPER, dark=dark) >= GRAPHIC
+
+
+@DARKNESS
+def test_check_boxes_are_seen(*, dark: bool) -> None:
+    for ground in (ColourRole.PAPER, ColourRole.BACKGROUND, ColourRole.PANEL):
+        assert contrast(ColourRole.MUTED, ground, dark=dark) >= GRAPHIC
+        assert contrast(ColourRole.ACCENT, ground, dark=dark) >= GRAPHIC
+    tick = Path(tick_on(COLOURS[ColourRole.ACCENT][dark]))
+    assert tick.is_file()
+    assert COLOURS[ColourRole.ON_ACCENT][dark] in tick.read_text("utf-8")
+
+
+@DARKNESS
+def test_a_ticked_box_is_drawn_otherwise(theme: Theme, qtbot: QtBot, *, dark: bool) -> None:
+    theme.set_mode(ThemeMode.DARK if dark else ThemeMode.LIGHT)
+    box = QCheckBox("only these")
+    qtbot.addWidget(box)
+    colours = []
+    for is_ticked in (False, True):
+        box.setChecked(is_ticked)
+        image = box.grab().toImage()
+        colours.append({image.pixelColor(x, y).name() for x in range(18) for y in range(image.height())})
+    theme.set_mode(ThemeMode.LIGHT)
+    assert COLOURS[ColourRole.MUTED][dark] in colours[0]
+    assert COLOURS[ColourRole.ON_ACCENT][dark] in colours[1] - colours[0]
 
 
 def test_every_class_has_a_look_and_no_two_heavy_groups_share_a_line() -> None:

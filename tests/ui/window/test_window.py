@@ -24,6 +24,7 @@ from reader.review.mark import Verdict
 from tests.ui.window.articles import write_ferry
 from tests.ui.window.conftest import WAIT_MS
 from ui.commands import CommandId
+from ui.ledgers.model import LINE_ROLE
 from ui.report_dialog import ReportWish
 from ui.theme import ThemeMode
 
@@ -245,6 +246,16 @@ def test_ledgers_hold_the_quotation(window: MainWindow, qtbot: QtBot, tmp_path: 
         window.run_command(CommandId.LEDGERS)
     assert window.frame.page is window.frame.ledgers
     assert any("Nobody was hurt" in entry.canonical for entry in made.args[0].quotations)
+    assert made.args[0].attributions
+    place = window.frame.ledgers.table.currentIndex().data(LINE_ROLE).place
+    QTest.keyClick(window.frame.ledgers.table, Qt.Key.Key_Return)
+    pane = window.frame.comparison
+    assert window.frame.page is pane
+    assert pane.state is not None
+    column = next(number for number, head in enumerate(pane.state.columns) if head.article == place.article)
+    row = pane.state.row_of_passage(column, place.passage)
+    assert row is not None
+    assert pane.table.currentIndex().row() == pane.state.shown_row(row)
 
 
 def test_every_control_has_a_name(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
