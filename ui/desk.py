@@ -298,7 +298,8 @@ def _explaining(story: StoryId, library: Library) -> StoryReasons:
     detail = library.story(story)
     storyline = library.storyline_reasons().get(detail.row.storyline, ()) if detail.row.storyline else ()
     rows = {row.id: row for row in library.articles()}
-    return StoryReasons(detail, rows, library.relations(story), storyline)
+    stored = {article: library.article(article) for article in detail.row.articles}
+    return StoryReasons(detail, rows, library.relations(story), storyline, stored)
 
 
 def _undo(library: Library) -> Changes:

@@ -1,37 +1,44 @@
-"""Why the articles of a story are together: reasons, what spoke against, lineage, and what was left out narrowly."""
+"""Why the articles of a story are together, and what each says it is: reasons, findings, claims with evidence."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLineEdit, QScrollArea, QWidget
 
+from ui.article_facts import facts_of, point_line, points
 from ui.dates import short_time
-from ui.pieces import column, framed, one_line, plain
+from ui.pieces import column, counted, framed, one_line, plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reader.base.ids import ArticleId
     from reader.relations.relation import Relation
-    from reader.store.rows import ArticleRow, StoryDetail
+    from reader.store.rows import ArticleRow, StoredArticle, StoryDetail
+    from ui.article_facts import Fact
 
-_WIDTH, _HEIGHT = 720, 620
+_WIDTH, _HEIGHT = 820, 680
 
 
 @dataclass(frozen=True, slots=True)
 class StoryReasons:
-    """What the details show; ``articles`` are those of the library by id, near misses among them."""
+    """What the details show; ``articles`` are those of the library by id, near misses among them.
+
+    ``stored`` are the articles of the story by id, with what each says it is.
+    """
 
     detail: StoryDetail
     articles: Mapping[ArticleId, ArticleRow]
     relations: tuple[Relation, ...]
     storyline_reasons: tuple[str, ...]
+    stored: Mapping[ArticleId, StoredArticle] = field(default_factory=dict)
 
 
 class StoryDetails(QDialog):
-    """Lists the reasons as plain text, one block an article."""
+    """Lists findings, reasons and claims as plain text, one block an article."""
 
     def __init__(self, reasons: StoryReasons, parent: QWidget) -> None:
         super().__init__(parent)
@@ -53,7 +60,10 @@ class StoryDetails(QDialog):
         detail = self._reasons.detail
         blocks = [
             self._block(
-                self._name(member.article), self._place(member.article), self._lines(member.reasons, member.against)
+                self._name(member.article),
+                self._place(member.article),
+                self._lines(member.reasons, member.against),
+                self._reasons.stored.get(member.article),
             )
             for member in detail.members
         ]
@@ -73,13 +83,22 @@ class StoryDetails(QDialog):
             blocks.append(self._block(title, self._place(miss.article), self._lines((miss.reason,))))
         return blocks
 
-    def _block(self, title: str, place: str, lines: Sequence[str]) -> QWidget:
+    def _block(self, title: str, place: str, lines: Sequence[str], stored: StoredArticle | None = None) -> QWidget:
         card = framed("card")
-        labels = [plain(title, "title", wrap=True)]
+        parts: list[QWidget] = [plain(title, "title", wrap=True)]
         if place:
-            labels.append(plain(place, "muted", wrap=True))
-        labels += [plain(line, wrap=True) for line in lines]
-        card.setLayout(column(*labels, spacing=3, margins=(12, 10, 12, 10)))
+            parts.append(plain(place, "muted", wrap=True))
+        found = points(stored.article) if stored else ()
+        if found:
+            words = counted(len(found), self.tr("{0} point to look at"), self.tr("{0} points to look at"))
+            parts.append(plain(words.upper(), "section"))
+            parts += [plain(f"! {point_line(one)}", wrap=True) for one in found]
+        if stored:
+            parts.append(plain(self.tr("Why it stands here").upper(), "section"))
+        parts += [plain(line, wrap=True) for line in lines]
+        if stored:
+            parts += [plain(self.tr("What it says it is").upper(), "section"), _table(facts_of(stored))]
+        card.setLayout(column(*parts, spacing=4, margins=(14, 10, 14, 12)))
         return card
 
     def _lines(self, reasons: Sequence[str], against: Sequence[str] = ()) -> list[str]:
@@ -94,3 +113,27 @@ class StoryDetails(QDialog):
         if row is None:
             return ""
         return " · ".join(part for part in (one_line(row.title), short_time(row.published)) if part)
+
+
+def _table(facts: Sequence[Fact]) -> QWidget:
+    """Return names at the left and values at the right; a long word without a break scrolls in its line."""
+    holder = QWidget()
+    grid = QGridLayout(holder)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(14)
+    grid.setVerticalSpacing(3)
+    grid.setColumnStretch(1, 1)
+    for line, fact in enumerate(facts):
+        name = plain(fact.name, "muted")
+        grid.addWidget(name, line, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(_code(fact) if fact.is_code else plain(fact.value, wrap=True), line, 1)
+    return holder
+
+
+def _code(fact: Fact) -> QLineEdit:
+    line_edit = QLineEdit(fact.value)
+    line_edit.setProperty("kind", "fact")
+    line_edit.setReadOnly(True)
+    line_edit.setFrame(False)
+    line_edit.setAccessibleName(fact.name)
+    return line_edit

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from reader.comparison.variations import variations_of
 from reader.review.agreement import is_decided, member_keys
+from ui.article_facts import count_points
 from ui.comparison.cursor import TrivialState
 from ui.comparison.furniture import FurnitureState
 from ui.pieces import counted
@@ -69,6 +70,7 @@ class StoryFacts(QObject):
             self._trivial_words(),
             self._furniture_words(),
             self._row_words(),
+            self._point_words(),
         ]
 
     def _trivial_words(self) -> str:
@@ -88,6 +90,11 @@ class StoryFacts(QObject):
             FurnitureState.HIDDEN: (self.tr("{0} furniture block hidden"), self.tr("{0} furniture blocks hidden")),
         }
         return counted(count, *words[self._pane.furniture]) if count else ""
+
+    def _point_words(self) -> str:
+        count = count_points(self._desk.story.articles) if self._desk.story else 0
+        words = (self.tr("{0} point to look at (i)"), self.tr("{0} points to look at (i)"))
+        return counted(count, *words) if count else ""
 
     def _row_words(self) -> str:
         count = self._pane.hidden_row_count

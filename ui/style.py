@@ -73,6 +73,8 @@ QToolButton::menu-indicator {{ image: none; }}
 QLineEdit {{ background: {paper}; color: {ink}; border: 1px solid {line}; border-radius: 6px;
     padding: {s5}px {s9}px; selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus {{ border-color: {accent}; }}
+QLineEdit[kind="fact"] {{ background: transparent; border: 0; padding: 0; }}
+QLineEdit[kind="fact"]:focus {{ border-bottom: 1px solid {accent}; }}
 QCheckBox, QRadioButton {{ spacing: {s8}px; }}
 QCheckBox::indicator, QRadioButton::indicator {{ width: {box}px; height: {box}px; border: 1px solid {muted};
     background: {paper}; }}

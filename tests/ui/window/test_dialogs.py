@@ -122,6 +122,10 @@ def test_reasons_name_every_article(ferry: MainWindow, qtbot: QtBot) -> None:
     words = words_of(dialog)
     assert all(title in words for title in titles(ferry))
     assert "+ " in words
+    codes = {field.text() for field in dialog.findChildren(QLineEdit)}
+    assert ferry.desk.story is not None
+    assert {article.sha256 for article in ferry.desk.story.articles} <= codes
+    assert {article.row.path for article in ferry.desk.story.articles} <= codes
 
 
 def test_cheat_sheet_names_every_key(ferry: MainWindow, qtbot: QtBot) -> None:
