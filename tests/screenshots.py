@@ -10,6 +10,7 @@ import argparse
 import os
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,9 +19,11 @@ CHECKOUT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(CHECKOUT))
 
 from PySide6.QtCore import QEventLoop, QSettings, QTimer  # noqa: E402 - the path to the program is set above
+from PySide6.QtGui import QPainter  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from ui.commands import CommandId  # noqa: E402
+from ui.ledgers.entry import LedgerKind  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
 from ui.theme import Theme, ThemeMode  # noqa: E402
 from ui.worker import Worker  # noqa: E402
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 SIZES = ((1366, 768), (1920, 1080))
+SAMPLE_ARTICLE = CHECKOUT / "resources" / "sample" / "bridge-collapse" / "northern-wire.txt"
 TIMEOUT_MS = 120_000
 SETTLE_MS = 400
 
@@ -86,6 +90,30 @@ class Tour:
                 settle()
                 (widget or self.window).grab().save(str(self._pictures / f"{name}-{mode.value}-{width}x{height}.png"))
 
+    def draw_over(self, name: str, command: CommandId) -> None:
+        """Do a command that opens a box, write pictures of the box over the window, and close it."""
+        for mode in (ThemeMode.LIGHT, ThemeMode.DARK):
+            self._theme.set_mode(mode)
+            for width, height in self._sizes:
+                self.window.resize(width, height)
+                settle()
+                QTimer.singleShot(
+                    SETTLE_MS, self.window, partial(self._take_box, f"{name}-{mode.value}-{width}x{height}")
+                )
+                self.run(command)
+                settle(2 * SETTLE_MS)
+
+    def _take_box(self, name: str) -> None:
+        box = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+        if box is None:
+            raise RuntimeError("no box was opened")
+        picture = self.window.grab()
+        painter = QPainter(picture)
+        painter.drawPixmap(self.window.mapFromGlobal(box.mapToGlobal(box.rect().topLeft())), box.grab())
+        painter.end()
+        picture.save(str(self._pictures / f"{name}.png"))
+        box.close()
+
     def close(self) -> None:
         """Close the window and its library."""
         self.window.close()
@@ -108,6 +136,32 @@ def walk_sample(tour: Tour) -> None:
     tour.draw("sample-furniture")
     tour.run(CommandId.LEDGERS)
     tour.draw("sample-ledgers")
+    tour.window.frame.ledgers.show_kind(LedgerKind.ATTRIBUTIONS)
+    tour.draw("sample-attributions")
+    tour.run(CommandId.COMPARE)
+    tour.draw_over("palette", CommandId.PALETTE)
+    tour.draw_over("cheat-sheet", CommandId.CHEAT_SHEET)
+    with tempfile.TemporaryDirectory() as folder:
+        broken = write_broken(Path(folder))
+        wait_for(tour.window.imports.importer.finished, lambda: tour.window.import_paths([broken]))
+        settle()
+        tour.draw("failed-import")
+
+
+def write_broken(folder: Path) -> Path:
+    """Write ten files that no reader can make an article of, and one that it can, into ``folder``."""
+    for number in range(3):
+        (folder / f"empty-{number}.txt").write_bytes(b"")
+        (folder / f"noise-{number}.txt").write_bytes(bytes(range(256)) * (40 + number))
+    (folder / "a picture with a very long name, as browsers save them, page 1 of 2 (final).pdf").write_bytes(
+        b"%PDF-1.7"
+    )
+    (folder / "too large.html").write_bytes(b"<p>word " * 3_000_000)
+    (folder / "dangling.txt").symlink_to(folder / "nowhere.txt")
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(folder / "pipe.txt")
+    (folder / "northern-wire.txt").write_bytes(SAMPLE_ARTICLE.read_bytes())
+    return folder
 
 
 def open_fullest(tour: Tour) -> None:
@@ -123,6 +177,9 @@ def walk_seeds(tour: Tour, seeds: Path) -> None:
     tour.draw("seeds-imported")
     open_fullest(tour)
     tour.draw("seeds-story")
+    most = max(tour.window.desk.stories, key=lambda story: len(story.title))
+    wait_for(tour.window.desk.story_opened, lambda: tour.window.desk.open_story(most.id))
+    tour.draw_over("seeds-why", CommandId.STORY_DETAILS)
 
 
 def tours(theme: Theme, folder: Path, pictures: Path, sizes: tuple[tuple[int, int], ...]) -> Iterator[str]:
