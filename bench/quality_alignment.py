@@ -18,7 +18,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reader.comparison.aligning import align, links_of
+from reader.alignment.aligning import align, links_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

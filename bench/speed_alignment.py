@@ -15,7 +15,7 @@ import time
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from reader.comparison.aligning import align, links_of
+from reader.alignment.aligning import align, links_of
 from reader.comparison.comparing import compare
 
 if TYPE_CHECKING:

@@ -33,12 +33,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.base.ids import ArticleId, ChangeKey, StoryId, StorylineId
-    from reader.comparison.attributions import AttributionEntry
     from reader.comparison.comparison import Comparison
-    from reader.comparison.figures import FigureEntry
-    from reader.comparison.labels import LabelEntry
-    from reader.comparison.ledger import LedgerArticle
-    from reader.comparison.quotations import QuotationEntry
+    from reader.ledgers.attributions import AttributionEntry
+    from reader.ledgers.figures import FigureEntry
+    from reader.ledgers.labels import LabelEntry
+    from reader.ledgers.ledger import LedgerArticle
+    from reader.ledgers.quotations import QuotationEntry
     from reader.relations.relation import Relation
     from reader.review.session import Session
     from reader.store.backups import Backup
@@ -144,13 +144,13 @@ class LibraryReads:
         self, *, story: StoryId | None = None, storyline: StorylineId | None = None
     ) -> tuple[QuotationEntry, ...]:
         """Return the quotations of a story, of a storyline, or of the whole library."""
-        from reader.comparison.quotations import quotation_ledger  # noqa: PLC0415 - start-up time
+        from reader.ledgers.quotations import quotation_ledger  # noqa: PLC0415 - start-up time
 
         return quotation_ledger(self._ledger_articles(story, storyline))
 
     def figures(self, *, story: StoryId | None = None, storyline: StorylineId | None = None) -> tuple[FigureEntry, ...]:
         """Return the figures of a story, of a storyline, or of the whole library."""
-        from reader.comparison.figures import figure_ledger  # noqa: PLC0415 - start-up time
+        from reader.ledgers.figures import figure_ledger  # noqa: PLC0415 - start-up time
 
         return figure_ledger(self._ledger_articles(story, storyline))
 
@@ -158,13 +158,13 @@ class LibraryReads:
         self, *, story: StoryId | None = None, storyline: StorylineId | None = None
     ) -> tuple[AttributionEntry, ...]:
         """Return who is named as source for what in a story, in a storyline, or in the whole library."""
-        from reader.comparison.attributions import attribution_ledger  # noqa: PLC0415 - start-up time
+        from reader.ledgers.attributions import attribution_ledger  # noqa: PLC0415 - start-up time
 
         return attribution_ledger(self._ledger_articles(story, storyline), self._told_together(story))
 
     def labels(self, *, story: StoryId | None = None, storyline: StorylineId | None = None) -> tuple[LabelEntry, ...]:
         """Return what the articles of a story, of a storyline, or of the whole library call the same thing."""
-        from reader.comparison.labels import label_ledger  # noqa: PLC0415 - start-up time
+        from reader.ledgers.labels import label_ledger  # noqa: PLC0415 - start-up time
 
         return label_ledger(self._ledger_articles(story, storyline), self._told_together(story))
 
@@ -221,7 +221,7 @@ class LibraryReads:
         return None if story is not None else tuple(row.articles for row in self.stories())
 
     def _ledger_articles(self, story: StoryId | None, storyline: StorylineId | None) -> tuple[LedgerArticle, ...]:
-        from reader.comparison.ledger import LedgerArticle  # noqa: PLC0415 - start-up time
+        from reader.ledgers.ledger import LedgerArticle  # noqa: PLC0415 - start-up time
 
         if story is not None:
             ids = members_of(self._store, story)

@@ -93,7 +93,7 @@ def _align(arguments: argparse.Namespace, answer: Answer) -> None:
 
 
 def _align_pair(pair: Record) -> Record:
-    from reader.comparison.aligning import links_of  # noqa: PLC0415 - start-up time of the calls that need it not
+    from reader.alignment.aligning import links_of  # noqa: PLC0415 - start-up time of the calls that need it not
 
     links, moved = links_of([normalised(text) for text in pair["a"]], [normalised(text) for text in pair["b"]])
     return {"id": pair.get("id"), "links": [list(link) for link in links], "moved": [list(link) for link in moved]}

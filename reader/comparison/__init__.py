@@ -1,1 +1,1 @@
-"""Articles -> tokens, alignment, changes and their classes, readings, quotations, figures."""
+"""Aligned passages -> tokens, changes and their classes, variations and readings."""

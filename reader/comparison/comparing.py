@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reader.alignment.aligning import align
 from reader.base.span import Span
-from reader.comparison.aligning import align
 from reader.comparison.change import Change, ChangeClass
 from reader.comparison.comparison import Comparison, RowChange
 from reader.comparison.diff import changes_between
@@ -17,7 +17,7 @@ from reader.comparison.translation import translation_changes
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reader.comparison.alignment import Anchor
+    from reader.alignment.alignment import Anchor
 
 __all__ = ["LEFT_OUT", "MOVED", "ONLY_HERE", "compare", "readings_of"]
 

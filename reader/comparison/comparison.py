@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reader.comparison.alignment import Alignment, Cell
+    from reader.alignment.alignment import Alignment, Cell
     from reader.comparison.change import Change
 
 

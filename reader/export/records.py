@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
     from _typeshed import DataclassInstance
 
+    from reader.alignment.alignment import Row
     from reader.articles.article import Article
     from reader.articles.block import Block
     from reader.articles.extraction import Extraction
     from reader.base.ids import ArticleId
     from reader.base.span import Span
-    from reader.comparison.alignment import Row
     from reader.comparison.change import Change
     from reader.comparison.comparison import Comparison
     from reader.relations.relation import Relation

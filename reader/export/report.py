@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.comparison.change import ChangeClass
-    from reader.comparison.figures import FigureEntry
-    from reader.comparison.quotations import QuotationEntry
+    from reader.ledgers.figures import FigureEntry
+    from reader.ledgers.quotations import QuotationEntry
     from reader.relations.relation import Relation
     from reader.review.mark import Verdict
     from reader.store.rows import OpenStory, StoredArticle

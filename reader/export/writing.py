@@ -14,9 +14,9 @@ from reader.export.report import report_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.comparison.figures import FigureEntry
-    from reader.comparison.quotations import QuotationEntry
     from reader.export.report import Report
+    from reader.ledgers.figures import FigureEntry
+    from reader.ledgers.quotations import QuotationEntry
     from reader.store.rows import OpenStory
 
 

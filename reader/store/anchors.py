@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.alignment.alignment import Anchor
 from reader.base.errors import NotFoundError, ReaderError
 from reader.base.text import text_hash
-from reader.comparison.alignment import Anchor
 from reader.store.hand import Image
 
 if TYPE_CHECKING:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from reader.alignment.alignment import Alignment, Cell, Row
 from reader.articles.article import Article, ArticleKind, Claim, Precision, Published
 from reader.articles.block import Block, Role
 from reader.base.ids import ArticleId, ChangeKey, StoryId
 from reader.base.span import Span
 from reader.base.text import text_hash
 from reader.base.words import word_count
-from reader.comparison.alignment import Alignment, Cell, Row
 from reader.comparison.change import Change, ChangeClass
 from reader.comparison.comparison import Comparison, RowChange
 from reader.relations.relation import Relation, RelationKind

@@ -12,8 +12,8 @@ from reader.articles.block import Role
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from reader.alignment.alignment import Alignment
     from reader.articles.block import Block
-    from reader.comparison.alignment import Alignment
 
 
 class FurnitureState(StrEnum):

@@ -17,11 +17,11 @@ from ui.comparison.furniture import furniture_places
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from reader.alignment.alignment import Cell
     from reader.articles.article import Published
     from reader.articles.block import Block
     from reader.base.ids import ArticleId, ChangeKey
     from reader.base.span import Span
-    from reader.comparison.alignment import Cell
     from reader.comparison.comparison import Comparison, RowChange
     from reader.comparison.variations import Variation
     from reader.relations.relation import Relation

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
 
     from reader.base.ids import ArticleId
-    from reader.comparison.attributions import AttributionEntry
-    from reader.comparison.figures import FigureEntry
-    from reader.comparison.labels import LabelEntry
-    from reader.comparison.quotations import QuotationEntry
+    from reader.ledgers.attributions import AttributionEntry
+    from reader.ledgers.figures import FigureEntry
+    from reader.ledgers.labels import LabelEntry
+    from reader.ledgers.quotations import QuotationEntry
 
 _WAYS = {
     "verbatim": "word for word",

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.alignment.alignment import Anchor
 from reader.base.span import Span
-from reader.comparison.alignment import Anchor
 from reader.comparison.change import Change, ChangeClass
 from reader.comparison.comparing import compare, readings_of
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.alignment.alignment import Alignment
 from reader.base.span import Span
-from reader.comparison.alignment import Alignment
 from reader.comparison.change import Change, ChangeClass
 from reader.comparison.comparing import compare
 from reader.comparison.comparison import Comparison, RowChange

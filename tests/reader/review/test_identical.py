@@ -1,8 +1,8 @@
 from __future__ import annotations
 
+from reader.alignment.alignment import Alignment
 from reader.base.ids import ChangeKey
 from reader.base.span import Span
-from reader.comparison.alignment import Alignment
 from reader.comparison.change import Change, ChangeClass
 from reader.comparison.comparison import Comparison, RowChange
 from reader.review.identical import identical_changes

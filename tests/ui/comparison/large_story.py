@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.alignment.alignment import Alignment, Cell, Row
 from reader.base.span import Span
-from reader.comparison.alignment import Alignment, Cell, Row
 from reader.comparison.change import Change, ChangeClass
 from reader.comparison.comparison import Comparison, RowChange
 from tests.ui.open_stories import open_story, stored

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.comparison.alignment import Alignment, Cell, Row
+from reader.alignment.alignment import Alignment, Cell, Row
 from reader.comparison.comparison import Comparison
 from tests.ui.open_stories import bridge_story, open_story, stored, toll_story
 from ui.comparison.cursor import ChangeCursor

@@ -12,8 +12,8 @@ from PySide6.QtGui import QAccessible, QHelpEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QToolTip
 
+from reader.alignment.alignment import Alignment, Cell, Row
 from reader.base.span import Span
-from reader.comparison.alignment import Alignment, Cell, Row
 from reader.comparison.change import ChangeClass
 from reader.comparison.comparison import Comparison
 from tests.ui.comparison.large_story import large_story

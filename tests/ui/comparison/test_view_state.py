@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reader.alignment.alignment import Alignment, Cell, Row
 from reader.articles.block import Role
-from reader.comparison.alignment import Alignment, Cell, Row
 from reader.comparison.comparison import Comparison
 from reader.relations.relation import RelationKind
 from reader.review.mark import Mark, Verdict

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from reader.base.ids import ArticleId
 from reader.base.span import Span
-from reader.comparison.attributions import AttributedRendering, AttributionEntry, PlainRendering
-from reader.comparison.figures import FigureEntry, FigureValue
-from reader.comparison.label import Label
-from reader.comparison.labels import LabelEntry
-from reader.comparison.quotations import How, QuotationEntry, Rendering
 from reader.comparison.reporting import Stance
+from reader.ledgers.attributions import AttributedRendering, AttributionEntry, PlainRendering
+from reader.ledgers.figures import FigureEntry, FigureValue
+from reader.ledgers.label import Label
+from reader.ledgers.labels import LabelEntry
+from reader.ledgers.quotations import How, QuotationEntry, Rendering
 from ui.ledgers.entries import Ledgers
 from ui.ledgers.entry import LedgerKind, LedgerPlace
 

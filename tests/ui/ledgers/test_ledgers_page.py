@@ -11,8 +11,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from reader.base.ids import ArticleId
 from reader.base.span import Span
-from reader.comparison.figures import FigureEntry, FigureValue
-from reader.comparison.quotations import How, QuotationEntry, Rendering
+from reader.ledgers.figures import FigureEntry, FigureValue
+from reader.ledgers.quotations import How, QuotationEntry, Rendering
 from tests.ui.themed import light_theme
 from ui.ledgers.delegate import shortened
 from ui.ledgers.entries import Ledgers

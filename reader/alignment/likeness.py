@@ -10,7 +10,7 @@ from rapidfuzz.distance import LCSseq
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reader.comparison.features import Bag
+    from reader.alignment.features import Bag
 
 LEAST = 0.12
 """Pairs less alike than this are not looked at."""

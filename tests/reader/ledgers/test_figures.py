@@ -6,8 +6,8 @@ import pytest
 
 from reader.base.ids import ArticleId
 from reader.comparison.counted import counts_in
-from reader.comparison.figures import FigureEntry, figure_ledger
-from reader.comparison.ledger import LedgerArticle
+from reader.ledgers.figures import FigureEntry, figure_ledger
+from reader.ledgers.ledger import LedgerArticle
 
 FERRY = (
     "At least 14 people were killed when the ferry Sunniva sank off Tolen in heavy seas, the coast guard said.",

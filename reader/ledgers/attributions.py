@@ -7,22 +7,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.alignment.features import bags_of, overlap
+from reader.alignment.likeness import norm
 from reader.base.ids import ArticleId
 from reader.base.words import words_of
-from reader.comparison.features import bags_of, overlap
-from reader.comparison.likeness import norm
-from reader.comparison.reported import reports_of
 from reader.comparison.sources_named import differing, is_same_source, speaks_of
 from reader.comparison.wording import content, stems_of
+from reader.ledgers.reported import reports_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from reader.alignment.features import Bag
     from reader.base.span import Span
-    from reader.comparison.features import Bag
-    from reader.comparison.ledger import LedgerArticle
-    from reader.comparison.reported import Report
     from reader.comparison.reporting import Stance
+    from reader.ledgers.ledger import LedgerArticle
+    from reader.ledgers.reported import Report
 
 SAME_STATEMENT = 0.3
 """Two sentences carry the same statement when they are alike from this on, and both name a source."""

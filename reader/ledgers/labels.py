@@ -8,18 +8,18 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from reader.base.words import folded
-from reader.comparison.label import Label, are_different
-from reader.comparison.label_slots import labels_in_slots
-from reader.comparison.labels_beside_names import labels_beside_names
-from reader.comparison.titles import titles
+from reader.ledgers.label import Label, are_different
+from reader.ledgers.label_slots import labels_in_slots
+from reader.ledgers.labels_beside_names import labels_beside_names
+from reader.ledgers.titles import titles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.base.ids import ArticleId
     from reader.base.span import Span
-    from reader.comparison.label import Labelled
-    from reader.comparison.ledger import LedgerArticle
+    from reader.ledgers.label import Labelled
+    from reader.ledgers.ledger import LedgerArticle
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.comparison.features import gain, merged
-from reader.comparison.likeness import norm
+from reader.alignment.features import gain, merged
+from reader.alignment.likeness import norm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from reader.comparison.features import Bag
-    from reader.comparison.likeness import Link
+    from reader.alignment.features import Bag
+    from reader.alignment.likeness import Link
 
 SAME = 0.18
 """A passage is taken for the other one's counterpart from this likeness on."""

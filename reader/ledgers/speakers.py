@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.base.words import folded
-from reader.comparison.quoted import quoted_spans
 from reader.comparison.sentences import sentences_of
-from reader.comparison.speech import ARTICLES, Speech, introduction_at, name_from, speech_of, subject, tokens_in
+from reader.ledgers.quoted import quoted_spans
+from reader.ledgers.speech import ARTICLES, Speech, introduction_at, name_from, speech_of, subject, tokens_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

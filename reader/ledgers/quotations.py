@@ -8,19 +8,19 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from reader.base.words import folded, words_of
-from reader.comparison.quoted import quoted_spans
-from reader.comparison.speakers import speakers_of
-from reader.comparison.translated import Utterance, translation_of
-from reader.comparison.unmarked import plain_text
 from reader.comparison.wording import SHORT, common, content, place_in, stems_of
+from reader.ledgers.quoted import quoted_spans
+from reader.ledgers.speakers import speakers_of
+from reader.ledgers.translated import Utterance, translation_of
+from reader.ledgers.unmarked import plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reader.base.ids import ArticleId
     from reader.base.span import Span
-    from reader.comparison.ledger import LedgerArticle
-    from reader.comparison.unmarked import PlainText
+    from reader.ledgers.ledger import LedgerArticle
+    from reader.ledgers.unmarked import PlainText
 
 SAME_WORDING = 0.6
 """Two quotations are renderings of one from this share of common words, in order, on."""

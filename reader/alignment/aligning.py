@@ -11,20 +11,20 @@ import math
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from reader.alignment.abroad import constant_bags, linked_abroad
+from reader.alignment.alignment import Alignment, Row
+from reader.alignment.drafting import side_of, with_column
+from reader.alignment.features import bags_of, joined, merged, overlap
+from reader.alignment.linking import Side, linked
 from reader.base.text import folded_space
-from reader.comparison.abroad import constant_bags, linked_abroad
-from reader.comparison.alignment import Alignment, Row
-from reader.comparison.drafting import side_of, with_column
-from reader.comparison.features import bags_of, joined, merged, overlap
-from reader.comparison.linking import Side, linked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reader.comparison.alignment import Anchor
-    from reader.comparison.drafting import DraftRow
-    from reader.comparison.features import Bag
-    from reader.comparison.likeness import Link
+    from reader.alignment.alignment import Anchor
+    from reader.alignment.drafting import DraftRow
+    from reader.alignment.features import Bag
+    from reader.alignment.likeness import Link
 
 NEARLY = 0.99
 """The strength of a row whose cells are alike in every feature and yet not the same text."""

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.base.span import Span
 from reader.base.words import words_of
-from reader.comparison.quoted import quoted_spans
 from reader.comparison.wording import content, place_in, stems_of
+from reader.ledgers.quoted import quoted_spans
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reader.base.ids import ArticleId
-    from reader.comparison.ledger import LedgerArticle
+    from reader.ledgers.ledger import LedgerArticle
 
 SHARE = 0.85
 """The share of quoted words that must stand in the plain text, in order."""

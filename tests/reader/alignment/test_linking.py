@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from reader.comparison.abroad import constant_bags, constants_of, linked_abroad
-from reader.comparison.features import bags_of
-from reader.comparison.likeness import equal_lines, likeness_of
-from reader.comparison.linking import Links, Side, linked
+from reader.alignment.abroad import constant_bags, constants_of, linked_abroad
+from reader.alignment.features import bags_of
+from reader.alignment.likeness import equal_lines, likeness_of
+from reader.alignment.linking import Links, Side, linked
 
 WIRE = (
     "The reservoir above Torv has burst its banks after three days of rain, the province said.",

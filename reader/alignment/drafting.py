@@ -6,16 +6,16 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.comparison.alignment import Cell
-from reader.comparison.features import joined, merged
-from reader.comparison.linking import Side
+from reader.alignment.alignment import Cell
+from reader.alignment.features import joined, merged
+from reader.alignment.linking import Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from reader.comparison.features import Bag
-    from reader.comparison.likeness import Link
-    from reader.comparison.linking import Links
+    from reader.alignment.features import Bag
+    from reader.alignment.likeness import Link
+    from reader.alignment.linking import Links
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ import pytest
 
 from reader.articles.extraction import extract
 from reader.base.ids import ArticleId
-from reader.comparison.attributions import AttributionEntry, attribution_ledger
-from reader.comparison.ledger import LedgerArticle
-from reader.comparison.reported import reports_of
 from reader.comparison.reporting import Stance
 from reader.comparison.sources_named import is_same_source
+from reader.ledgers.attributions import AttributionEntry, attribution_ledger
+from reader.ledgers.ledger import LedgerArticle
+from reader.ledgers.reported import reports_of
 from reader.sources.reading import read_source
 
 ROOT = Path(__file__).resolve().parents[3]

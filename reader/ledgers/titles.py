@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.base.span import Span
 from reader.base.words import folded
-from reader.comparison.label import Label, Labelled
 from reader.comparison.language import language_of
 from reader.comparison.reporting import reporting_words
 from reader.comparison.roles import AUXILIARY, CLAUSE, DETERMINER, FILLER, HONORIFIC, PREPOSITION, REPORT, SOURCE_NOUN
 from reader.comparison.side import side_of
-from reader.comparison.speech import speech_of
 from reader.comparison.tokens import TokenKind
+from reader.ledgers.label import Label, Labelled
+from reader.ledgers.speech import speech_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reader.comparison.ledger import LedgerArticle
     from reader.comparison.side import Side
+    from reader.ledgers.ledger import LedgerArticle
 
 _LONGEST_BEFORE = 4
 _LONGEST_BESIDE = 9

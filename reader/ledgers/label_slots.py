@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from reader.comparison.aligning import align
-from reader.comparison.label import Label, Labelled
+from reader.alignment.aligning import align
 from reader.comparison.language import language_of
 from reader.comparison.roles import AUXILIARY, CLAUSE, DETERMINER, FILLER, MEASURE, PREPOSITION, REPORT
 from reader.comparison.side import side_of
-from reader.comparison.speech import speech_of
 from reader.comparison.tokens import TokenKind
+from reader.ledgers.label import Label, Labelled
+from reader.ledgers.speech import speech_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reader.comparison.ledger import LedgerArticle
     from reader.comparison.side import Sentence, Side
+    from reader.ledgers.ledger import LedgerArticle
 
 MOST_CELLS = 12
 """Different renderings of one row that are all held against each other; of more, only these."""

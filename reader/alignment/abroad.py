@@ -7,15 +7,15 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reader.alignment.features import Bag, Scale, features_of
+from reader.alignment.linking import Links, linked
 from reader.base.numbers import figures_of
-from reader.comparison.features import Bag, Scale, features_of
-from reader.comparison.linking import Links, linked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reader.comparison.likeness import Link
-    from reader.comparison.linking import Side
+    from reader.alignment.likeness import Link
+    from reader.alignment.linking import Side
 
 LEAST_SHARED = 2
 """Names and figures that a passage out of order must share with its twin."""

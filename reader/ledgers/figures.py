@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from reader.alignment.features import bags_of, overlap
+from reader.alignment.likeness import norm
 from reader.base.words import folded
 from reader.comparison.counted import counts_in
-from reader.comparison.features import bags_of, overlap
-from reader.comparison.likeness import norm
 from reader.comparison.wording import stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from fractions import Fraction
 
+    from reader.alignment.features import Bag
     from reader.base.ids import ArticleId
     from reader.comparison.counted import Count
-    from reader.comparison.features import Bag
-    from reader.comparison.ledger import LedgerArticle
+    from reader.ledgers.ledger import LedgerArticle
 
 SAME_CONTEXT = 0.2
 """Two figures count the same thing when the things are named alike and their sentences are alike from this on."""

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.comparison.speakers import speakers_of
+from reader.ledgers.speakers import speakers_of
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.base.ids import ArticleId
-from reader.comparison.attributions import attribution_ledger
-from reader.comparison.labels import label_ledger
-from reader.comparison.ledger import LedgerArticle
+from reader.ledgers.attributions import attribution_ledger
+from reader.ledgers.labels import label_ledger
+from reader.ledgers.ledger import LedgerArticle
 
 PIECES = [
     "Ada Lund", "Minister", "the mayor", "he", "said", "claimed that", "according to", ",", ".", "“", "”", '"', "and",

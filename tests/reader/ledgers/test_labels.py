@@ -8,8 +8,8 @@ import pytest
 
 from reader.articles.extraction import extract
 from reader.base.ids import ArticleId
-from reader.comparison.labels import LabelEntry, label_ledger
-from reader.comparison.ledger import LedgerArticle
+from reader.ledgers.labels import LabelEntry, label_ledger
+from reader.ledgers.ledger import LedgerArticle
 from reader.sources.reading import read_source
 
 ROOT = Path(__file__).resolve().parents[3]

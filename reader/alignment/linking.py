@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.comparison.chain import Pairing, heaviest_chain
-from reader.comparison.features import gain
-from reader.comparison.likeness import equal_lines, likeness_of, norm
+from reader.alignment.chain import Pairing, heaviest_chain
+from reader.alignment.features import gain
+from reader.alignment.likeness import equal_lines, likeness_of, norm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reader.comparison.features import Bag
-    from reader.comparison.likeness import Link
+    from reader.alignment.features import Bag
+    from reader.alignment.likeness import Link
 
 MOVED = 0.3
 """A passage out of order is taken for the other one's twin from this likeness on."""

@@ -3,8 +3,8 @@ from __future__ import annotations
 from itertools import permutations
 
 from reader.base.ids import ArticleId
-from reader.comparison.ledger import LedgerArticle
-from reader.comparison.quotations import How, QuotationEntry, quotation_ledger
+from reader.ledgers.ledger import LedgerArticle
+from reader.ledgers.quotations import How, QuotationEntry, quotation_ledger
 
 WIRE = LedgerArticle(
     ArticleId(1),

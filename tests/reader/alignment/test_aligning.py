@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.comparison.aligning import align, links_of
-from reader.comparison.alignment import Alignment, Anchor
+from reader.alignment.aligning import align, links_of
+from reader.alignment.alignment import Alignment, Anchor
 
 if TYPE_CHECKING:
     from random import Random

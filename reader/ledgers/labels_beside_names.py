@@ -11,14 +11,14 @@ import regex
 from reader.base.lexicon import lexicon
 from reader.base.span import Span
 from reader.base.words import folded, words_of
-from reader.comparison.label import Label, Labelled
-from reader.comparison.speech import speech_of
+from reader.ledgers.label import Label, Labelled
+from reader.ledgers.speech import speech_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.base.words import Word
-    from reader.comparison.ledger import LedgerArticle
+    from reader.ledgers.ledger import LedgerArticle
 
 _REACH = 3
 _NAME_STEM = 5

@@ -3,8 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.alignment.features import bags_of, features_of, gain, joined, merged, overlap
 from reader.base.words import words_of
-from reader.comparison.features import bags_of, features_of, gain, joined, merged, overlap
 
 pieces = st.sampled_from(
     ["Harbour", "harbours", "(1987)", "“Lund’s", "crane—fell", "1,400", "Zürich", "élan", "the", "汉字", "it's"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.comparison.quoted import quoted_spans
+from reader.ledgers.quoted import quoted_spans
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Passages of several articles -> rows of those that say the same thing."""

@@ -1,0 +1,1 @@
+"""Articles of a story -> ledgers: every quotation, figure, attribution and label across them."""
