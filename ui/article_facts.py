@@ -51,6 +51,20 @@ def count_points(articles: Sequence[StoredArticle]) -> int:
     return sum(len(points(stored.article)) for stored in articles)
 
 
+def single_points(articles: Sequence[StoredArticle]) -> tuple[str, ...]:
+    """Return what to look at in the one article of a story: its findings, and proposals to accept or correct."""
+    if len(articles) != 1:
+        return ()
+    article = articles[0].article
+    lines = [point_line(finding) for finding in points(article)]
+    if article.published is None or article.published.is_proposal:
+        lines.append(_translated("Date: {0}").format(_published(article)))
+    if _is_proposed(article.headline):
+        evidence = one_line(article.headline.evidence) if article.headline else ""
+        lines.append(_translated("The headline is a proposal: {0}").format(evidence))
+    return tuple(lines)
+
+
 def kind_words(finding: Finding) -> str:
     """Return what kind of finding it is, in words."""
     words = _KINDS.get(finding.kind)
@@ -75,7 +89,7 @@ def facts_of(stored: StoredArticle) -> tuple[Fact, ...]:
         Fact(_translated("Signed by"), one_line(", ".join(article.byline))),
         Fact(_translated("Credits"), _chain(article.credit_chain)),
         Fact(_translated("Language"), _language(article.language)),
-        Fact(_translated("Letters"), one_line(f"{stored.charset} · {stored.charset_evidence}".strip(" ·"))),
+        Fact(_translated("Encoding"), one_line(f"{stored.charset} · {stored.charset_evidence}".strip(" ·"))),
         Fact(_translated("File"), stored.row.path, is_code=True),
         Fact(_translated("SHA-256"), stored.sha256, is_code=True),
     )

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui.commands import COMMANDS, Command, Group
+from ui.commands import COMMANDS, Group
 from ui.pieces import framed, plain, row
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
 # keys that widgets handle themselves, so that no action stands for them
+_Lines = list[tuple[tuple[str, ...], str]]
 _NATIVE_KEYS = ((("↑", "↓"), "Move in a list or through rows"), (("Enter",), "Open the story"))
+_LEDGER_KEYS = (
+    (("1", "2", "3", "4"), "Quotations, figures, attributions, labels"),
+    (("←", "→"), "Previous or next ledger"),
+    (("/",), "Filter the entries"),
+    (("Enter",), "Go to the passage"),
+)
 _COLUMNS = ((Group.FILE, Group.EDIT, Group.GO), (Group.CHANGES,), (Group.REVIEW, Group.VIEW, Group.HELP))
 
 
 class CheatSheet(QDialog):
-    """Shows the keys in three columns, by group; commands of the comparison only while a story is open."""
+    """Shows the keys in three columns, by group; those of the comparison and the ledgers only where they work."""
 
-    def __init__(self, parent: QWidget, *, has_story: bool) -> None:
+    def __init__(self, parent: QWidget, *, has_story: bool, in_ledgers: bool = False) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys of this view"))
+        self._has_story, self._in_ledgers = has_story, in_ledgers
         sheet = framed("page")
-        sheet.setLayout(self._columns(has_story=has_story))
+        sheet.setLayout(self._columns())
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(sheet)
@@ -40,41 +43,43 @@ class CheatSheet(QDialog):
         area_width = sheet.sizeHint().width() + 90
         self.resize(min(parent.width() - 40, area_width), min(parent.height() - 40, sheet.sizeHint().height() + 130))
 
-    def _columns(self, *, has_story: bool) -> QHBoxLayout:
+    def _columns(self) -> QHBoxLayout:
         layout = QHBoxLayout()
-        layout.setSpacing(34)
+        layout.setSpacing(30)
         layout.setContentsMargins(0, 0, 0, 0)
         for groups in _COLUMNS:
-            parts = QVBoxLayout()
-            parts.setSpacing(4)
+            grid = QGridLayout()
+            grid.setHorizontalSpacing(14)
+            grid.setVerticalSpacing(4)
             for group in groups:
-                commands = [
-                    command
-                    for command in COMMANDS
-                    if command.group is group and command.keys and (has_story or not command.needs_story)
-                ]
-                if commands:
-                    self._add_group(parts, self.tr(group.value), commands, with_native=group is Group.GO)
-            parts.addStretch(1)
-            layout.addLayout(parts)
+                self._add_group(grid, self.tr(group.value), self._lines(group))
+                if group is Group.GO and self._in_ledgers:
+                    self._add_group(grid, self.tr("Ledgers"), [(keys, self.tr(text)) for keys, text in _LEDGER_KEYS])
+            grid.setRowStretch(grid.rowCount(), 1)
+            grid.setColumnStretch(1, 1)
+            layout.addLayout(grid)
         layout.addStretch(1)
         return layout
 
-    def _add_group(self, parts: QVBoxLayout, title: str, commands: Sequence[Command], *, with_native: bool) -> None:
-        parts.addWidget(plain(title.upper(), "section"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(4)
-        lines = [(command.shown_keys, command.shown_text.rstrip("…")) for command in commands]
-        if with_native:
-            lines += [(keys, self.tr(text)) for keys, text in _NATIVE_KEYS]
-        for line, (keys, text) in enumerate(lines):
+    def _lines(self, group: Group) -> _Lines:
+        lines: _Lines = [
+            (command.shown_keys, command.shown_text.rstrip("…"))
+            for command in COMMANDS
+            if command.group is group and command.keys and (self._has_story or not command.needs_story)
+        ]
+        return [*lines, *((keys, self.tr(text)) for keys, text in _NATIVE_KEYS)] if group is Group.GO else lines
+
+    def _add_group(self, grid: QGridLayout, title: str, lines: _Lines) -> None:
+        """Add a group below those that ``grid`` has; all groups of a column stand in one grid, so that texts align."""
+        if not lines:
+            return
+        first = grid.rowCount()
+        heading = plain(title.upper(), "section")
+        heading.setContentsMargins(0, 0 if first == 1 else 10, 0, 0)
+        grid.addWidget(heading, first, 0, 1, 2)
+        for place, (keys, text) in enumerate(lines, first + 1):
             caps = QWidget()
             caps.setLayout(row(*(plain(key, "key") for key in keys), spacing=4))
             caps.setAccessibleName(" ".join(keys))
-            grid.addWidget(caps, line, 0, Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(plain(text), line, 1)
-        grid.setColumnMinimumWidth(0, self.fontMetrics().horizontalAdvance("Ctrl+Shift+Z  Ctrl+Y"))
-        grid.setColumnStretch(1, 1)
-        parts.addLayout(grid)
-        parts.addSpacing(12)
+            grid.addWidget(caps, place, 0, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(plain(text), place, 1)

@@ -98,8 +98,8 @@ class Navigation(QObject):
 
     def show_cheat_sheet(self) -> None:
         """Show the keys of this view."""
-        has_story = self._frame.page is self._frame.comparison
-        CheatSheet(self._window, has_story=has_story).exec()
+        page, frame = self._frame.page, self._frame
+        CheatSheet(self._window, has_story=page is frame.comparison, in_ledgers=page is frame.ledgers).exec()
 
     @Slot(object)
     def open_story(self, story: StoryId) -> None:

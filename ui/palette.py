@@ -47,6 +47,7 @@ _NOWHERE = QModelIndex()
 _SHOWN = 60
 _SIZE = QSize(640, 420)
 _TOP = 56
+_AROUND = 28  # margins and the space below the field
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
 
@@ -231,8 +232,11 @@ class Palette(QDialog):
     def _place(self) -> None:
         parent = self.parentWidget()
         assert parent is not None
-        width, height = min(_SIZE.width(), parent.width() - 40), min(_SIZE.height(), parent.height() - 2 * _TOP)
-        self.resize(width, height)
+        width = min(_SIZE.width(), parent.width() - 40)
+        line = max(1, self._list.sizeHintForRow(0))
+        around = self._field.sizeHint().height() + _AROUND
+        lines = (min(_SIZE.height(), parent.height() - 2 * _TOP) - around) // line
+        self.resize(width, around + max(4, lines) * line)  # no line is cut
         self.move(
             parent.mapToGlobal(parent.rect().topLeft()).x() + (parent.width() - width) // 2,
             parent.mapToGlobal(parent.rect().topLeft()).y() + _TOP,

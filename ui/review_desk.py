@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from reader.review.agreement import verdict_on
 from reader.review.identical import identical_changes
 from reader.review.mark import Mark, Verdict
+from ui.article_facts import single_points
 from ui.commands import CommandId
 from ui.comparison.cursor import Wanted
 from ui.edit_dialog import EditDialog
@@ -106,6 +107,7 @@ class ReviewDesk(QObject):
         self._inspector.keep_note()
         self._pane.show_story(story)
         self._inspector.show_story(self._pane.state)
+        self._inspector.show_points(single_points(story.articles))
         self._facts.show_facts()
 
     @Slot(object)

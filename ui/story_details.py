@@ -135,5 +135,6 @@ def _code(fact: Fact) -> QLineEdit:
     line_edit.setProperty("kind", "fact")
     line_edit.setReadOnly(True)
     line_edit.setFrame(False)
+    line_edit.setTextMargins(-2, 0, 0, 0)  # level with the labels above
     line_edit.setAccessibleName(fact.name)
     return line_edit

@@ -89,6 +89,8 @@ QRadioButton::indicator:checked {{ border-color: {accent}; background: qradialgr
 QComboBox {{ background: {paper}; color: {ink}; border: 1px solid {line}; border-radius: 6px;
     padding: {s5}px {s9}px; }}
 QComboBox:focus {{ border-color: {accent}; }}
+QComboBox::drop-down {{ border: 0; width: {s24}px; }}
+QComboBox::down-arrow {{ image: url("{arrow}"); width: {s12}px; height: {s12}px; }}
 QComboBox QAbstractItemView {{ border: 1px solid {line}; }}
 
 QPlainTextEdit, QTextEdit {{ background: {paper}; color: {ink}; border: 1px solid {line}; border-radius: 8px;
@@ -125,10 +127,15 @@ def stylesheet(colours: Mapping[str, str], scale: float) -> str:
     spaces = {f"s{pixels}": pixels for pixels in (3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 17, 18, 24)}
     box = round(14 * scale)
     more = {"chip": round(8 * scale), "box": box, "round": box // 2 + 1, "tick": tick_on(colours["accent"])}
+    more["arrow"] = _drawn_on(colours["paper"], "arrow")
     return _TEMPLATE.format(**colours, **fonts, **spaces, **more)
 
 
 def tick_on(ground: str) -> str:
     """Return the path, with slashes, of the tick that is seen on ``ground`` (``#rrggbb``)."""
+    return _drawn_on(ground, "tick")
+
+
+def _drawn_on(ground: str, name: str) -> str:
     brightness = sum(int(ground[start : start + 2], 16) for start in (1, 3, 5)) / 3
-    return (RESOURCES / "icons" / f"tick-on-{'dark' if brightness < _MIDDLE else 'light'}.svg").as_posix()
+    return (RESOURCES / "icons" / f"{name}-on-{'dark' if brightness < _MIDDLE else 'light'}.svg").as_posix()

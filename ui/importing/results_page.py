@@ -20,6 +20,9 @@ from ui.importing.results_model import RESULT_ROLE, ResultsModel
 from ui.pieces import column, counted, plain, row
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from reader.store.rows import ImportResult
     from ui.importing.run import Outcome
     from ui.theme import Theme
 
@@ -56,7 +59,7 @@ class ResultsPage(QFrame):
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Show what became of an import; failures first in sight when there are any."""
-        self._model.show(outcome.results)
+        self._model.show(sorted(outcome.results, key=_is_read))
         failed = self._model.count(ImportStatus.FAILED)
         self._heading.setText(self.tr("Import stopped") if outcome.is_cancelled else self.tr("Import finished"))
         words = [counted(len(outcome.results), self.tr("{0} result."), self.tr("{0} results."))]
@@ -110,9 +113,13 @@ class ResultsPage(QFrame):
         header.setHighlightSections(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(1, 280)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self._on_theme()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give names of files a good third of the room."""
+        super().resizeEvent(event)
+        self._table.horizontalHeader().resizeSection(1, self._table.width() * 36 // 100)
 
     def _select_first(self) -> None:
         if self._model.rowCount():
@@ -136,3 +143,7 @@ class ResultsPage(QFrame):
         article = index.data(RESULT_ROLE).article
         if article is not None:
             self.article_chosen.emit(article)
+
+
+def _is_read(result: ImportResult) -> bool:
+    return result.status is not ImportStatus.FAILED

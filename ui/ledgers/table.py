@@ -21,7 +21,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 _PARTS = {
     LedgerKind.QUOTATIONS: (16, 24, 16),
     LedgerKind.FIGURES: (22, 32, 18),
-    LedgerKind.ATTRIBUTIONS: (20, 22, 18),
+    LedgerKind.ATTRIBUTIONS: (18, 25, 17),
     LedgerKind.LABELS: (20, 26, 32),
 }
 _SIDES = (0, 2, 3)

@@ -13,6 +13,8 @@ from ui.review.class_counts import ClassCounts
 from ui.review.note_editor import NoteEditor
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.comparison.variations import Variation
     from reader.review.mark import Verdict
     from ui.comparison.cursor import ChangeCursor, ChangeFilter
@@ -41,6 +43,9 @@ class Inspector(QScrollArea):
         self._current: Variation | None = None
         self._title = plain("", "section")
         self._hint = plain("", "muted", wrap=True)
+        self._points_title = plain(self.tr("Points to look at").upper(), "section")
+        self._points = framed("card")
+        self._points.setLayout(column(spacing=8, margins=(12, 10, 12, 10)))
         self.card = ChangeCard(theme)
         self._note_title = plain(self.tr("Note").upper(), "section")
         self.note = NoteEditor()
@@ -51,6 +56,7 @@ class Inspector(QScrollArea):
         self.counts.group_toggled.connect(self.group_toggled)
         self.note.left.connect(self.left)
         self.note.note_changed.connect(self.note_changed)
+        self.show_points(())
         self.show_story(None)
 
     def show_story(self, state: ViewState | None) -> None:
@@ -61,6 +67,18 @@ class Inspector(QScrollArea):
         self.counts.setVisible(has_counts)
         self._counts_title.setVisible(has_counts)
         self._show_nothing()
+
+    def show_points(self, lines: Sequence[str]) -> None:
+        """Show what a person should look at in the one article of a story; nothing for a story of several."""
+        layout = self._points.layout()
+        assert layout is not None
+        while (item := layout.takeAt(0)) is not None:
+            if (label := item.widget()) is not None:
+                label.deleteLater()
+        for line in lines:
+            layout.addWidget(plain(line, wrap=True))
+        for part in (self._points_title, self._points):
+            part.setVisible(bool(lines))
 
     def show_change(self, state: ViewState, cursor: ChangeCursor) -> None:
         """Show the current change of ``cursor`` among those of ``state``, or how many there are."""
@@ -100,7 +118,17 @@ class Inspector(QScrollArea):
 
     def _arrange(self) -> None:
         inside = framed("panel")
-        parts = (self._title, self._hint, self.card, self._note_title, self.note, self._counts_title, self.counts)
+        parts = (
+            self._title,
+            self._hint,
+            self._points_title,
+            self._points,
+            self.card,
+            self._note_title,
+            self.note,
+            self._counts_title,
+            self.counts,
+        )
         layout = column(*parts, None, spacing=8, margins=(_MARGIN, _MARGIN, _MARGIN, _MARGIN))
         inside.setLayout(layout)
         self.setWidget(inside)

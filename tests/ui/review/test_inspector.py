@@ -55,6 +55,15 @@ def texts(inspector: Inspector) -> list[str]:
     return [label.text() for label in inspector.findChildren(QLabel) if label.isVisibleTo(inspector)]
 
 
+def test_points_of_one_article_are_plain_text_and_go_again(inspector: Inspector) -> None:
+    inspector.show_points(("Dates: <b>two</b> of them",))
+    labels = [label for label in inspector.findChildren(QLabel) if label.text() == "Dates: <b>two</b> of them"]
+    assert [label.textFormat() for label in labels] == [Qt.TextFormat.PlainText]
+    assert "Dates: <b>two</b> of them" in texts(inspector)
+    inspector.show_points(())
+    assert "Dates: <b>two</b> of them" not in texts(inspector)
+
+
 def button(inspector: Inspector, verdict: Verdict) -> QAbstractButton:
     found = inspector.findChild(QAbstractButton, verdict.value)
     assert isinstance(found, QAbstractButton)

@@ -9,7 +9,7 @@ import pytest
 from reader.articles.article import Article, ArticleKind, Claim, Finding, Precision, Published
 from reader.base.ids import ArticleId, TextHash
 from reader.store.rows import ArticleRow, StoredArticle
-from ui.article_facts import count_points, facts_of, kind_words, point_line
+from ui.article_facts import count_points, facts_of, kind_words, point_line, single_points
 
 ARTICLE = Article(
     ArticleKind.ARTICLE,
@@ -65,6 +65,15 @@ def test_known_date_needs_no_bounds() -> None:
 def test_findings_are_told_in_words_and_counted_without_bounds() -> None:
     assert count_points((STORED, STORED)) == 2
     assert point_line(ARTICLE.findings[1]) == "Agency and signature: Two <b>names</b> for it."
+
+
+def test_one_article_alone_has_its_points_and_proposals_told() -> None:
+    assert single_points((STORED,)) == (
+        "Agency and signature: Two <b>names</b> for it.",
+        "Date: Jun 2026 (proposed) · “Friday” in the text",
+        "The headline is a proposal: standfirst",
+    )
+    assert single_points((STORED, STORED)) == ()
 
 
 @pytest.mark.parametrize(

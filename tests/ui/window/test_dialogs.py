@@ -139,7 +139,15 @@ def test_cheat_sheet_names_every_key(ferry: MainWindow, qtbot: QtBot) -> None:
 def test_cheat_sheet_without_a_story_leaves_its_keys_out(window: MainWindow, qtbot: QtBot) -> None:
     dialog = CheatSheet(window, has_story=False)
     qtbot.addWidget(dialog)
-    assert "Next change" not in [label.text() for label in dialog.findChildren(QLabel)]
+    words = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "Next change" not in words
+    assert "Filter the entries" not in words
+
+
+def test_cheat_sheet_of_the_ledgers_names_their_keys(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = CheatSheet(window, has_story=False, in_ledgers=True)
+    qtbot.addWidget(dialog)
+    assert {"Filter the entries", "Go to the passage"} <= {label.text() for label in dialog.findChildren(QLabel)}
 
 
 @pytest.mark.parametrize("place", range(len(FORMATS)))

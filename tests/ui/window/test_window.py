@@ -250,7 +250,7 @@ def test_ledgers_hold_the_quotation(window: MainWindow, qtbot: QtBot, tmp_path: 
     place = window.frame.ledgers.table.currentIndex().data(LINE_ROLE).place
     QTest.keyClick(window.frame.ledgers.table, Qt.Key.Key_Return)
     pane = window.frame.comparison
-    assert window.frame.page is pane
+    assert window.frame.pages.currentWidget() is pane
     assert pane.state is not None
     column = next(number for number, head in enumerate(pane.state.columns) if head.article == place.article)
     row = pane.state.row_of_passage(column, place.passage)
