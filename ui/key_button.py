@@ -78,7 +78,8 @@ class KeyButton(QAbstractButton):
         left = self.width() - inset - key.width()
         if self._look is ButtonLook.TAB:
             left = inset + QFontMetricsF(self._font()).horizontalAdvance(self.text()) + _GAP
-        self._paint_text(painter, QRectF(inset, 0, left - inset, self.height()))
+        room = left - inset - (_GAP if self._look is ButtonLook.FIELD else 0)
+        self._paint_text(painter, QRectF(inset, 0, room, self.height()))
         self._paint_key(painter, QRectF(left, middle - key.height() / 2, key.width(), key.height()))
 
     def _paint_ground(self, painter: QPainter) -> None:
@@ -94,7 +95,8 @@ class KeyButton(QAbstractButton):
         is_loud = self.isChecked() or (self.underMouse() and self.isEnabled())
         painter.setFont(self._font())
         painter.setPen(self._theme.colour(ColourRole.INK if is_loud else ColourRole.MUTED))
-        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
+        text = QFontMetricsF(self._font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_key(self, painter: QPainter, place: QRectF) -> None:
         if not self._key:
