@@ -22,6 +22,7 @@ from PySide6.QtCore import QEventLoop, QSettings, QTimer  # noqa: E402 - the pat
 from PySide6.QtGui import QPainter  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
+from ui.article_facts import count_points  # noqa: E402
 from ui.commands import CommandId  # noqa: E402
 from ui.ledgers.entry import LedgerKind  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
@@ -171,14 +172,23 @@ def open_fullest(tour: Tour) -> None:
     settle()
 
 
+def open_most_found(tour: Tour) -> None:
+    """Open the story whose articles have most to look at."""
+    desk, found = tour.window.desk, {}
+    for story in desk.stories:
+        wait_for(desk.story_opened, partial(desk.open_story, story.id))
+        found[story.id] = count_points(desk.story.articles) if desk.story else 0
+    wait_for(desk.story_opened, lambda: desk.open_story(max(found, key=lambda story: found[story])))
+
+
 def walk_seeds(tour: Tour, seeds: Path) -> None:
     """Draw the seeds after one drop."""
     tour.import_and_open(seeds)
     tour.draw("seeds-imported")
     open_fullest(tour)
     tour.draw("seeds-story")
-    most = max(tour.window.desk.stories, key=lambda story: len(story.title))
-    wait_for(tour.window.desk.story_opened, lambda: tour.window.desk.open_story(most.id))
+    open_most_found(tour)
+    tour.draw("seeds-points")
     tour.draw_over("seeds-why", CommandId.STORY_DETAILS)
 
 

@@ -114,7 +114,7 @@ class LedgersPage(QFrame):
         self.filter.setPlaceholderText(self.tr("Filter these entries  ( / )"))
         self.filter.setAccessibleName(self.tr("Filter the entries"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.setMinimumWidth(220)
+        self.filter.setMinimumWidth(140)
         self.filter.setMaximumWidth(320)
         self.order.setAccessibleName(self.tr("Order"))
         self.order.view().setAccessibleName(self.tr("Order"))
