@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QLineEdit, QScrollArea, QWidget
 
 from ui.article_facts import facts_of, point_line, points
 from ui.dates import short_time
@@ -91,13 +91,13 @@ class StoryDetails(QDialog):
         found = points(stored.article) if stored else ()
         if found:
             words = counted(len(found), self.tr("{0} point to look at"), self.tr("{0} points to look at"))
-            parts.append(plain(words.upper(), "section"))
+            parts.append(_heading(words))
             parts += [plain(f"! {point_line(one)}", wrap=True) for one in found]
         if stored:
-            parts.append(plain(self.tr("Why it stands here").upper(), "section"))
+            parts.append(_heading(self.tr("Why it stands here")))
         parts += [plain(line, wrap=True) for line in lines]
         if stored:
-            parts += [plain(self.tr("What it says it is").upper(), "section"), _table(facts_of(stored))]
+            parts += [_heading(self.tr("What it says it is")), _table(facts_of(stored))]
         card.setLayout(column(*parts, spacing=4, margins=(14, 10, 14, 12)))
         return card
 
@@ -112,7 +112,17 @@ class StoryDetails(QDialog):
         row = self._reasons.articles.get(article)
         if row is None:
             return ""
-        return " · ".join(part for part in (one_line(row.title), short_time(row.published)) if part)
+        stored, date = self._reasons.stored.get(article), short_time(row.published)
+        published = stored.article.published if stored else None
+        if published is not None and published.is_proposal:
+            date = self.tr("{0} (proposed)").format(date)
+        return " · ".join(part for part in (one_line(row.title), date) if part)
+
+
+def _heading(text: str) -> QLabel:
+    label = plain(text.upper(), "section")
+    label.setContentsMargins(0, 6, 0, 0)
+    return label
 
 
 def _table(facts: Sequence[Fact]) -> QWidget:

@@ -17,15 +17,16 @@ if TYPE_CHECKING:
     from reader.ledgers.attributions import AttributionEntry
     from reader.ledgers.figures import FigureEntry
     from reader.ledgers.labels import LabelEntry
-    from reader.ledgers.quotations import QuotationEntry
+    from reader.ledgers.quotations import QuotationEntry, Rendering
 
 _WAYS = {
     "verbatim": "word for word",
     "trimmed": "trimmed",
     "reworded": "reworded",
     "translated": "translated",
-    "marks_dropped": "without quotation marks",
+    "marks_dropped": "without the marks",
 }
+_DROPPED = "marks_dropped"
 _ALTERED = frozenset({"reworded", "marks_dropped", "trimmed"})
 _POSSESSIVES = ("'s", "’s")
 
@@ -66,7 +67,7 @@ class _Wording:
 
 def _quotation(entry: QuotationEntry, names: Mapping[ArticleId, str]) -> LedgerEntry:
     wordings = [
-        _Wording((one_line(one.text), one.how), one.article, one.passage, f"“{one_line(one.text)}”", _way(one.how))
+        _Wording((one_line(one.text), one.how), one.article, one.passage, _marked(one), _way(one.how))
         for one in entry.renderings
     ]
     lines = _lines(wordings, names, one_line(entry.speaker or ""))
@@ -152,6 +153,12 @@ def _counted(entry: FigureEntry) -> str:
     """Return what a figure counts, with its unit where that says more."""
     what, unit = one_line(entry.counts or ""), one_line(entry.unit or "")
     return what if not unit or unit in what else f"{what} ({unit})" if what else unit
+
+
+def _marked(rendering: Rendering) -> str:
+    """Return the words of a rendering, in quotation marks where the article has some."""
+    words = one_line(rendering.text)
+    return words if rendering.how == _DROPPED else f"“{words}”"
 
 
 def _way(how: str) -> str:

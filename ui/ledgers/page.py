@@ -111,7 +111,7 @@ class LedgersPage(QFrame):
         self.table.setFocus()
 
     def _arrange(self) -> None:
-        self.filter.setPlaceholderText(self.tr("Filter these entries  ( / )"))
+        self.filter.setPlaceholderText(self.tr("Filter  ( / )"))
         self.filter.setAccessibleName(self.tr("Filter the entries"))
         self.filter.setClearButtonEnabled(True)
         self.filter.setMinimumWidth(140)
@@ -122,7 +122,9 @@ class LedgersPage(QFrame):
         order = plain(self.tr("Order"), "muted")
         order.setBuddy(self.order)
         tools, holder = QWidget(), QFrame()
-        tools.setLayout(row(self.filter, self.contested_only, None, order, self.order, spacing=12))
+        tools_row = row(self.filter, self.contested_only, None, order, self.order, spacing=12)
+        tools_row.setStretchFactor(self.filter, 2)
+        tools.setLayout(tools_row)
         holder.setProperty("kind", "page")
         holder.setLayout(column(self._nothing, None, margins=(0, 12, 0, 0)))
         self._body.addWidget(self.table)

@@ -45,6 +45,16 @@ def test_equal_wordings_are_one_line_and_absent_outlets_another() -> None:
     assert entry.lines[1].place is None
 
 
+def test_words_without_marks_are_shown_without_them() -> None:
+    renderings = (
+        Rendering(ONE, 0, "Nobody came", How.VERBATIM, NOWHERE),
+        Rendering(TWO, 0, "Nobody came", How.MARKS_DROPPED, NOWHERE),
+    )
+    (entry,) = Ledgers((QuotationEntry(None, "Nobody came", renderings, ()),), (), NAMES).entries(LedgerKind.QUOTATIONS)
+    assert [line.cells[1] for line in entry.lines] == ["“Nobody came”", "Nobody came"]
+    assert entry.is_contested
+
+
 def test_attribution_names_who_drops_and_who_exchanges_the_source() -> None:
     def told(article: ArticleId, source: str) -> AttributedRendering:
         return AttributedRendering(article, 2, source, "said", Stance.PLAIN, f"It sank, {source} said.", NOWHERE)
