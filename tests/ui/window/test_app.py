@@ -16,8 +16,8 @@ from PySide6.QtCore import QTimer
 import ui.main_window
 
 class Window(ui.main_window.MainWindow):
-    def show(self):
-        super().show()
+    def __init__(self, *parts):
+        super().__init__(*parts)
         self.desk.story_opened.connect(self.close_soon)
     def close_soon(self, story):
         print("opened", len(story.articles))
