@@ -1,34 +1,24 @@
-"""A batch of files brought into the library, one transaction a file; a bad file is a result, not an end."""
+"""A batch of files brought into a library at hand, one transaction a file; a bad file is a result, not an end."""
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from reader.reading import read_here, read_in_processes
+from reader.batches.batch import Batch, brought
+from reader.batches.pool import Here, ProcessPool, done
 from reader.sources.reading import walk
-from reader.store.batches import close_unfinished, finish_batch, log_results, start_batch
-from reader.store.discarding import log_import
-from reader.store.imports import known_source, write_extractions
-from reader.store.rows import ImportResult, ImportStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+    from concurrent.futures import Future
     from pathlib import Path
 
+    from reader.articles.extraction import Extraction
     from reader.base.ids import ArticleId
-    from reader.reading import Reading
-    from reader.store.database import Store
-
-_NEW = frozenset({ImportStatus.NEW, ImportStatus.NEW_VERSION, ImportStatus.STUB, ImportStatus.LIST})
-
-
-class Cancel(Protocol):
-    """What asks an import to stop; a threading or multiprocessing Event is one."""
-
-    def is_set(self) -> bool:
-        """Tell whether to stop."""
-        ...
+    from reader.batches.batch import Cancel
+    from reader.batches.pool import Pool
+    from reader.library_imports import LibraryImports
+    from reader.store.rows import ImportResult
 
 
 class Progress(Protocol):
@@ -39,42 +29,38 @@ class Progress(Protocol):
         ...
 
 
+class _AtHand:
+    """A library that answers at once; what it refuses to store ends the batch."""
+
+    def __init__(self, library: LibraryImports) -> None:
+        self._library = library
+
+    def known(self, sha256: str, path: str) -> Future[Any]:
+        return done(self._library.known(sha256, path))
+
+    def add(self, extractions: Sequence[Extraction], path: str, certain: Sequence[ImportResult]) -> Future[Any]:
+        return done(self._library.add(extractions, path, certain))
+
+
 def import_files(
-    store: Store,
+    library: LibraryImports,
     paths: Iterable[Path],
     *,
     workers: int,
     progress: Progress | None,
     cancel: Cancel | None,
-    now: Callable[[], str],
 ) -> Iterator[ImportResult]:
     """Yield what became of each article of the files under ``paths``; see ``Library.import_paths``."""
-    files = tuple(walk(paths))
-    with store.atomic():
-        close_unfinished(store, now())
-        batch = start_batch(store, map(str, files), now())
+    files = [str(path) for path in walk(paths)]
+    pool: Pool = ProcessPool(workers) if workers > 1 else Here()
+    library.begin_import(files)
     new: list[ArticleId] = []
-    for done, reading in enumerate(_readings(store, files, workers), start=1):
-        if cancel is not None and cancel.is_set():
-            break
-        results = _written(store, batch, reading, now())
-        new += [result.article for result in results if result.article is not None and result.status in _NEW]
-        yield from results
-        if progress is not None:
-            progress(done, len(files))
-    with store.atomic():
-        log_import(store, new, now())
-        finish_batch(store, batch, now())
-
-
-def _readings(store: Store, files: tuple[Path, ...], workers: int) -> Generator[Reading, None, None]:
-    known = partial(known_source, store)
-    return read_in_processes(files, known, workers) if workers > 1 else read_here(files, known)
-
-
-def _written(store: Store, batch: int, reading: Reading, now_utc: str) -> tuple[ImportResult, ...]:
-    with store.atomic():
-        written = write_extractions(store, reading.extractions, reading.path, now_utc)
-        results = tuple(sorted((*written, *reading.results), key=lambda result: result.part))
-        log_results(store, batch, reading.path, results)
-    return results
+    try:
+        for number, stored in enumerate(Batch(files, pool, _AtHand(library), cancel).run(), start=1):
+            new += brought(stored.results)
+            yield from stored.results
+            if progress is not None:
+                progress(number, len(files))
+    finally:
+        pool.put_down()
+    library.end_import(new)

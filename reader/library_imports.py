@@ -11,7 +11,7 @@ from reader.library_reads import LibraryReads
 from reader.settling import Profiles, apply_grouping, grouping_task, regroup
 from reader.store.batches import close_unfinished, log_results, open_batch, start_batch
 from reader.store.discarding import log_import
-from reader.store.imports import write_extractions
+from reader.store.imports import known_source, write_extractions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
     from reader.articles.extraction import Extraction
     from reader.base.ids import ArticleId
+    from reader.batches.batch import Cancel
     from reader.grouping_task import GroupingResult, GroupingTask
-    from reader.importing import Cancel, Progress
+    from reader.importing import Progress
     from reader.store.database import Store
     from reader.store.rows import ImportResult
 
@@ -33,10 +34,20 @@ class LibraryImports(LibraryReads):
         self._clock = clock
         self._profiles = Profiles()
 
-    def add(self, extractions: Sequence[Extraction], path: str) -> tuple[ImportResult, ...]:
-        """Store what one file holds, in one transaction, and say what became of each part."""
+    def known(self, sha256: str, path: str) -> tuple[ImportResult, ...]:
+        """Return what the library has from the very same bytes as the file at ``path``, empty where it has nothing."""
+        return known_source(self._store, sha256, path)
+
+    def add(
+        self, extractions: Sequence[Extraction], path: str, certain: Sequence[ImportResult] = ()
+    ) -> tuple[ImportResult, ...]:
+        """Store what one file holds, in one transaction, and say what became of each part.
+
+        ``certain`` is what was known of other parts before, such as that they could not be read.
+        """
         with self._store.atomic():
-            results = write_extractions(self._store, extractions, path, self._now())
+            written = write_extractions(self._store, extractions, path, self._now())
+            results = tuple(sorted((*written, *certain), key=lambda result: result.part))
             if (batch := open_batch(self._store)) is not None:
                 log_results(self._store, batch, path, results)
         return results
@@ -62,16 +73,20 @@ class LibraryImports(LibraryReads):
         """
         from reader.importing import import_files  # noqa: PLC0415 - start-up time: it brings every parser
 
-        return import_files(self._store, paths, workers=workers, progress=progress, cancel=cancel, now=self._now)
+        return import_files(self, paths, workers=workers, progress=progress, cancel=cancel)
 
-    def finish_import(self, articles: Sequence[ArticleId]) -> Changes:
-        """Make the articles that ``add`` brought in one step, which undo takes back, and group the stories again.
-
-        ``import_paths`` begins and ends by itself.
-        """
+    def end_import(self, articles: Sequence[ArticleId]) -> None:
+        """Make the articles that ``add`` brought in one step, which undo takes back; nothing more is waited for."""
         with self._store.atomic():
             log_import(self._store, articles, self._now())
             close_unfinished(self._store, self._now())
+
+    def finish_import(self, articles: Sequence[ArticleId]) -> Changes:
+        """End an import as ``end_import`` does and group the stories again.
+
+        ``import_paths`` begins and ends by itself.
+        """
+        self.end_import(articles)
         return self.regroup() | self._changes(Changes(articles=frozenset(articles), grouping=True))
 
     def forget_unfinished_imports(self) -> None:

@@ -74,9 +74,15 @@ class Worker(QObject):
         """Run ``call`` on the writing library; ``changed`` carries what it returns."""
         self._follow(what, self._writer.submit(call))
 
-    def add(self, extractions: Sequence[Extraction], path: str) -> Future[tuple[ImportResult, ...]]:
+    def known(self, sha256: str, path: str) -> Future[tuple[ImportResult, ...]]:
+        """Look up what the library has from the very same bytes as the file at ``path``."""
+        return self._writer.submit(partial(_known, sha256, path))
+
+    def add(
+        self, extractions: Sequence[Extraction], path: str, certain: Sequence[ImportResult]
+    ) -> Future[tuple[ImportResult, ...]]:
         """Store one parsed file, as a task of its own, so that what a person decides meanwhile is not held up."""
-        return self._writer.submit(_adding(extractions, path))
+        return self._writer.submit(partial(_add, extractions, path, certain))
 
     def begin_import(self, paths: Sequence[str]) -> None:
         """Log which files an import will bring, so that after a kill the rest is offered again."""
@@ -139,11 +145,14 @@ def _described(library: Library) -> Opened:
     return Opened(library.path, library.is_read_only, library.notice)
 
 
-def _adding(extractions: Sequence[Extraction], path: str) -> Callable[[Library], tuple[ImportResult, ...]]:
-    def add(library: Library) -> tuple[ImportResult, ...]:
-        return library.add(extractions, path)
+def _known(sha256: str, path: str, library: Library) -> tuple[ImportResult, ...]:
+    return library.known(sha256, path)
 
-    return add
+
+def _add(
+    extractions: Sequence[Extraction], path: str, certain: Sequence[ImportResult], library: Library
+) -> tuple[ImportResult, ...]:
+    return library.add(extractions, path, certain)
 
 
 def _begin_import(paths: tuple[str, ...], library: Library) -> None:

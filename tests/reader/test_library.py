@@ -505,7 +505,7 @@ def test_a_mistake_of_ours_in_one_file_is_a_result(
             raise ZeroDivisionError
         return extract(source)
 
-    monkeypatch.setattr("reader.reading.extract", stumble)
+    monkeypatch.setattr("reader.articles.extraction.extract", stumble)
     results = list(library.import_paths([news]))
     assert [result.status for result in results].count(ImportStatus.NEW) == 3
     assert "ZeroDivisionError" in (results[1].error or "")

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from reader.store.rows import ImportStatus
-from ui.importing.run import ImportRun, Outcome, ProcessPool, Progress
+from reader.batches.batch import brought
+from reader.batches.pool import ProcessPool
+from ui.importing.run import Outcome, Progress, run_import
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,7 +85,7 @@ class Importer(QObject):
         items = self._unfolded(taken)
         self._reported.emit(Progress(0, len(items), ""))
         self._worker.begin_import([item for item in items if isinstance(item, str)])
-        return ImportRun(items, self._pool, self._worker.add, self._reported.emit, self._cancel).run()
+        return run_import(items, self._pool, self._worker, self._reported.emit, self._cancel)
 
     def _unfolded(self, taken: Sequence[Path | Source]) -> list[str | Source]:
         """Return what there is to import, the files of folders named one by one."""
@@ -107,9 +108,7 @@ class Importer(QObject):
             self.broke.emit(error)
             return
         outcome = future.result()
-        brought = (ImportStatus.NEW, ImportStatus.NEW_VERSION)
-        articles = [result.article for result in outcome.results if result.article and result.status in brought]
-        if articles:
+        if articles := brought(outcome.results):
             self._worker.finish_import(articles)
         self.finished.emit(outcome)
         self.start(())

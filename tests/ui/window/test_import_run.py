@@ -7,17 +7,19 @@ import threading
 import time
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Slot
 
 from reader.base.ids import ArticleId
+from reader.batches.pool import done
+from reader.batches.reading import Reading, understood
+from reader.sources.reading import read_source
 from reader.store.rows import ImportResult, ImportStatus
 from tests.ui.window.articles import write_many
 from tests.ui.window.conftest import WAIT_MS
-from ui.importing.parsing import Parsed, parse
-from ui.importing.run import ImportRun, Progress
+from ui.importing.run import Progress, run_import
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from reader.articles.extraction import Extraction
-    from reader.sources.source import Source
     from ui.main_window import MainWindow
 
 FILES = 300
@@ -60,25 +61,27 @@ class Watchdog(QObject):
 
 
 class Pool:
-    """A pool without processes; ``deadly`` files break it."""
+    """A pool without processes, whose files hold nothing; ``deadly`` ones break it."""
 
     workers = 2
+    capacity = 6
 
     def __init__(self, deadly: frozenset[str] = frozenset()) -> None:
         self.deadly = deadly
-        self.alive: list[Future[Parsed]] = []
+        self.alive: list[Future[Any]] = []
         self.times_put_down = 0
 
-    def submit(self, item: str | Source) -> Future[Parsed]:
-        future: Future[Parsed] = Future()
+    def submit(self, _call: Callable[..., Any], *arguments: Any) -> Future[Any]:
+        (path,) = arguments
+        future: Future[Any] = Future()
         self.alive.append(future)
-        if item in self.deadly:
+        if path in self.deadly:
             for one in self.alive:
                 if not one.done():
                     one.set_exception(BrokenProcessPool())
             self.alive.clear()
         else:
-            threading.Timer(0.01, self._finish, (future,)).start()
+            threading.Timer(0.01, self._finish, (future, path)).start()
         return future
 
     def put_down(self) -> None:
@@ -86,20 +89,26 @@ class Pool:
         self.alive.clear()
 
     @staticmethod
-    def _finish(future: Future[Parsed]) -> None:
+    def _finish(future: Future[Any], path: str) -> None:
         if not future.done():
-            future.set_result(Parsed(()))
+            future.set_result(Reading(path))
 
 
-def added(_extractions: Sequence[Extraction], path: str) -> Future[tuple[ImportResult, ...]]:
-    future: Future[tuple[ImportResult, ...]] = Future()
-    future.set_result((ImportResult(path, 0, ImportStatus.NEW, ArticleId(1)),))
-    return future
+class Shelf:
+    """A library that knows nothing and takes everything."""
+
+    def known(self, _sha256: str, _path: str) -> Future[tuple[ImportResult, ...]]:
+        return done(())
+
+    def add(
+        self, _extractions: Sequence[Extraction], path: str, certain: Sequence[ImportResult]
+    ) -> Future[tuple[ImportResult, ...]]:
+        return done(tuple(certain) or (ImportResult(path, 0, ImportStatus.NEW, ArticleId(1)),))
 
 
 def run(items: list[str], pool: Pool, cancel: threading.Event | None = None) -> tuple[list[str], list[Progress]]:
     told: list[Progress] = []
-    found = ImportRun(items, pool, added, told.append, cancel or threading.Event()).run()  # type: ignore[arg-type]
+    found = run_import(items, pool, Shelf(), told.append, cancel or threading.Event())
     return [f"{result.path} {result.status.value}" for result in found.results], told
 
 
@@ -120,7 +129,7 @@ def test_only_the_file_that_kills_its_process_fails() -> None:
 def test_cancelled_run_says_how_many_are_left() -> None:
     cancel = threading.Event()
     cancel.set()
-    outcome = ImportRun(["a", "b"], Pool(), added, print, cancel).run()  # type: ignore[arg-type]
+    outcome = run_import(["a", "b"], Pool(), Shelf(), print, cancel)
     assert (outcome.left, outcome.is_cancelled, outcome.results) == (2, True, ())
 
 
@@ -131,11 +140,11 @@ def test_mistake_in_a_parser_is_logged_without_its_message(tmp_path: Path, monke
     path = tmp_path / "a.txt"
     path.write_text("some text", encoding="utf-8")
     monkeypatch.setattr("reader.articles.extraction.extract", break_down)
-    parsed = parse(str(path))
-    assert parsed.error
-    assert parsed.trace
-    assert "ZeroDivisionError" in parsed.trace
-    assert "words of an article" not in parsed.trace + parsed.error
+    reading = understood(read_source(path))
+    (result,), (trace,) = reading.results, reading.traces
+    assert result.error
+    assert "ZeroDivisionError" in trace
+    assert "words of an article" not in trace + result.error
 
 
 def test_window_stays_awake_during_an_import(
