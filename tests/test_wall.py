@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parents[1]
-ROOMS = ("base", "sources", "articles", "relations", "alignment", "comparison", "ledgers", "review", "store", "batches", "export", "calls")
+ROOMS = (
+    "base", "sources", "articles", "relations", "alignment", "comparison", "ledgers", "review", "store", "batches",
+    "export", "calls",
+)  # fmt: skip
 ENGINE = sorted((CHECKOUT / "reader").rglob("*.py"))
 
 
