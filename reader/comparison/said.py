@@ -49,10 +49,13 @@ def _after(tokens: Sequence[Token], roles: Roles, at: int) -> int | None:
         at += 1
     if at < len(tokens) and AUXILIARY in roles[at] and _is_verb(tokens, roles, at + 1) and DETERMINER not in roles[at]:
         return at + 1
+    last = min(at + _LONGEST_SPEAKER + 1, len(tokens))
+    end = next((n for n in range(at, last) if tokens[n].key in _ENDS), None)
+    if any(REPORT in roles[n] for n in range(at, last if end is None else end)):
+        return None
     if _is_verb(tokens, roles, at):
         return at
-    end = next((n for n in range(at, min(at + _LONGEST_SPEAKER + 1, len(tokens))) if tokens[n].key in _ENDS), None)
-    if end is None or end - 1 <= at or any(REPORT in roles[n] for n in range(at, end)):
+    if end is None or end - 1 <= at:
         return None
     return end - 1 if _is_verb(tokens, roles, end - 1) else None
 

@@ -198,3 +198,16 @@ def test_the_sample_library_shows_an_unnamed_delegate_and_missing_officials() ->
     ids, ledger = sample_ledger("inspection-rules")
     assert entry(ledger, "armed escorts").exchanged == (ids["kaspol-ledger.txt"],)
     assert entry(ledger, "40 ships were waiting").dropped == (ids["drovnyk-mirror.txt"],)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "verb"),
+    [
+        ('"We had no time," tide master Nora Quill told reporters at the pier.', "tide master Nora Quill", "told"),
+        ('"We had no time," quipped the mayor.', "the mayor", "quipped"),
+        ('"We had no time," the mayor quipped. The pier is closed.', "the mayor", "quipped"),
+    ],
+)
+def test_verb_of_speech_is_the_known_one_where_there_is_one(text: str, source: str, verb: str) -> None:
+    (entry,) = (one for one in attribution_ledger([LedgerArticle(ArticleId(1), (text,), "en")]) if one.renderings)
+    assert (entry.renderings[0].source, entry.renderings[0].verb) == (source, verb)
