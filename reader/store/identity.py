@@ -15,20 +15,21 @@ def kept_ids(old: Mapping[Id, frozenset[int]], new: Sequence[frozenset[int]]) ->
     """Return for each of ``new`` the id of the old group that it continues, None for a group without a past.
 
     A group continues the old one that gave it most members, and only when at least half of that one's members came
-    along; an id goes to one group at most. Where two claim it, more shared members win, then the closer fit.
+    along; an id goes to one group at most. Where two claim it, more shared members win, then the closer fit, then
+    the smaller id and the smallest member, so that the order of ``new`` is no matter.
     """
     home = {member: group for group, members in old.items() for member in members}
-    claims: list[tuple[int, int, Id, int]] = []
+    claims: list[tuple[int, int, Id, int, int]] = []
     for index, members in enumerate(new):
         shared = Counter(home[member] for member in members if member in home)
         claims += [
-            (-count, len(members) + len(old[group]) - 2 * count, group, index)
+            (-count, len(members) + len(old[group]) - 2 * count, group, min(members), index)
             for group, count in shared.items()
             if 2 * count >= len(old[group])
         ]
     kept: dict[int, Id] = {}
     taken: set[Id] = set()
-    for _, _, group, index in sorted(claims):
+    for _, _, group, _, index in sorted(claims):
         if index not in kept and group not in taken:
             kept[index] = group
             taken.add(group)

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.articles.article import Article, ArticleKind, Claim, Finding, Precision, Published
@@ -35,9 +35,12 @@ def test_an_unchanged_grouping_keeps_every_id(groups: list[frozenset[int]]) -> N
 
 
 @settings(max_examples=60)
-@given(GROUPS, GROUPS, st.randoms())
+@given(GROUPS, GROUPS)
+@example(
+    [frozenset({0, 1}), frozenset({2, 3}), frozenset({4, 5})], [frozenset({0, 2}), frozenset({1, 4}), frozenset({3})]
+)
 def test_no_id_goes_to_two_groups_and_order_is_no_matter(
-    before: list[frozenset[int]], after: list[frozenset[int]], chance: object
+    before: list[frozenset[int]], after: list[frozenset[int]]
 ) -> None:
     old = numbered(before)
     kept = kept_ids(old, after)
@@ -45,9 +48,7 @@ def test_no_id_goes_to_two_groups_and_order_is_no_matter(
     assert len(given_out) == len(set(given_out))
     for one, members in zip(kept, after, strict=True):
         assert one is None or 2 * len(old[one] & members) >= len(old[one])
-    backwards = kept_ids(old, after[::-1])
-    assert len([one for one in backwards if one]) == len(given_out)
-    assert chance is not None
+    assert kept_ids(old, after[::-1]) == kept[::-1]
 
 
 @pytest.mark.parametrize(
