@@ -8,7 +8,13 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from hypothesis import settings
 
+# A loaded machine must not fail a law for being slow, nor a check of a commit fail by an example drawn by chance;
+# chance has its say in every run at home.
+settings.register_profile("home", deadline=None)
+settings.register_profile("check", deadline=None, derandomize=True)
+settings.load_profile("check" if os.environ.get("CI") else "home")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 CHECKOUT = Path(__file__).resolve().parents[1]
