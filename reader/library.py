@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Self
 from reader.base.changes import Changes
 from reader.base.errors import ReaderError
 from reader.library_imports import LibraryImports
-from reader.library_reads import SESSION
 from reader.opening import articles_in_order, changes_of, content_of, counted
-from reader.review.session import session_text
 from reader.settling import settle
 from reader.store.anchors import anchor_image, removal_images
 from reader.store.articles import article_rows
@@ -32,7 +30,6 @@ if TYPE_CHECKING:
 
     from reader.base.ids import ArticleId, ChangeKey, StoryId
     from reader.review.mark import Mark, Verdict
-    from reader.review.session import Session
     from reader.store.database import Store
     from reader.store.hand import Image
     from reader.store.rows import OpenStory
@@ -168,10 +165,6 @@ class Library(LibraryImports):
         """Keep ``value`` under ``name``; not a step."""
         with self._store.atomic():
             write_state(self._store, name, value)
-
-    def set_session(self, session: Session) -> None:
-        """Keep where a review session stands; not a step."""
-        self.set_state(SESSION, session_text(session))
 
     def keep_backup(self) -> Path | None:
         """Copy the library into the folder of backups beside it when the last copy is a day old, and thin old ones.

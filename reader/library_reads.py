@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Self
 
 from reader.base.errors import NotFoundError
 from reader.opening import Comparisons, articles_in_order, open_story
-from reader.review.identical import identical_changes
-from reader.review.session import session_from
 from reader.store.articles import article_rows, discarded_rows, stored_article
 from reader.store.backups import backups_of
 from reader.store.batches import unfinished_paths
@@ -32,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from reader.base.ids import ArticleId, ChangeKey, StoryId, StorylineId
+    from reader.base.ids import ArticleId, StoryId, StorylineId
     from reader.comparison.comparison import Comparison
     from reader.ledgers.attributions import AttributionEntry
     from reader.ledgers.figures import FigureEntry
@@ -40,7 +38,6 @@ if TYPE_CHECKING:
     from reader.ledgers.ledger import LedgerArticle
     from reader.ledgers.quotations import QuotationEntry
     from reader.relations.relation import Relation
-    from reader.review.session import Session
     from reader.store.backups import Backup
     from reader.store.database import Store
     from reader.store.rows import (
@@ -53,10 +50,6 @@ if TYPE_CHECKING:
         StoryDetail,
         StoryRow,
     )
-
-
-SESSION = "review session"
-"""Name of the state that keeps the session."""
 
 
 class LibraryReads:
@@ -205,16 +198,6 @@ class LibraryReads:
     def backups(self) -> tuple[Backup, ...]:
         """Return the copies that ``keep_backup`` made of the library, the newest first."""
         return backups_of(self._store.path)
-
-    def identical(self, story: StoryId, key: ChangeKey, base: ArticleId | None = None) -> tuple[ChangeKey, ...]:
-        """Return the keys of all changes of a story with the class and wording of ``key``, read against ``base``."""
-        opened = self.open_story(story, base)
-        return identical_changes(opened.comparison, opened.keys, key)
-
-    def session(self) -> Session | None:
-        """Return the review session that was under way last."""
-        text = self.state(SESSION)
-        return None if text is None else session_from(text)
 
     def _told_together(self, story: StoryId | None) -> tuple[tuple[ArticleId, ...], ...] | None:
         """Return the articles of each story, None where a ledger is asked for one story only."""

@@ -134,11 +134,6 @@ class ComparisonPane(ComparisonView):
         """Make the change that ``index`` is a reading of the current one, shown or not; None leaves all changes."""
         self._take(self._cursor.at(index), index)
 
-    def go_to_key(self, key: ChangeKey) -> None:
-        """Make the change with ``key`` the current one, if the story has it."""
-        if self.state is not None and key in self.state.keys:
-            self.go_to_change(self.state.keys.index(key))
-
     def go_to_twin(self) -> None:
         """From a moved passage go to the row at its own place in its article, and from there back."""
         if self.state is None or not self.table.currentIndex().isValid():
