@@ -71,7 +71,7 @@ def _bag(constants: frozenset[str], scale: Scale, text: str) -> Bag:
 
 def _between(left: Side, right: Side, kept: Sequence[Link], moved: Sequence[Link]) -> Iterator[Link]:
     """Yield the passages between two kept links that stand for each other by order, number and length."""
-    at_left, at_right = {i for i, _ in moved}, {j for _, j in moved}
+    at_left, at_right = {i for i, _ in moved} | left.alone, {j for _, j in moved} | right.alone
     before = (-1, -1)
     for after in (*kept, (len(left.bags), len(right.bags))):
         ours = [i for i in range(before[0] + 1, after[0]) if i not in at_left]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reader.alignment.abroad import constant_bags, linked_abroad
 from reader.alignment.alignment import Alignment, Row
-from reader.alignment.drafting import side_of, with_column
+from reader.alignment.drafting import closed_among, side_of, with_column
 from reader.alignment.features import bags_of, joined, merged, overlap
 from reader.alignment.linking import Side, linked
 from reader.base.text import folded_space
@@ -21,7 +21,7 @@ from reader.base.text import folded_space
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reader.alignment.alignment import Anchor
+    from reader.alignment.alignment import Anchor, Isolation
     from reader.alignment.drafting import DraftRow
     from reader.alignment.features import Bag
     from reader.alignment.likeness import Link
@@ -31,22 +31,29 @@ NEARLY = 0.99
 
 
 def align(
-    columns: Sequence[Sequence[str]], anchors: Sequence[Anchor] = (), languages: Sequence[str | None] = ()
+    columns: Sequence[Sequence[str]],
+    anchors: Sequence[Anchor] = (),
+    languages: Sequence[str | None] = (),
+    isolations: Sequence[Isolation] = (),
 ) -> Alignment:
     """Return the rows of columns of passages; every passage stands in exactly one row, once.
 
-    ``anchors`` are kept whatever the texts say. Equal columns get equal cells. The rows follow the order of the column
-    that is most like all others; what only other columns hold stands after the passage it follows there. Where
+    ``anchors`` and ``isolations`` are kept whatever the texts say; of a passage that has both, the anchor is kept,
+    which says more of it. Equal columns get equal cells, but for isolated passages. The rows follow the order of the
+    column that is most like all others; what only other columns hold stands after the passage it follows there. Where
     ``languages`` are given, a column in a language of its own is linked by names, figures and order.
     """
     texts = [tuple(folded_space(text) for text in column) for column in columns]
     spoken = list(languages) or [None] * len(columns)
-    keys = [(texts[number], spoken[number] or "", _decided(anchors, texts, number)) for number in range(len(columns))]
+    alone = _isolated(isolations, anchors, len(columns))
+    keys = [
+        (texts[number], spoken[number] or "", _decided(anchors, texts, number), tuple(sorted(alone[number])))
+        for number in range(len(columns))
+    ]
     first = {key: number for number, key in reversed(list(enumerate(keys)))}
-    twins = [first[key] for key in keys]
+    twins = [number if alone[number] else first[key] for number, key in enumerate(keys)]
     distinct = sorted(set(twins), key=lambda number: keys[number])
-    material = _material([texts[number] for number in distinct], [spoken[number] for number in distinct])
-    sides = dict(zip(distinct, material, strict=True))
+    sides = _material(distinct, texts, spoken, alone)
     rows: list[DraftRow] = []
     placed: set[str | None] = set()
     for number in _in_order({number: side.bags for number, (side, _) in sides.items()}):
@@ -63,14 +70,27 @@ def align(
     )
 
 
-def _material(texts: Sequence[tuple[str, ...]], languages: Sequence[str | None]) -> list[tuple[Side, Side]]:
+def _isolated(isolations: Sequence[Isolation], anchors: Sequence[Anchor], columns: int) -> list[frozenset[int]]:
+    """Return the passages of each column that stand alone: those isolated by hand and not anchored by hand."""
+    anchored = {(a.left_column, a.left) for a in anchors} | {(a.right_column, a.right) for a in anchors}
+    places = {(one.column, one.passage) for one in isolations} - anchored
+    return [frozenset(passage for column, passage in places if column == number) for number in range(columns)]
+
+
+def _material(
+    numbers: Sequence[int],
+    texts: Sequence[tuple[str, ...]],
+    languages: Sequence[str | None],
+    alone: Sequence[frozenset[int]],
+) -> dict[int, tuple[Side, Side]]:
     """Return each column as a side to be linked inside its language, and as one to be linked with another language."""
-    plain = bags_of(texts)
-    constant = constant_bags(texts, languages) if len(set(languages) - {None}) > 1 else plain
-    return [
-        (Side(column, bags), Side(column, constants))
-        for column, bags, constants in zip(texts, plain, constant, strict=True)
-    ]
+    columns, spoken = [texts[number] for number in numbers], [languages[number] for number in numbers]
+    plain = bags_of(columns)
+    constant = constant_bags(columns, spoken) if len(set(spoken) - {None}) > 1 else plain
+    return {
+        number: (Side(texts[number], bags, alone[number]), Side(texts[number], constants, alone[number]))
+        for number, bags, constants in zip(numbers, plain, constant, strict=True)
+    }
 
 
 def _constant_side(rows: Sequence[DraftRow], sides: Mapping[int, tuple[Side, Side]]) -> Side:
@@ -83,7 +103,7 @@ def _constant_side(rows: Sequence[DraftRow], sides: Mapping[int, tuple[Side, Sid
         )
         for row in rows
     ]
-    return Side([row.text for row in rows], bags)
+    return Side([row.text for row in rows], bags, closed_among(rows))
 
 
 def links_of(a: Sequence[str], b: Sequence[str]) -> tuple[tuple[Link, ...], tuple[Link, ...]]:

@@ -21,11 +21,13 @@ class Cell:
 class Row:
     """Passages that say the same thing: one cell per column, None where the article leaves them out.
 
-    ``strength`` is how alike the cells are, 0 to 1 (1: the same text; 0: a row with one cell only).
+    ``strength`` is how alike the cells are, 0 to 1 (1: the same text; 0: a row with one cell only). ``is_sure`` is
+    False where weak evidence only puts the cells beside each other.
     """
 
     cells: tuple[Cell | None, ...]
     strength: float
+    is_sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +45,11 @@ class Anchor:
     left: int
     right_column: int
     right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Isolation:
+    """A decision made by hand: a passage of a column stands in a row of its own."""
+
+    column: int
+    passage: int

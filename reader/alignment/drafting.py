@@ -20,16 +20,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DraftRow:
-    """A row while columns are added: its cells by column, and what is known of them for linking the next column."""
+    """A row while columns are added: its cells by column, and what is known of them for linking the next column.
+
+    ``is_closed`` says that its one cell is to have no other beside it.
+    """
 
     cells: Mapping[int, Cell]
     bags: Mapping[int, Bag]
     text: str
+    is_closed: bool = False
+
+
+def closed_among(rows: Sequence[DraftRow]) -> frozenset[int]:
+    """Return the indexes of the rows that take no other column."""
+    return frozenset(index for index, row in enumerate(rows) if row.is_closed)
 
 
 def side_of(rows: Sequence[DraftRow]) -> Side:
     """Return the rows as one side to be linked with the next column."""
-    return Side([row.text for row in rows], [merged(tuple(row.bags.values())) for row in rows])
+    bags = [merged(tuple(row.bags.values())) for row in rows]
+    return Side([row.text for row in rows], bags, closed_among(rows))
 
 
 def with_column(rows: Sequence[DraftRow], column: int, side: Side, links: Links) -> list[DraftRow]:
@@ -123,4 +133,5 @@ def _with_cell(row: DraftRow, column: int, passages: tuple[int, ...], side: Side
 
 
 def _single(column: int, passage: int, side: Side) -> DraftRow:
-    return DraftRow({column: Cell((passage,))}, {column: side.bags[passage]}, side.texts[passage])
+    is_closed = passage in side.alone
+    return DraftRow({column: Cell((passage,))}, {column: side.bags[passage]}, side.texts[passage], is_closed)

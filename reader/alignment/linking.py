@@ -31,15 +31,20 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of two lists to be linked: the texts of its passages, as far as equal ones count, and their bags."""
+    """One of two lists to be linked: the texts of its passages, as far as equal ones count, and their bags.
+
+    ``alone`` are the indexes of passages that are linked with none.
+    """
 
     texts: Sequence[str]
     bags: Sequence[Bag]
+    alone: frozenset[int] = frozenset()
 
 
 def linked(left: Side, right: Side, forced: frozenset[Link] = frozenset()) -> Links:
     """Return the links between two lists of passages; ``forced`` ones are among them whatever the texts say."""
-    alike = _with_forced(_with_equal_lines(likeness_of(left.bags, right.bags), left, right), forced)
+    found = _with_equal_lines(likeness_of(left.bags, right.bags), left, right)
+    alike = _with_forced(_without_alone(found, left.alone, right.alone), forced)
     pairing = Pairing(left.bags, right.bags, alike, forced)
     kept = heaviest_chain(pairing)
     return Links(kept, tuple(sorted(_moved(pairing, kept))))
@@ -49,6 +54,12 @@ def _with_equal_lines(alike: dict[Link, float], left: Side, right: Side) -> dict
     """Add equal passages in the order they share; those without any rare feature are found in no other way."""
     lines = equal_lines(left.texts, right.texts)
     return alike | {(i, j): 1.0 for i, j in lines if left.texts[i]}
+
+
+def _without_alone(alike: dict[Link, float], at_left: frozenset[int], at_right: frozenset[int]) -> dict[Link, float]:
+    if not at_left and not at_right:
+        return alike
+    return {link: value for link, value in alike.items() if link[0] not in at_left and link[1] not in at_right}
 
 
 def _with_forced(alike: dict[Link, float], forced: frozenset[Link]) -> dict[Link, float]:

@@ -17,7 +17,7 @@ from reader.comparison.translation import translation_changes
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reader.alignment.alignment import Anchor
+    from reader.alignment.alignment import Anchor, Isolation
 
 __all__ = ["LEFT_OUT", "MOVED", "ONLY_HERE", "compare", "readings_of"]
 
@@ -32,6 +32,7 @@ def compare(
     *,
     anchors: Sequence[Anchor] = (),
     languages: Sequence[str | None] = (),
+    isolations: Sequence[Isolation] = (),
 ) -> Comparison:
     """Return the columns aligned, with every change from column ``base`` to the others in reading order.
 
@@ -39,7 +40,8 @@ def compare(
     of the whole cell besides the changes inside it. ``languages`` are those of the columns, all of them or none; cells
     in two languages differ by their figures and by being translated.
     """
-    bare = Comparison(tuple(tuple(column) for column in columns), base, align(columns, anchors, languages), ())
+    alignment = align(columns, anchors, languages, isolations)
+    bare = Comparison(tuple(tuple(column) for column in columns), base, alignment, ())
     return replace(bare, changes=tuple(_changes(bare, list(languages) or [None] * len(columns))))
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.alignment.aligning import align, links_of
-from reader.alignment.alignment import Alignment, Anchor
+from reader.alignment.alignment import Alignment, Anchor, Isolation
 
 if TYPE_CHECKING:
     from random import Random
@@ -124,6 +124,41 @@ def test_crossing_anchors_are_both_kept() -> None:
     alignment = align([HARBOUR, HARBOUR_REWORDED], [Anchor(0, 0, 1, 4), Anchor(1, 0, 0, 4)])
     pairs = {(row.cells[0].passages, row.cells[1].passages) for row in alignment.rows if row.cells[0] and row.cells[1]}
     assert {((0,), (4,)), ((4,), (0,))} <= pairs
+
+
+def test_an_isolated_passage_stands_alone_against_the_texts() -> None:
+    alignment = align([HARBOUR, HARBOUR, HARBOUR_REWORDED], isolations=[Isolation(1, 2)])
+    assert [row.cells[0] for row in alignment.rows if row.cells[1] and row.cells[1].passages == (2,)] == [None]
+    assert [row.cells[2] is None for row in alignment.rows if row.cells[0] and row.cells[0].passages == (2,)] == [False]
+
+
+def test_the_same_passage_isolated_in_two_equal_columns_has_two_rows() -> None:
+    alignment = align([HARBOUR, HARBOUR], isolations=[Isolation(0, 2), Isolation(1, 2)])
+    alone = [row.cells for row in alignment.rows if None in row.cells]
+    assert sorted(cells.index(None) for cells in alone) == [0, 1]
+    assert len(alignment.rows) == len(HARBOUR) + 1
+
+
+def test_an_anchor_outweighs_an_isolation_of_the_same_passage() -> None:
+    for end in (Isolation(0, 3), Isolation(1, 0)):
+        assert align([HARBOUR, ORCHARD], [Anchor(0, 3, 1, 0)], isolations=[end]) == align(
+            [HARBOUR, ORCHARD], [Anchor(0, 3, 1, 0)]
+        )
+
+
+@settings(max_examples=40, deadline=None)
+@given(columns_of_passages.filter(any), st.data())
+def test_isolations_hold_and_no_passage_is_lost(columns: list[list[str]], data: st.DataObject) -> None:
+    places = [(number, passage) for number, column in enumerate(columns) for passage in range(len(column))]
+    chosen = [Isolation(*place) for place in data.draw(st.lists(st.sampled_from(places), unique=True, max_size=4))]
+    alignment = align(
+        columns, isolations=chosen, languages=data.draw(st.sampled_from([(), tuple("abcd"[: len(columns)])]))
+    )
+    for one in chosen:
+        row = next(row for row in alignment.rows if (cell := row.cells[one.column]) and one.passage in cell.passages)
+        assert [cell.passages for cell in row.cells if cell] == [(one.passage,)]
+    for number, column in enumerate(columns):
+        assert sorted(p for cell in cells_of(alignment, number) if cell for p in cell) == list(range(len(column)))
 
 
 @settings(max_examples=60, deadline=None)
