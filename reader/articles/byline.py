@@ -134,7 +134,7 @@ def begins_byline(text: str) -> bool:
 def authors_of(fields: Sequence[RawField]) -> tuple[str, ...]:
     """Return the people that the page's metadata names as authors, by the most trusted field that names any."""
     for name, origin in _FIELDS:
-        stated = [field.value for field in fields if field.name == name and field.origin == origin]
+        stated = [field.value for field in fields if field.stands_in(name, origin)]
         people = [person for value in stated for person in _people_of_field(value)]
         if people:
             return tuple(dict.fromkeys(people))
@@ -155,7 +155,7 @@ def byline_of(blocks: Sequence[Block], fields: Sequence[RawField], near: range) 
     if signed or stated:
         return signed or stated
     for name, origin in _WEAK_FIELDS:
-        value = next((field.value for field in fields if field.name == name and field.origin == origin), "")
+        value = next((field.value for field in fields if field.stands_in(name, origin)), "")
         people = tuple(dict.fromkeys(_people_of_field(value)))
         if people:
             return people

@@ -55,8 +55,8 @@ def credits_of(blocks: Sequence[Block], fields: Sequence[RawField], near: range)
 def _field(fields: Sequence[RawField], wanted: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     for name, origin in wanted:
         for field in fields:
-            if field.name == name and field.origin == origin and field.value.strip():
-                yield field.value.strip(), f"{origin}: {name}"
+            if field.stands_in(name, origin) and field.value.strip():
+                yield field.value.strip(), f"{field.origin}: {name}"
 
 
 def _listed(blocks: Sequence[Block]) -> tuple[tuple[str, ...], ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.articles.reading import article_of
-from reader.sources.parsers import pages_of
+from reader.sources.parsers import parsed
 
 if TYPE_CHECKING:
     from reader.articles.article import Article
@@ -25,4 +25,4 @@ class Extraction:
 
 def extract(source: Source) -> tuple[Extraction, ...]:
     """Return the articles of a source, one a page; raises SourceError when it holds none."""
-    return tuple(Extraction(source, page, article_of(page)) for page in pages_of(source))
+    return tuple(Extraction(source, page, article_of(page)) for page in parsed(source).pages)

@@ -63,8 +63,8 @@ def title_claims(fields: Sequence[RawField]) -> list[Claim]:
     claims = []
     for name, origin in _TITLE_FIELDS:
         for field in fields:
-            if field.name == name and field.origin == origin and field.value.strip():
-                claims.append(Claim(" ".join(field.value.split()), f"{origin}: {name}"))
+            if field.stands_in(name, origin) and field.value.strip():
+                claims.append(Claim(" ".join(field.value.split()), f"{field.origin}: {name}"))
                 break
     return claims
 

@@ -48,8 +48,8 @@ def published_of(
     """
     for name, origin in _FIELDS:
         for field in fields:
-            if field.name == name and field.origin == origin:
-                found = _from_value(field.value, f"{origin}: {name}")
+            if field.stands_in(name, origin):
+                found = _from_value(field.value, f"{field.origin}: {name}")
                 if found is not None:
                     return found
     dated = _from_datelines(blocks, near)

@@ -118,6 +118,6 @@ def _headline(
 def _address(fields: Sequence[RawField], blocks: Sequence[Block]) -> str | None:
     for name, origin in _ADDRESSES:
         for field in fields:
-            if field.name == name and field.origin == origin and field.value.startswith(("http://", "https://")):
+            if field.stands_in(name, origin) and field.value.startswith(("http://", "https://")):
                 return field.value
     return next((block.text for block in blocks if block.rule == "address" and block.text.startswith("http")), None)

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Protocol
 from reader.base.errors import ReaderError
 from reader.batches.reading import Cut, Reading, cut, failed, joined, read, understood, understood_group
 from reader.batches.tasks import TIME_LIMIT_S, Task, Tasks
-from reader.sources.source import Kind, Source
 from reader.store.rows import ImportStatus
 
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from reader.articles.extraction import Extraction
     from reader.base.ids import ArticleId
     from reader.batches.pool import Pool
+    from reader.sources.source import Source
     from reader.store.rows import ImportResult
 
     Results = Future[tuple[ImportResult, ...]]
@@ -151,7 +151,7 @@ class Batch:
 
     def _understand(self, file: _File) -> None:
         assert file.source is not None
-        if file.source.kind is Kind.JSON_LINES:
+        if file.source.kind.holds_many:
             limit_s = TIME_LIMIT_S + len(file.source.content) / _CUTTING_BYTES_PER_S
             task = Task(file.path, partial(self._take_cut, file), cut, (file.source,), limit_s=limit_s)
         else:

@@ -74,18 +74,17 @@ def understood(source: Source) -> Reading:
 
 def cut(source: Source) -> Cut | Reading:
     """Return the pages of a bulk import in groups, each of which can be understood by itself."""
-    from reader.sources.parsers import broken_parts, pages_of  # noqa: PLC0415 - see above
+    from reader.sources.parsers import parsed  # noqa: PLC0415 - see above
 
     try:
-        pages = pages_of(source)
-        broken = broken_parts(source)
+        found = parsed(source)
     except SourceError as error:
         return failed(source.path, str(error))
     except Exception as error:  # noqa: BLE001 - as above
         return _mistaken(source.path, error)
-    slices = (pages[start : start + _PAGES_A_GROUP] for start in range(0, len(pages), _PAGES_A_GROUP))
+    slices = (found.pages[start : start + _PAGES_A_GROUP] for start in range(0, len(found.pages), _PAGES_A_GROUP))
     groups = tuple(Group(some[0].part, pickle.dumps(some)) for some in slices)
-    return Cut(groups, tuple(_failure(source.path, part.message, part.part) for part in broken))
+    return Cut(groups, tuple(_failure(source.path, part.message, part.part) for part in found.broken))
 
 
 def understood_group(light: Source, group: Group) -> Reading:

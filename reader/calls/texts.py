@@ -8,13 +8,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reader.articles.extraction import extract
+from reader.articles.extraction import Extraction
+from reader.articles.reading import article_of
 from reader.base.errors import ReaderError, SourceError
 from reader.base.text import normalised
 from reader.calls.answer import Column
 from reader.calls.call import Call
 from reader.export.records import change_record, extraction_record, unreadable_record
-from reader.sources.parsers import broken_parts, pages_of
+from reader.sources.parsers import parsed
 from reader.sources.reading import read_source, walk
 
 if TYPE_CHECKING:
@@ -46,14 +47,14 @@ def _extractions(paths: list[Path], answer: Answer) -> Iterator[Record]:
     for path in walk(paths):
         try:
             source = read_source(path)
-            broken = broken_parts(source)
-            extractions = extract(source)
+            found = parsed(source)
+            extractions = [Extraction(source, page, article_of(page)) for page in found.pages]
         except SourceError as error:
             answer.complain(str(path), str(error))
             yield unreadable_record(str(path), 0, str(error))
             continue
         yield from map(extraction_record, extractions)
-        for part in broken:
+        for part in found.broken:
             answer.complain(f"{path} part {part.part}", part.message)
             yield unreadable_record(str(path), part.part, part.message)
 
@@ -141,7 +142,7 @@ def _lines_of(name: str) -> Iterator[Iterator[bytes]]:
 
 
 def _text_of(path: Path) -> str:
-    return pages_of(read_source(path))[0].text
+    return parsed(read_source(path)).pages[0].text
 
 
 def _change_line(change: Record) -> str:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from reader.base.text import normalised
-from reader.sources.kind import wide_charset
+from reader.sources.sample import wide_charset
 
 
 @dataclass(frozen=True, slots=True)

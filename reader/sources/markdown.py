@@ -13,6 +13,7 @@ from reader.sources.paragraphs import paragraphs_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reader.sources.sample import Sample
     from reader.sources.source import Source
 
 _LIMIT = 64 * 1024
@@ -22,6 +23,13 @@ _IMAGE = re.compile(r"!?\[\[?[^\]]{0,500}\]?\](?:\([^)]{0,2000}\))?\s*\Z")
 _LINK = re.compile(r"\[([^\]\[]{0,500})\]\(([^()]{0,2000})\)")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,3}[.)])\s")
 _DEEP = 40
+_NAMES = (".md", ".markdown", ".mdown")
+_FRONT_START = re.compile(rb"---[ \t]*\r?\n(?:[A-Za-z][\w -]{0,60}:|#)")
+
+
+def is_markdown(sample: Sample) -> bool:
+    """Tell whether a file is Markdown: by its name, or by the front matter that it begins with."""
+    return sample.suffix in _NAMES or _FRONT_START.match(sample.head) is not None
 
 
 def markdown_page(source: Source) -> Page:

@@ -26,6 +26,13 @@ class PageBlock:
     link_share: float = 0.0
 
 
+RECORD_ORIGINS = frozenset(
+    ("record", "feed entry", "news message", "database export", "table row", "mail header", "reference", "link file")
+)
+"""Origins of fields that the file states for the article itself, under the names ``title``, ``published``, ``outlet``,
+``agency``, ``author``, ``url`` and ``language``."""
+
+
 @dataclass(frozen=True, slots=True)
 class RawField:
     """One piece of metadata as the file gives it: ``name`` in the file's own spelling, and where it stood."""
@@ -33,7 +40,11 @@ class RawField:
     name: str
     value: str
     origin: str
-    """``json-ld``, ``meta``, ``front matter``, ``time element``, ``record`` ..."""
+    """``json-ld``, ``meta``, ``front matter``, ``time element``, ``record``, ``feed entry`` ..."""
+
+    def stands_in(self, name: str, origin: str) -> bool:
+        """Tell whether this is the field ``name`` of ``origin``; a feed entry, say, is a record as well."""
+        return self.name == name and (self.origin == origin or (origin == "record" and self.origin in RECORD_ORIGINS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +65,14 @@ class Page:
     part: int = 0
     external_id: str | None = None
     is_record: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenPart:
+    """A part of a file that could not be read; ``part`` numbers it among the parts, ``message`` says why."""
+
+    part: int
+    message: str
+
+
+Part = Page | BrokenPart

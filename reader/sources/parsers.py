@@ -1,44 +1,34 @@
-"""Source -> Pages: the one table of parsers."""
+"""Source -> pages, by the parser that the table of formats names for its kind."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.base.errors import SourceError
-from reader.sources.markdown import markdown_page
-from reader.sources.records import BrokenPart, broken_records, record_pages
-from reader.sources.source import Kind
-from reader.sources.text import text_page
-from reader.sources.web import web_page
+from reader.sources.formats import FORMATS
+from reader.sources.page import BrokenPart, Page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from reader.sources.page import Page
     from reader.sources.source import Source
 
-_ONE_PAGE: Mapping[Kind, Callable[[Source], Page]] = {
-    Kind.TEXT: text_page,
-    Kind.MARKDOWN: markdown_page,
-    Kind.WEB: web_page,
-}
+_PARSERS = {row.kind: row.parse for row in FORMATS}
 
 
-def pages_of(source: Source) -> tuple[Page, ...]:
-    """Return the pages of a source, one for most formats, one a record for bulk imports.
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The pages of a source, one for most formats and at least one, and the parts that could not be read."""
 
-    Raises SourceError when not one page with text can be made of it.
-    """
-    is_bulk = source.kind is Kind.JSON_LINES
-    pages = record_pages(source) if is_bulk else (_ONE_PAGE[source.kind](source),)
-    pages = tuple(page for page in pages if page.blocks or page.fields)
+    pages: tuple[Page, ...]
+    broken: tuple[BrokenPart, ...] = ()
+
+
+def parsed(source: Source) -> Parsed:
+    """Return what a source holds; raises SourceError when not one page with text can be made of it."""
+    parts = tuple(_PARSERS[source.kind](source))
+    pages = tuple(part for part in parts if isinstance(part, Page) and (part.blocks or part.fields))
+    broken = tuple(part for part in parts if isinstance(part, BrokenPart))
     if not pages:
-        broken = broken_parts(source)
         reason = broken[0].message if broken else "There is no text in it."
         raise SourceError(f"No article could be read. {reason}", subject=source.path)
-    return pages
-
-
-def broken_parts(source: Source) -> tuple[BrokenPart, ...]:
-    """Return the parts of a source that ``pages_of`` left out, each with the reason; only bulk imports have any."""
-    return broken_records(source) if source.kind is Kind.JSON_LINES else ()
+    return Parsed(pages, broken)

@@ -7,7 +7,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from reader.base.errors import SourceError
-from reader.sources.kind import is_record_name, kind_of
+from reader.sources.kind import kind_of
 from reader.sources.source import Source, source_of
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 LIMIT_BYTES = 20 * 1024 * 1024
 """Largest file that is read as one article."""
 RECORDS_LIMIT_BYTES = 512 * 1024 * 1024
-"""Largest bulk import, one record a line."""
+"""Largest file of a format that holds many articles."""
+_LARGE = (".jsonl", ".ndjson")
 
 _COMPANIONS = ("_files", ".files", "_archivos", "_fichiers", "-Dateien")
 _ODD_KINDS = (
@@ -102,7 +103,7 @@ def _refuse_odd(status: os.stat_result, name: str) -> None:
 
 
 def _refuse_large(size: int, name: str) -> None:
-    limit = RECORDS_LIMIT_BYTES if is_record_name(name) else LIMIT_BYTES
+    limit = RECORDS_LIMIT_BYTES if _may_be_large(name) else LIMIT_BYTES
     if size > limit:
         raise SourceError(
             f"The file is too large: {size / 1048576:.0f} MB, at most {limit // 1048576} MB can be read.", subject=name
@@ -114,10 +115,14 @@ def _content(path: Path, name: str) -> bytes:
     descriptor = os.open(path, flags)
     with os.fdopen(descriptor, "rb") as file:
         _refuse_odd(os.fstat(descriptor), name)  # it may have been exchanged since
-        limit = RECORDS_LIMIT_BYTES if is_record_name(name) else LIMIT_BYTES
+        limit = RECORDS_LIMIT_BYTES if _may_be_large(name) else LIMIT_BYTES
         content = file.read(limit + 1)
     _refuse_large(len(content), name)
     return content
+
+
+def _may_be_large(name: str) -> bool:
+    return name.lower().endswith(_LARGE)
 
 
 def _reason(error: OSError | ValueError) -> str:

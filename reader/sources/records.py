@@ -3,42 +3,38 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+import re
 from typing import TYPE_CHECKING
 
 from reader.base.errors import SourceError
 from reader.base.text import normalised
 from reader.sources.charset import decoded
-from reader.sources.page import Page, PageBlock, RawField
+from reader.sources.page import BrokenPart, Page, PageBlock, RawField
 from reader.sources.paragraphs import paragraphs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reader.sources.page import Part
+    from reader.sources.sample import Sample
     from reader.sources.source import Source
 
 _FIELDS = ("title", "published", "outlet", "url", "author", "language", "agency")
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenPart:
-    """A part of a file that could not be read; ``part`` numbers it among the parts, ``message`` says why."""
-
-    part: int
-    message: str
+_NAMES = (".jsonl", ".ndjson")
+_START = re.compile(rb'\s*\{\s*"')
 
 
-def record_pages(source: Source) -> tuple[Page, ...]:
-    """Return the pages of all usable lines; ``part`` is the number of the line among those that are not blank."""
-    return tuple(page for page in _parts(source) if isinstance(page, Page))
+def is_json_lines(sample: Sample) -> bool:
+    """Tell whether a file holds one record a line: by its name, or by a first line that is an object of its own."""
+    first = sample.head.lstrip().split(b"\n", 1)
+    is_record = len(first) > 1 and _START.match(first[0]) is not None and first[0].rstrip().endswith(b"}")
+    return sample.suffix in _NAMES or is_record
 
 
-def broken_records(source: Source) -> tuple[BrokenPart, ...]:
-    """Return the lines that could not be read, each with the reason."""
-    return tuple(part for part in _parts(source) if isinstance(part, BrokenPart))
-
-
-def _parts(source: Source) -> Iterator[Page | BrokenPart]:
+def record_parts(source: Source) -> Iterator[Part]:
+    """Yield the page of every line, or why it is none; ``part`` is the line's number among those not blank."""
     result = decoded(source.content)
     part = 0
     for number, line in enumerate(result.text.split("\n"), start=1):

@@ -15,6 +15,14 @@ class Kind(StrEnum):
     MARKDOWN = "markdown"
     JSON_LINES = "json_lines"
 
+    @property
+    def holds_many(self) -> bool:
+        """Tell whether a file of this kind may hold many articles."""
+        return self in _HOLDING_MANY
+
+
+_HOLDING_MANY = frozenset((Kind.JSON_LINES,))
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

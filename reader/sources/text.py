@@ -9,7 +9,13 @@ from reader.sources.page import Page, PageBlock
 from reader.sources.paragraphs import paragraphs_of
 
 if TYPE_CHECKING:
+    from reader.sources.sample import Sample
     from reader.sources.source import Source
+
+
+def is_text(_sample: Sample) -> bool:
+    """Tell whether a file is plain text: what no other format claims is."""
+    return True
 
 
 def text_page(source: Source) -> Page:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.base.errors import SourceError
-from reader.sources.parsers import broken_parts, pages_of
+from reader.sources.parsers import parsed
 from reader.sources.source import Kind, source_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ PARAGRAPHS = (
 
 
 def _page(kind: Kind, content: str, name: str = "x") -> Page:
-    return pages_of(source_of(name, content.encode(), kind))[0]
+    return parsed(source_of(name, content.encode(), kind)).pages[0]
 
 
 def _fields(page: Page) -> dict[tuple[str, str], str]:
@@ -61,13 +61,13 @@ def test_json_lines_give_a_page_each_and_broken_lines_their_numbers() -> None:
         b'{"id": 7, "title": "A", "text": "First text."}\nnot json\n\n[1]\n{"title": "Only a title", "url": "https://x.example"}\n{}\n',
         Kind.JSON_LINES,
     )
-    pages = pages_of(source)
+    pages = parsed(source).pages
     assert [(page.external_id, page.text, page.part) for page in pages] == [
         ("7", "First text.", 0),
         (None, "Only a title", 3),
     ]
     assert _fields(pages[0])["title", "record"] == "A"
-    assert [(part.part, part.message.split(":")[0]) for part in broken_parts(source)] == [
+    assert [(part.part, part.message.split(":")[0]) for part in parsed(source).broken] == [
         (1, "Line 2"),
         (2, "Line 4"),
         (4, "Line 6"),
@@ -76,7 +76,7 @@ def test_json_lines_give_a_page_each_and_broken_lines_their_numbers() -> None:
 
 def test_a_bulk_import_without_one_usable_line_is_refused() -> None:
     with pytest.raises(SourceError, match="Line 1"):
-        pages_of(source_of("b.jsonl", b"nonsense\n", Kind.JSON_LINES))
+        parsed(source_of("b.jsonl", b"nonsense\n", Kind.JSON_LINES))
 
 
 HTML = f"""<!doctype html><html lang="en"><head><title>Lighthouse sold | The Varn Post</title>
@@ -151,7 +151,7 @@ def test_deeply_nested_pages_keep_their_text_and_end_soon(depth: int) -> None:
 )
 def test_broken_pages_are_read_or_refused_but_never_break(content: str) -> None:
     try:
-        pages = pages_of(source_of("x.html", content.encode(), Kind.WEB))
+        pages = parsed(source_of("x.html", content.encode(), Kind.WEB)).pages
     except SourceError as error:
         assert str(error)  # noqa: PT017  # either outcome is right, a traceback is not
     else:
@@ -182,7 +182,7 @@ def test_broken_pages_are_read_or_refused_but_never_break(content: str) -> None:
 @settings(max_examples=80, deadline=None)
 def test_blocks_of_any_page_cover_its_text_once(parts: list[str]) -> None:
     try:
-        page = pages_of(source_of("x.html", ("<html><body>x" + "".join(parts)).encode(), Kind.WEB))[0]
+        page = parsed(source_of("x.html", ("<html><body>x" + "".join(parts)).encode(), Kind.WEB)).pages[0]
     except SourceError:
         return
     covered = [index for block in page.blocks for index in range(block.span.start, block.span.end)]

@@ -1,0 +1,24 @@
+"""The one table of formats, in the order in which they are tried; adding a format adds a module and a row."""
+
+from __future__ import annotations
+
+from reader.sources.format import Format
+from reader.sources.markdown import is_markdown, markdown_page
+from reader.sources.records import is_json_lines, record_parts
+from reader.sources.source import Kind
+from reader.sources.text import is_text, text_page
+from reader.sources.web import is_named_web, is_web, web_page
+
+BY_SIGNATURE: tuple[Format, ...] = ()
+"""Formats that are packed or binary, or that other text formats stand inside of."""
+
+WRITTEN: tuple[Format, ...] = (
+    Format(Kind.WEB, is_web, lambda source: (web_page(source),)),
+    Format(Kind.JSON_LINES, is_json_lines, record_parts),
+    Format(Kind.MARKDOWN, is_markdown, lambda source: (markdown_page(source),)),
+    Format(Kind.WEB, is_named_web, lambda source: (web_page(source),)),
+    Format(Kind.TEXT, is_text, lambda source: (text_page(source),)),
+)
+"""Formats that are text; tried when a file is known not to be a foreign one (an image, say). The last takes all."""
+
+FORMATS = BY_SIGNATURE + WRITTEN
