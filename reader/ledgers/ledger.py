@@ -11,8 +11,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LedgerArticle:
-    """An article as a ledger reads it: its passages in order and its language where that is known."""
+    """An article as a ledger reads it: its passages in order, and its language and date where they are known.
+
+    ``published`` is ISO text cut to the precision that is known: ``2023-10-17T09:40+02:00``, ``2023-10-17``, ``2023``.
+    """
 
     article: ArticleId
     passages: tuple[str, ...]
     language: str | None = None
+    published: str | None = None
