@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Self
 
 from reader.base.changes import Changes
 from reader.base.errors import ReaderError
+from reader.levelling import apart_images, level_images, removal_images
 from reader.library_imports import LibraryImports
-from reader.opening import articles_in_order, changes_of, content_of, counted
+from reader.opening import changes_of, content_of, counted
 from reader.settling import settle
-from reader.store.anchors import anchor_image, removal_images
 from reader.store.articles import article_rows
 from reader.store.backups import keep_backup
 from reader.store.checking import rebuild_index
@@ -143,15 +143,22 @@ class Library(LibraryImports):
         return self._step("Pin story", together_images(self._store, rows, self._now()))
 
     def anchor(self, left: tuple[ArticleId, int], right: tuple[ArticleId, int]) -> Changes:
-        """Put a passage of one article level with one of another: each is an article and the index of its passage."""
-        (a, index), (b, other) = left, right
-        image = anchor_image(self.article(a), index, self.article(b), other, self._now())
-        return self._step("Put passages level", (image,))
+        """Put a passage of one article level with one of another: each is an article and the index of its passage.
+
+        ReaderError where that contradicts what was put level or set apart before; the message says with what.
+        """
+        return self._step("Put passages level", level_images(self._store, left, right, self._now()))
+
+    def isolate(self, passage: tuple[ArticleId, int]) -> Changes:
+        """Set a passage (an article and an index) apart: it stands in a row of its own, whatever the texts say.
+
+        ReaderError where it was put level with another one by hand.
+        """
+        return self._step("Set passage apart", apart_images(self._store, passage, self._now()))
 
     def clear_anchors(self, story: StoryId) -> Changes:
-        """Take away what was put level by hand between articles of a story."""
-        articles = articles_in_order(self._store, members_of(self._store, story))
-        return self._step("Clear levelled passages", removal_images(self._store, articles))
+        """Take away what was put level or set apart by hand between articles of a story."""
+        return self._step("Clear what was aligned by hand", removal_images(self._store, story))
 
     def undo(self) -> Changes:
         """Take the last step back; does nothing where there is none."""

@@ -13,7 +13,8 @@ from reader.store.anchors import anchors_among
 from reader.store.articles import stored_articles
 from reader.store.columns import column_order
 from reader.store.counts import content_hash
-from reader.store.marks import MarkedChange, marks_of
+from reader.store.isolations import isolations_among
+from reader.store.marks import MarkedChange, lost_marks, marks_of
 from reader.store.relations import relations_among
 from reader.store.rows import OpenStory
 from reader.store.stories import base_of_story, members_of, story_row
@@ -37,16 +38,17 @@ class Comparisons:
 
     def of(self, store: Store, articles: Sequence[StoredArticle], base: int) -> Comparison:
         """Return the comparison of ``articles`` in this order of columns, read against column ``base``."""
-        anchors = anchors_among(store, articles)
+        anchors, isolations = anchors_among(store, articles), isolations_among(store, articles)
         from reader.comparison.comparing import compare  # noqa: PLC0415 - start-up time: not before a story is opened
 
-        key = (base, anchors, *((one.row.passage_hash, one.article.language) for one in articles))
+        key = (base, anchors, isolations, *((one.row.passage_hash, one.article.language) for one in articles))
         if key not in self._made:
             self._made[key] = compare(
                 tuple(one.passages for one in articles),
                 base,
                 anchors=anchors,
                 languages=tuple(one.article.language for one in articles),
+                isolations=isolations,
             )
             if len(self._made) > _KEPT:
                 self._made.popitem(last=False)
@@ -77,6 +79,7 @@ def open_story(store: Store, comparisons: Comparisons, row: StoryRow, base: Arti
     articles = tuple(by_id[one] for one in order)
     comparison = comparisons.of(store, articles, 0)
     keys = keys_of(comparison)
+    pages = [one.row.page_hash for one in articles]
     return OpenStory(
         row=row,
         articles=articles,
@@ -84,6 +87,9 @@ def open_story(store: Store, comparisons: Comparisons, row: StoryRow, base: Arti
         keys=keys,
         marks=marks_of(store, keys),
         relations=tuple(one for one in relations if base in (one.a, one.b)),
+        anchors=anchors_among(store, articles),
+        isolations=isolations_among(store, articles),
+        lost=lost_marks(store, pages[0], pages[1:], keys),
     )
 
 

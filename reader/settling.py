@@ -92,8 +92,8 @@ def settle(store: Store, profiles: Profiles, images: Sequence[Image]) -> Changes
     tables = {image.table for image in images}
     articles = _articles_of(store, images)
     stories = _stories_of(store, articles)
-    if tables <= {"marks", "anchors"}:
-        if "anchors" in tables:
+    if tables <= {"marks", "anchors", "isolations"}:
+        if tables & {"anchors", "isolations"}:
             forget_counts(store, [content_of_story(store, story) for story in stories])
         return Changes(stories=stories, marks="marks" in tables)
     if tables & {"corrections", "block_roles", "outlet_blocks", "discarded"}:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 from reader.alignment.alignment import Anchor
-from reader.base.errors import NotFoundError, ReaderError
-from reader.base.text import text_hash
+from reader.base.errors import ReaderError
 from reader.store.hand import Image
+from reader.store.passage_keys import pages_of, passage_key, places_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Sequence
 
-    from reader.base.ids import TextHash
     from reader.store.database import Row, Store
     from reader.store.rows import StoredArticle
 
@@ -28,7 +28,7 @@ def anchor_image(left: StoredArticle, left_index: int, right: StoredArticle, rig
     if left.row.page_hash == right.row.page_hash:
         raise ReaderError("A passage cannot be put level with one of the same text.", subject=str(left.row.id))
     ends = sorted(
-        [(left.row.page_hash, _passage(left, left_index)), (right.row.page_hash, _passage(right, right_index))]
+        [(left.row.page_hash, passage_key(left, left_index)), (right.row.page_hash, passage_key(right, right_index))]
     )
     (left_hash, left_passage), (right_hash, right_passage) = ends
     key = {
@@ -40,38 +40,29 @@ def anchor_image(left: StoredArticle, left_index: int, right: StoredArticle, rig
     return Image("anchors", key, {"made_utc": now_utc})
 
 
-def removal_images(store: Store, articles: Sequence[StoredArticle]) -> tuple[Image, ...]:
+def anchor_removals(store: Store, articles: Sequence[StoredArticle]) -> tuple[Image, ...]:
     """Return the rows that take all anchors among ``articles`` away."""
     return tuple(Image("anchors", dict(row), None) for row in _rows(store, articles))
 
 
 def anchors_among(store: Store, articles: Sequence[StoredArticle]) -> tuple[Anchor, ...]:
-    """Return the anchors between ``articles``, which are the columns in their order, the oldest first."""
+    """Return the anchors between ``articles``, which are the columns in their order, the oldest first.
+
+    An anchor on a page that stands in several columns, as reprints do, holds in each of them.
+    """
     rows = _rows(store, articles)
     if not rows:
         return ()
-    places = {
-        (one.row.page_hash, text_hash(text)): (column, index)
-        for column, one in reversed(list(enumerate(articles)))
-        for index, text in reversed(list(enumerate(one.passages)))
-    }
-    return tuple(_anchors(rows, places))
-
-
-def _anchors(rows: Sequence[Row], places: Mapping[tuple[TextHash, TextHash], tuple[int, int]]) -> Iterator[Anchor]:
-    for row in rows:
-        left = places.get((row["left_hash"], row["left_passage"]))
-        right = places.get((row["right_hash"], row["right_passage"]))
-        if left is not None and right is not None:
-            yield Anchor(*left, *right)
+    places = places_of(articles)
+    return tuple(
+        Anchor(*left, *right)
+        for row in rows
+        for left, right in product(
+            places.get((row["left_hash"], row["left_passage"]), ()),
+            places.get((row["right_hash"], row["right_passage"]), ()),
+        )
+    )
 
 
 def _rows(store: Store, articles: Sequence[StoredArticle]) -> list[Row]:
-    pages = ",".join(f'"{page}"' for page in sorted({one.row.page_hash for one in articles}))
-    return store.rows(_SELECT, {"pages": f"[{pages}]"})
-
-
-def _passage(stored: StoredArticle, index: int) -> str:
-    if not 0 <= index < len(stored.passages):
-        raise NotFoundError(f"Article {stored.row.id} has no passage {index}.", subject=str(stored.row.id))
-    return text_hash(stored.passages[index])
+    return store.rows(_SELECT, {"pages": pages_of(articles)})

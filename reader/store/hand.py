@@ -59,6 +59,7 @@ TABLES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "block_roles": (("page_hash", "start", "end"), ("role", "made_utc")),
     "outlet_blocks": (("outlet", "text_hash"), ("role", "made_utc")),
     "anchors": (("left_hash", "left_passage", "right_hash", "right_passage"), ("made_utc",)),
+    "isolations": (("page_hash", "passage"), ("made_utc",)),
     "discarded": (("article",), ("made_utc",)),
 }
 """Name -> columns of the key and other columns. Only what a person decided; everything else can be computed again."""

@@ -12,7 +12,7 @@ from reader.store.metadata import dumped
 from reader.store.rows import OrphanedMark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from reader.base.ids import TextHash
     from reader.store.database import Row, Store
@@ -73,6 +73,22 @@ def mark_image(change: MarkedChange, verdict: Verdict | None, note: str, now_utc
 def orphaned_marks(store: Store) -> tuple[OrphanedMark, ...]:
     """Return the marks whose text is gone, the latest first."""
     rows = store.rows(f"SELECT {_COLUMNS}, left_text, right_text {_ORPHANS} ORDER BY decided_utc DESC, key")
+    return store.made(lambda row: OrphanedMark(_mark(row), row["left_text"], row["right_text"]), rows)
+
+
+def lost_marks(
+    store: Store, base: TextHash, others: Iterable[TextHash], keys: Collection[ChangeKey]
+) -> tuple[OrphanedMark, ...]:
+    """Return the marks on changes from the page ``base`` to ``others`` that are none of ``keys``, the latest first.
+
+    They were made when the same texts stood otherwise beside each other, and count again when they stand so again.
+    """
+    rows = store.rows(
+        f"SELECT {_COLUMNS}, left_text, right_text FROM marks"
+        " WHERE left_hash = :base AND right_hash IN (SELECT value FROM json_each(:others))"
+        " AND key NOT IN (SELECT value FROM json_each(:keys)) ORDER BY decided_utc DESC, key",
+        {"base": base, "others": dumped(sorted(set(others))), "keys": dumped(sorted(set(keys)))},
+    )
     return store.made(lambda row: OrphanedMark(_mark(row), row["left_text"], row["right_text"]), rows)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reader.alignment.alignment import Anchor, Isolation
     from reader.articles.article import Article, ArticleKind, Precision
     from reader.base.ids import ArticleId, ChangeKey, StoryId, StorylineId, TextHash
     from reader.base.span import Span
@@ -135,7 +136,9 @@ class OpenStory:
     """A story ready to be read: articles in column order, the first of them the base unless another was asked for.
 
     ``keys`` runs parallel to ``comparison.changes``; ``marks`` holds those of them that a person decided or noted;
-    ``relations`` are those between the base and each other article, where there is one.
+    ``relations`` are those between the base and each other article, where there is one. ``anchors`` and ``isolations``
+    are what a person put level and set apart, counted in columns; ``lost`` are verdicts and notes on changes that the
+    comparison no longer has, since its passages were aligned otherwise.
     """
 
     row: StoryRow
@@ -144,6 +147,9 @@ class OpenStory:
     keys: tuple[ChangeKey, ...]
     marks: Mapping[ChangeKey, Mark]
     relations: tuple[Relation, ...]
+    anchors: tuple[Anchor, ...] = ()
+    isolations: tuple[Isolation, ...] = ()
+    lost: tuple[OrphanedMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +170,7 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True)
 class OrphanedMark:
-    """A verdict or note on words that no article of the library has any more."""
+    """A verdict or note without its change: its words are gone, or stand otherwise beside each other."""
 
     mark: Mark
     left: str

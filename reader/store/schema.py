@@ -276,5 +276,24 @@ def _variations(db: Database) -> None:
     db.executescript(_VARIATIONS)
 
 
-VERSION = 2
+_ALIGNED_BY_HAND = """
+CREATE TABLE isolations (
+    page_hash TEXT NOT NULL,
+    passage TEXT NOT NULL,
+    made_utc TEXT NOT NULL,
+    PRIMARY KEY (page_hash, passage)
+) STRICT, WITHOUT ROWID;
+
+-- serves: which verdicts and notes on two texts have lost their change
+CREATE INDEX marks_of_texts ON marks (left_hash, right_hash);
+"""
+
+
+@MIGRATIONS(name="0003_aligned_by_hand")
+def _aligned_by_hand(db: Database) -> None:
+    """Keep passages that a person set apart from all others."""
+    db.executescript(_ALIGNED_BY_HAND)
+
+
+VERSION = 3
 """``user_version`` of a file on which every migration above ran; one more for each migration appended."""
