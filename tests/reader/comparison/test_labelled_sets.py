@@ -1,0 +1,57 @@
+"""The labelled sets themselves: every label points at what it names, whatever the engine makes of it."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader.comparison.change import ChangeClass
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+SETS = ("changes.jsonl", "changes_second.jsonl")
+Row = dict[str, Any]
+
+
+def rows_of(name: str) -> list[Row]:
+    return [json.loads(line) for line in (DATA / name).read_text(encoding="utf-8").splitlines()]
+
+
+def letters(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFC", text).casefold() if c.isalnum())
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_every_span_yields_its_text_and_no_empty_side_follows_a_space(name: str) -> None:
+    for row in rows_of(name):
+        for change in row["changes"]:
+            for side in ("left", "right"):
+                start, end = change[f"{side}_span"]
+                assert row[side][start:end] == change[side], row["id"]
+                assert end > start or not row[side][:start].endswith(" "), row["id"]
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_every_class_is_there_and_fits_its_sides(name: str) -> None:
+    changes = [change for row in rows_of(name) for change in row["changes"]]
+    assert {change["class"] for change in changes} == {str(change_class) for change_class in ChangeClass}
+    for change in changes:
+        left, right = change["left"], change["right"]
+        assert left or right
+        if change["class"] in {"typography", "quote_marks"}:
+            assert letters(left) == letters(right), change
+        if change["class"] in {"statement_added", "statement_removed"}:
+            assert bool(left) == (change["class"] == "statement_removed"), change
+        if change["class"] == "reordering":
+            assert sorted(letters(left)) == sorted(letters(right)), change
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_a_pair_is_identical_only_where_it_has_no_changes(name: str) -> None:
+    rows = rows_of(name)
+    assert len({row["id"] for row in rows}) == len(rows)
+    for row in rows:
+        assert (row["left"] == row["right"]) == (not row["changes"]), row["id"]
