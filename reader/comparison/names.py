@@ -105,7 +105,8 @@ def may_be_name(side: Side, at: int) -> bool:
 def _looks_common(side: Side, at: int) -> bool:
     endings = _COMMON_ENDINGS.get(side.language, _COMMON_ENDINGS_ELSEWHERE)
     following = at + 1 < len(side.tokens) and _capital(side, at + 1)
-    return not following and side.tokens[at].key.endswith(endings)
+    is_owner = side.tokens[at].key.endswith(("'s", "s'"))
+    return not following and not is_owner and side.tokens[at].key.endswith(endings)
 
 
 def _is_german_name(side: Side, at: int) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from reader.base.lexicon import lexicon
 from reader.comparison.edits import Edit
 from reader.comparison.names import is_name
 from reader.comparison.roles import AUXILIARY, DETERMINER, HEDGE, NEGATION, PREPOSITION, QUALIFIER, REPORT
@@ -22,7 +24,10 @@ _SMALL = frozenset({DETERMINER, PREPOSITION, AUXILIARY})
 
 
 def are_inflections(left: str, right: str) -> bool:
-    """Tell whether two word keys share their stem, as ``attend`` and ``attended`` do."""
+    """Tell whether two word keys are forms of one word: they share a stem or are irregular (``take``, ``took``)."""
+    verb = _irregular().get(left)
+    if verb is not None and verb == _irregular().get(right):
+        return True
     shared = 0
     for one, other in zip(left, right, strict=False):
         if one != other:
@@ -32,6 +37,13 @@ def are_inflections(left: str, right: str) -> bool:
         return True
     short, long = sorted((left, right), key=len)
     return len(short) >= 3 and "\u0600" <= short[0] <= "\u06ff" and long.endswith(short) and len(long) <= len(short) + 2
+
+
+@cache
+def _irregular() -> dict[str, int]:
+    """Return the number of the verb that each irregular form belongs to."""
+    rows = lexicon("change_grammar")["en"]["irregular_verbs"]
+    return {form: number for number, forms in enumerate(rows) for form in forms}
 
 
 def are_opposite(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -33,6 +33,8 @@ AUXILIARY = "auxiliary"
 MEASURE = "measure"
 PLACE = "place"
 DIRECTION = "direction"
+COMPASS = "compass"
+EPITHET = "epithet"
 _NONE: frozenset[str] = frozenset()
 _SHORTEST_STEMMED = 4
 _CJK = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー]+")
@@ -153,6 +155,8 @@ def _phrases(language: str) -> Phrases:
     for tag in (DETERMINER, PREPOSITION, CLAUSE, AUXILIARY, FILLER):
         _add(table, grammar[f"{tag}s"], tag)
     _add(table, grammar["directions"], DIRECTION)
+    _add(table, grammar["compass"], COMPASS)
+    _add(table, lexicon("change_labels")[language]["epithets"], EPITHET)
     for forms in lexicon("change_dates")[language]["times"]["units"].values():
         _add(table, forms, TIME_UNIT)
     return table
@@ -188,6 +192,8 @@ def roles_of(tokens: Sequence[Token], language: str) -> tuple[tuple[frozenset[st
     for index, token in enumerate(tokens):
         if token.kind is TokenKind.WORD:
             _mark_place(tokens, index, found)
+            if "-" in token.text and _is_compound_epithet(token.text, language):
+                found[index].add(EPITHET)
             _settle(tokens, index, found)
             first, last = extents[index]
             if last - first > 1 and HEDGE in found[index]:
@@ -232,12 +238,26 @@ def _limits(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].kind is TokenKind.NUMBER or (tokens[at].kind is TokenKind.DATE and ":" in tokens[at].key)
 
 
+@cache
+def _epithet_parts(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    tables = lexicon("change_labels")[language]
+    return frozenset(tables["epithet_beginnings"]), frozenset(tables["epithet_endings"])
+
+
+def _is_compound_epithet(text: str, language: str) -> bool:
+    """Tell whether a word with a hyphen says whose or of what kind something is: rebel-held, pro-government."""
+    beginnings, endings = _epithet_parts(language)
+    parts = text.lower().split("-")
+    return parts[0] in beginnings or parts[-1] in endings
+
+
 def _mark_place(tokens: Sequence[Token], index: int, found: list[set[str]]) -> None:
-    longest = _place_starts().get(tokens[index].key, 0)
+    first = tokens[index].key.removesuffix("'s")
+    longest = _place_starts().get(first, 0)
     if not longest or not (tokens[index].text[:1].isupper() or not tokens[index].text.isascii()):
         return
     for length in range(min(longest, len(tokens) - index), 0, -1):
-        if tuple(token.key for token in tokens[index : index + length]) in _places():
+        if tuple(token.key.removesuffix("'s") for token in tokens[index : index + length]) in _places():
             for at in range(index, index + length):
                 found[at].add(PLACE)
             return

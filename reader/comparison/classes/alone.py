@@ -13,6 +13,7 @@ from reader.comparison.roles import (
     CLAUSE,
     DETERMINER,
     DIRECTION,
+    EPITHET,
     FILLER,
     HEDGE,
     HONORIFIC,
@@ -124,6 +125,10 @@ def _only_place(side: Side, words: tuple[int, ...]) -> bool:
 
 
 def _is_label_adjective(side: Side, last: int, words: tuple[int, ...]) -> bool:
+    """Tell whether the words say what kind of people or whose place follows: armed, occupied, far-right."""
+    is_before = last < len(side.tokens) and side.tokens[last].kind is TokenKind.WORD
+    if is_before and words[-1] == last - 1 and _only(side, words, EPITHET):
+        return True
     if len(words) > 2 or last >= len(side.tokens) or _only(side, words, FILLER):
         return False
     return any(role in _PEOPLE_LABELS for role in side.roles[last]) and not any(

@@ -12,7 +12,9 @@ from reader.comparison.parts import are_inflections, are_opposite
 from reader.comparison.roles import (
     ATTITUDE,
     AUXILIARY,
+    COMPASS,
     DETERMINER,
+    EPITHET,
     HEDGE,
     HONORIFIC,
     MEASURE,
@@ -40,6 +42,7 @@ _PREFIXES = {
     "ar": (),
 }
 _SHORTEST_STEM = 3
+_NO_NOUN = frozenset({DETERMINER, PREPOSITION, AUXILIARY, REPORT})
 _GROUPS_OF_PEOPLE = frozenset({"label:0", "label:1", "label:4", "label:5", "label:6", "label:7", "label:8"})
 
 
@@ -65,6 +68,7 @@ def verdict_on_replaced(edit: Edit, left: Side, right: Side) -> Verdict:
         ),
         (lambda: _flips(edit, left, right), ChangeClass.NEGATION, "opposite"),
         (lambda: REPORT in one and REPORT in other, ChangeClass.ATTRIBUTION, "reporting-verb"),
+        (lambda: _voices(edit, left, right), ChangeClass.ATTRIBUTION, "reporting-verb"),
         (lambda: _is_other_source(edit, left, right), ChangeClass.ATTRIBUTION, "other-source"),
         (
             lambda: (NEGATION in one) != (NEGATION in other) and _negated_verb(edit, left, right),
@@ -78,6 +82,8 @@ def verdict_on_replaced(edit: Edit, left: Side, right: Side) -> Verdict:
         ),
         (lambda: (NEGATION in one) != (NEGATION in other), ChangeClass.NEGATION, "negation"),
         (lambda: _is_label(edit, left, right), ChangeClass.NAME, "other-label"),
+        (lambda: COMPASS in one and COMPASS in other, ChangeClass.NAME, "other-name"),
+        (lambda: _is_epithet(edit, left, right), ChangeClass.NAME, "other-label"),
         (lambda: _is_other_name(edit, left, right), ChangeClass.NAME, "other-name"),
     )
     for holds, change_class, rule in rules:
@@ -166,6 +172,23 @@ def _flips(edit: Edit, left: Side, right: Side) -> bool:
     short, long = sorted((one[0], other[0]), key=len)
     prefixes = _PREFIXES[left.language]
     return len(short) >= _SHORTEST_STEM and any(long == prefix + short for prefix in prefixes)
+
+
+def _voices(edit: Edit, left: Side, right: Side) -> bool:
+    """Tell whether somebody says it on one side and only fears, hopes or thinks it on the other."""
+    one, other = left.roles[edit.left_end - 1], right.roles[edit.right_end - 1]
+    return (REPORT in one and {ATTITUDE, HEDGE} <= other) or (REPORT in other and {ATTITUDE, HEDGE} <= one)
+
+
+def _is_epithet(edit: Edit, left: Side, right: Side) -> bool:
+    """Tell whether an adjective that says whose or what kind stands before the same word as another one."""
+    if edit.left_end >= len(left.tokens) or edit.right_end >= len(right.tokens):
+        return False
+    if left.tokens[edit.left_end].key != right.tokens[edit.right_end].key:
+        return False
+    roles = left.roles[edit.left_end - 1] | right.roles[edit.right_end - 1]
+    is_before = left.tokens[edit.left_end].kind is TokenKind.WORD and not left.roles[edit.left_end] & _NO_NOUN
+    return EPITHET in roles and is_before
 
 
 def _is_other_source(edit: Edit, left: Side, right: Side) -> bool:

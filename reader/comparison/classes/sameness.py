@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING
 
 import regex
@@ -190,8 +191,27 @@ def _without_honorifics(side: Side, first: int, last: int) -> tuple[str, ...]:
     )
 
 
+@cache
+def _courtesies(language: str) -> frozenset[str]:
+    return frozenset(word_key(word) for word in lexicon("change_house_style")[language]["courtesies"])
+
+
+def _is_courtesy(edit: Edit, left: Side, right: Side) -> bool:
+    """Tell whether a form of address such as Mr stands for the title of an office before the same name."""
+    words = left.words(edit.left, edit.left_end), right.words(edit.right, edit.right_end)
+    if not all(HONORIFIC in side.roles[at] for side, places in zip((left, right), words, strict=True) for at in places):
+        return False
+    return any(
+        {side.tokens[at].key for at in places} <= _courtesies(side.language)
+        for side, places in zip((left, right), words, strict=True)
+        if places
+    )
+
+
 def _same_person(edit: Edit, left: Side, right: Side) -> bool:
     """Tell whether both sides are one name, with another or no honorific before it."""
+    if _is_courtesy(edit, left, right):
+        return True
     one = _without_honorifics(left, edit.left, edit.left_end)
     return bool(one) and one == _without_honorifics(right, edit.right, edit.right_end)
 
