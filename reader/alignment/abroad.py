@@ -7,7 +7,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reader.alignment.features import Bag, Scale, features_of
+from reader.alignment.features import Bag, Scale, capitals_of, features_of
 from reader.alignment.linking import Links, linked
 from reader.base.numbers import figures_of
 
@@ -30,7 +30,7 @@ _UNITS = 1024
 @lru_cache(maxsize=4096)
 def constants_of(text: str, language: str | None) -> frozenset[str]:
     """Return the names of a passage, by their beginnings, and the values of its figures."""
-    names = {stem for stem in features_of(text).marked if len(stem) >= _SHORTEST_NAME and not stem[0].isdigit()}
+    names = {stem for stem in capitals_of(text) if len(stem) >= _SHORTEST_NAME}
     return frozenset(names | {f"#{figure.value}" for figure in figures_of(text, language or "en")})
 
 

@@ -110,8 +110,12 @@ def links_of(a: Sequence[str], b: Sequence[str]) -> tuple[tuple[Link, ...], tupl
     """Return all links (index in ``a``, index in ``b``) between two articles, and those of them that are moved."""
     left, right = tuple(map(folded_space, a)), tuple(map(folded_space, b))
     if left > right:
-        links, moved = links_of(b, a)
+        links, moved = _links(right, left)
         return _turned(links), _turned(moved)
+    return _links(left, right)
+
+
+def _links(left: Sequence[str], right: Sequence[str]) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
     bags = bags_of([left, right])
     found = linked(Side(left, bags[0]), Side(right, bags[1]))
     return tuple(sorted(found.kept + found.moved)), found.moved

@@ -42,13 +42,14 @@ def likeness_of(left: Sequence[Bag], right: Sequence[Bag]) -> dict[Link, float]:
     the other list that hold the word, which ``features.WIDEST`` bounds.
     """
     holders = _holders(right)
+    weights = left[0].scale.words if left else {}
     least = [_LEAST_WORDS * bag.mass for bag in right]
     found: dict[Link, float] = {}
     for index, bag in enumerate(left):
         shared: dict[int, int] = defaultdict(int)
-        for stem in bag.stems & holders.keys():
-            weight = bag.scale.words[stem]
-            for other in holders[stem]:
+        for stem in bag.stems:
+            weight = weights[stem]
+            for other in holders.get(stem, ()):
                 shared[other] += weight
         own_least = _LEAST_WORDS * bag.mass
         row = {
