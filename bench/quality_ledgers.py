@@ -2,8 +2,8 @@
 
 Usage: python bench/quality_ledgers.py [SET.jsonl] [--part tuned|held_out] [--show]
 
-A row is {"id", "part", "ledger", "articles": [{"language", "published", "passages"}], "truth"}; the articles are numbered
-from 1. What is counted for each ledger is told in tests/data/README.md.
+A row is {"id", "part", "ledger", "articles": [{"language", "published", "passages"}], "truth"}; the articles are
+numbered from 1. What is counted for each ledger is told in tests/data/README.md.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 Claims = dict[str, tuple[set[Any], set[Any]]]
 """What is wanted and what was found, by the name of the measure."""
+FLAG_NAMES = {"conflict": "conflict", "is_update": "update"}
 DATA = Path(__file__).resolve().parents[1] / "tests" / "data" / "ledgers.jsonl"
 
 
@@ -108,13 +109,13 @@ def _figures(row: Row) -> Claims:
     wanted = [frozenset((article, float(value)) for article, value in one["values"]) for one in row["truth"]]
     found = [frozenset((int(one.article), float(one.value)) for one in entry.values) for entry in entries]
     flags: dict[str, tuple[set[Any], set[Any]]] = defaultdict(lambda: (set(), set()))
-    for name in ("conflict", "is_update"):
+    for name in FLAG_NAMES:
         flags[name][0].update(
             group for group, one in zip(wanted, row["truth"], strict=True) if one[name.removeprefix("is_")]
         )
         for group, entry in zip(found, entries, strict=True):
             if getattr(entry, name, False):
-                home = max(wanted, key=lambda one, group=group: len(one & group))
+                home = max((len(one & group), number, one) for number, one in enumerate(wanted))[2]
                 flags[name][1].add(home if home & group else group)
     return {"same thing": (_pairs(wanted), _pairs(found)), **flags}
 

@@ -39,6 +39,12 @@ def quoted_spans(text: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def is_left_open(text: str) -> bool:
+    """Tell whether the last quotation of a passage is opened and never closed, so that the next one goes on with it."""
+    spans = quoted_spans(text)
+    return bool(spans) and spans[-1].end >= len(text.rstrip())
+
+
 def _may_open(text: str, place: int) -> bool:
     mark = text[place]
     before = text[place - 1] if place else " "

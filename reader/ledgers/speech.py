@@ -13,11 +13,13 @@ from reader.base.span import Span
 from reader.base.words import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _LONGEST_OFFICE = 3
+_LONGEST_NAME = 5
 _TOKEN = regex.compile(r"(?:\p{Lu}\.){2,}|[\p{L}\p{M}\p{N}]+(?:['’.\-‐‑][\p{L}\p{M}\p{N}]+)*|[^\s\p{L}\p{M}\p{N}]")
 _POSSESSIVE = regex.compile(r"['’]s?$")
+_CONTRACTION = regex.compile(r"['’](?:s|re|ll|m|ve|d)$")
 ARTICLES = frozenset({"the", "la", "le", "der", "die", "das", "el", "los", "las", "les"})
 
 
@@ -29,11 +31,22 @@ class Speech:
     introductions: tuple[tuple[str, ...], ...]
     pronouns: frozenset[str]
     titles: frozenset[str]
+    title_endings: tuple[str, ...]
+    sources: frozenset[str]
+    feminine: frozenset[str]
+    masculine: frozenset[str]
+    tags: frozenset[str]
+    starts: frozenset[str]
+    drops_pronouns: bool
+    verb_endings: tuple[str, ...]
     openings: frozenset[str]
     prepositions: frozenset[str]
+    within: frozenset[str]
     fillers: frozenset[str]
+    passives: frozenset[str]
     adjective_endings: tuple[str, ...]
     conjunction: str
+    has_case: bool
 
     @property
     def idle(self) -> frozenset[str]:
@@ -42,11 +55,32 @@ class Speech:
 
     def is_verb(self, word: str) -> bool:
         """Tell whether the word is a reporting verb; with a capital it is part of a name (the United States)."""
-        return word.islower() and folded(word) in self.verbs
+        key = folded(word)
+        is_known = key in self.verbs or (key[:1] in self.starts and key[1:] in self.verbs)
+        return is_known and not word[0].isupper()
+
+    def may_be_verb(self, word: str) -> bool:
+        """Tell whether the word right behind a quotation may be a verb for saying it (“…”, quipped X)."""
+        return self.is_verb(word) or bool(word.islower() and self.verb_endings and word.endswith(self.verb_endings))
+
+    def is_pronoun(self, word: str) -> bool:
+        """Tell whether the word stands for somebody; an article that is spelled like one (él, el) is none."""
+        return folded(word) in self.pronouns and word.lower() not in ARTICLES
+
+    def is_title(self, word: str) -> bool:
+        """Tell whether the word is an office, also at the end of a compound (Innenminister)."""
+        key = folded(word)
+        return key in self.titles or bool(self.title_endings and key.endswith(self.title_endings))
+
+    def gender(self, word: str) -> str | None:
+        """Return which of the two a pronoun, a title or an article tells of, None where it does not."""
+        key = folded(word)
+        return "feminine" if key in self.feminine else "masculine" if key in self.masculine else None
 
     def is_name(self, word: str) -> bool:
         """Tell whether the word may stand for somebody: a capital, and no word that often begins a sentence."""
-        return word[0].isupper() and folded(word) not in self.openings and folded(word) not in self.pronouns
+        key = folded(_CONTRACTION.sub("", word))
+        return word[0].isupper() and key not in self.openings and key not in self.pronouns
 
 
 @cache
@@ -56,17 +90,33 @@ def speech_of(language: str) -> Speech:
     language = language if language in own else "en"
     verbs = {folded(verb) for verb in (*reporting[language]["verbs"], *own[language]["verbs"]) if " " not in verb}
     introductions = sorted(reporting[language]["introductions"], key=len, reverse=True)
+    table = own[language]
     return Speech(
         frozenset(verbs),
-        tuple(tuple(folded(word) for word in phrase.replace("'", "' ").split()) for phrase in introductions),
-        frozenset(own[language]["pronouns"]),
-        frozenset(own[language]["titles"]),
-        frozenset(own[language]["openings"]),
-        frozenset(own[language]["prepositions"]),
-        frozenset(own[language]["fillers"]),
-        tuple(own[language]["adjective_endings"]),
-        own[language]["and"],
+        tuple(tuple(folded(word) for word in phrase.split()) for phrase in introductions),
+        _folded(table["pronouns"]),
+        _folded(table["titles"]),
+        tuple(table["title_endings"]),
+        _folded(reporting[language]["sources"]),
+        _folded(table["feminine"]),
+        _folded(table["masculine"]),
+        _folded(table["tags"]),
+        _folded(table["starts"]),
+        table["drops_pronouns"],
+        tuple(table["verb_endings"]),
+        _folded(table["openings"]),
+        _folded(table["prepositions"]),
+        _folded(table["within"]),
+        _folded(table["fillers"]),
+        _folded(lexicon("ledger_attributions")[language]["passives"]),
+        tuple(table["adjective_endings"]),
+        table["and"],
+        any(verb != verb.upper() for verb in verbs),
     )
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(folded(word) for word in words)
 
 
 def tokens_in(text: str, start: int, end: int) -> list[tuple[str, Span]]:
@@ -77,27 +127,50 @@ def tokens_in(text: str, start: int, end: int) -> list[tuple[str, Span]]:
 def introduction_at(words: Sequence[str], at: int, speech: Speech) -> int:
     """Return how many words from ``at`` on introduce a source (``according to``), 0 where none do."""
     for phrase in speech.introductions:
-        if tuple(folded(word) for word in words[at : at + len(phrase)]) == phrase:
+        if tuple(folded(word).replace("’", "'") for word in words[at : at + len(phrase)]) == phrase:
             return len(phrase)
     return 0
 
 
 def name_from(words: Sequence[str], place: int, speech: Speech, last: str | None = None) -> str | None:
-    """Return the first name from ``place`` on, before any punctuation."""
+    """Return the first name from ``place`` on, before any punctuation; ``last`` for a pronoun."""
+    if not speech.has_case:
+        return _caseless(words[place:], speech) or last
+    has_office = False
     for at in range(place, len(words)):
-        if folded(words[at]) in speech.pronouns:
+        word = words[at]
+        if speech.is_pronoun(word):
             return last
-        if not words[at][0].isalnum() or speech.is_verb(words[at]):
+        is_end = not word[0].isalnum() or speech.is_verb(word)
+        if is_end or (has_office and folded(word) in speech.prepositions):
             return None
-        if speech.is_name(words[at]) and folded(words[at]) not in speech.titles:
-            end = at
-            while end + 1 < len(words) and _is_part(words[end + 1], speech):
-                end += 1
-            office = _office(words[end + 1 :], speech)
-            if _POSSESSIVE.search(words[end]):
-                return " ".join([*words[at : end + 1], *office]) if office else None
-            return _plain(words[at : end + 1], speech)
+        if speech.is_name(word) and not speech.is_title(word):
+            return _run_from(words, at, speech)
+        has_office = has_office or speech.is_title(word) or folded(word) in speech.sources
     return None
+
+
+def _run_from(words: Sequence[str], at: int, speech: Speech) -> str | None:
+    """Return the name that begins at ``at``, with the office behind an owner (Torv's engineer)."""
+    end = at
+    while end + 1 < len(words) and _is_part(words[end + 1], speech):
+        end += 1
+    office = _office(words[end + 1 :], speech)
+    if _POSSESSIVE.search(words[end]):
+        return " ".join([*words[at : end + 1], *office]) if office else None
+    return _plain(words[at : end + 1], speech)
+
+
+def _caseless(words: Sequence[str], speech: Speech) -> str | None:
+    """Return the words behind a verb that name who speaks, in a script without capitals."""
+    found: list[str] = []
+    for word in words:
+        is_end = not word[0].isalnum() or folded(word) in speech.idle or speech.is_verb(word)
+        if is_end or len(found) == _LONGEST_NAME:
+            break
+        found.append(word)
+    first = next((at for at, word in enumerate(found) if not speech.is_title(word)), len(found))
+    return " ".join(found[first:]) or None
 
 
 def subject(words: Sequence[str], speech: Speech, last: str | None) -> str | None:
@@ -110,7 +183,7 @@ def subject(words: Sequence[str], speech: Speech, last: str | None) -> str | Non
     at = len(words) - 1
     while at >= 0:
         word = words[at]
-        if folded(word) in speech.pronouns:
+        if speech.is_pronoun(word):
             has_pronoun = True
         elif _is_part(word, speech):
             start = at
@@ -125,7 +198,7 @@ def subject(words: Sequence[str], speech: Speech, last: str | None) -> str | Non
 
 
 def _is_part(word: str, speech: Speech) -> bool:
-    return word[0].isupper() and (speech.is_name(word) or folded(word) in speech.titles)
+    return word[0].isupper() and (speech.is_name(word) or speech.is_title(word))
 
 
 def _as_speaker(words: Sequence[str], start: int, end: int, speech: Speech) -> str | None:
@@ -165,5 +238,5 @@ def _office(words: Sequence[str], speech: Speech) -> list[str]:
 
 def _plain(run: Sequence[str], speech: Speech) -> str | None:
     """Return a name without the offices before it."""
-    last_title = max((at for at, word in enumerate(run) if folded(word) in speech.titles), default=-1)
+    last_title = max((at for at, word in enumerate(run) if speech.is_title(word)), default=-1)
     return _POSSESSIVE.sub("", " ".join(run[last_title + 1 :])) or None
