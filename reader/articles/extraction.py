@@ -10,7 +10,7 @@ from reader.sources.parsers import parsed
 
 if TYPE_CHECKING:
     from reader.articles.article import Article
-    from reader.sources.page import Page
+    from reader.sources.page import BrokenPart, Page
     from reader.sources.source import Source
 
 
@@ -23,6 +23,20 @@ class Extraction:
     article: Article
 
 
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """All that was made of a source: its articles, one a page, and the parts that could not be read."""
+
+    extractions: tuple[Extraction, ...]
+    broken: tuple[BrokenPart, ...]
+
+
+def extracted(source: Source) -> Extracted:
+    """Return what a source holds; raises SourceError when that is not one article."""
+    found = parsed(source)
+    return Extracted(tuple(Extraction(source, page, article_of(page)) for page in found.pages), found.broken)
+
+
 def extract(source: Source) -> tuple[Extraction, ...]:
-    """Return the articles of a source, one a page; raises SourceError when it holds none."""
-    return tuple(Extraction(source, page, article_of(page)) for page in parsed(source).pages)
+    """Return the articles of a source; raises SourceError when it holds none."""
+    return extracted(source).extractions

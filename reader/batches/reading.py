@@ -14,7 +14,10 @@ from reader.base.errors import SourceError
 from reader.store.rows import ImportResult, ImportStatus
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reader.articles.extraction import Extraction
+    from reader.sources.page import BrokenPart
     from reader.sources.source import Source
 
 _PAGES_A_GROUP = 50
@@ -61,11 +64,13 @@ def read(path: str) -> Source | Reading:
 
 def understood(source: Source) -> Reading:
     """Return what ``source`` holds; its bytes do not come back with it."""
-    from reader.articles.extraction import extract  # noqa: PLC0415 - see above
+    from reader.articles.extraction import extracted  # noqa: PLC0415 - see above
 
     try:
+        found = extracted(source)
         light = replace(source, content=b"")
-        return Reading(source.path, tuple(replace(one, source=light) for one in extract(source)))
+        extractions = tuple(replace(one, source=light) for one in found.extractions)
+        return Reading(source.path, extractions, _failures(source.path, found.broken))
     except SourceError as error:
         return failed(source.path, str(error))
     except Exception as error:  # noqa: BLE001 - a file that finds a mistake in us must not take the batch with it
@@ -84,7 +89,7 @@ def cut(source: Source) -> Cut | Reading:
         return _mistaken(source.path, error)
     slices = (found.pages[start : start + _PAGES_A_GROUP] for start in range(0, len(found.pages), _PAGES_A_GROUP))
     groups = tuple(Group(some[0].part, pickle.dumps(some)) for some in slices)
-    return Cut(groups, tuple(_failure(source.path, part.message, part.part) for part in found.broken))
+    return Cut(groups, _failures(source.path, found.broken))
 
 
 def understood_group(light: Source, group: Group) -> Reading:
@@ -115,6 +120,10 @@ def joined(path: str, readings: list[Reading]) -> Reading:
 def failed(path: str, error: str, part: int = 0) -> Reading:
     """Return the reading of a file, or of its part, that could not be read."""
     return Reading(path, results=(_failure(path, error, part),))
+
+
+def _failures(path: str, broken: Iterable[BrokenPart]) -> tuple[ImportResult, ...]:
+    return tuple(_failure(path, part.message, part.part) for part in broken)
 
 
 def _failure(path: str, error: str, part: int) -> ImportResult:

@@ -8,8 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reader.articles.extraction import Extraction
-from reader.articles.reading import article_of
+from reader.articles.extraction import extracted
 from reader.base.errors import ReaderError, SourceError
 from reader.base.text import normalised
 from reader.calls.answer import Column
@@ -47,13 +46,12 @@ def _extractions(paths: list[Path], answer: Answer) -> Iterator[Record]:
     for path in walk(paths):
         try:
             source = read_source(path)
-            found = parsed(source)
-            extractions = [Extraction(source, page, article_of(page)) for page in found.pages]
+            found = extracted(source)
         except SourceError as error:
             answer.complain(str(path), str(error))
             yield unreadable_record(str(path), 0, str(error))
             continue
-        yield from map(extraction_record, extractions)
+        yield from map(extraction_record, found.extractions)
         for part in found.broken:
             answer.complain(f"{path} part {part.part}", part.message)
             yield unreadable_record(str(path), part.part, part.message)

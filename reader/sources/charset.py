@@ -57,16 +57,18 @@ _FEW = 0.02
 _SAMPLE = 200_000
 
 
-def decoded(content: bytes, *, is_markup: bool = False) -> Decoded:
+def decoded(content: bytes, *, is_markup: bool = False, declared: str | None = None) -> Decoded:
     """Return ``content`` as text. Never fails: bytes that fit nothing become U+FFFD, and the evidence says so.
 
     The ladder: byte order mark, escapes of seven-bit charsets, UTF-16 and UTF-32 by their NULs, strict UTF-8, the
-    charset a web page declares (``is_markup``), few typographic bytes (Windows-1252), statistics (chardet).
+    charset that a header round the text declares (``declared``), the one a web page declares itself (``is_markup``),
+    few typographic bytes (Windows-1252), statistics (chardet).
     """
     return (
         _by_bom(content)
         or _by_shape(content)
         or _by_utf8(content)
+        or (_by_header(content, declared) if declared else None)
         or (_by_declaration(content) if is_markup else None)
         or _by_few_high_bytes(content)
         or _by_statistics(content, is_declaration_false=is_markup)
@@ -104,6 +106,13 @@ def _by_utf8(content: bytes) -> Decoded | None:
         return None
     evidence = "plain ASCII" if content.isascii() else "valid UTF-8"
     return _made(content, "utf-8", evidence)
+
+
+def _by_header(content: bytes, label: str) -> Decoded | None:
+    charset = fitting_charset(label, content)
+    if charset is None or not _is_strict(content, charset):
+        return None
+    return _made(content, charset, f"its header declares {label}")
 
 
 def _by_declaration(content: bytes) -> Decoded | None:

@@ -13,7 +13,6 @@ _SAMPLE = 65536
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a ZIP archive or an office document (DOCX, ODT, EPUB)"),
     (b"PK\x05\x06", "an empty ZIP archive"),
     (b"{\\rtf", "an RTF document"),
     (b"\xd0\xcf\x11\xe0", "an old Office document"),
@@ -22,30 +21,22 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"GIF8", "a GIF image"),
     (b"II*\x00", "a TIFF image"),
     (b"MM\x00*", "a TIFF image"),
-    (b"\x1f\x8b", "a gzip archive"),
+    (b"\x1f\x8b", "a gzip archive that is no web archive"),
     (b"BZh9", "a bzip2 archive"),
     (b"\xfd7zXZ", "an xz archive"),
     (b"7z\xbc\xaf", "a 7-Zip archive"),
     (b"Rar!", "a RAR archive"),
-    (b"bplist00", "a binary property list, such as a Safari web archive"),
+    (b"bplist00", "a binary property list"),
     (b"SQLite format 3\x00", "an SQLite database"),
     (b"OggS", "an Ogg sound or film"),
     (b"ID3", "an MP3 sound"),
     (b"\x7fELF", "a program"),
-    (b"WARC/", "a WARC web archive"),
 )
 _BY_NAME = {
     ".csv": "a table (CSV)",
     ".tsv": "a table (TSV)",
-    ".eml": "a mail message",
-    ".mbox": "a mailbox",
-    ".mht": "a web archive (MHTML)",
-    ".mhtml": "a web archive (MHTML)",
     ".ris": "a list of references (RIS)",
     ".opml": "a list of feeds (OPML)",
-    ".webarchive": "a Safari web archive",
-    ".url": "a link to a page, not the page itself",
-    ".webloc": "a link to a page, not the page itself",
 }
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\x0b\x0c\x0e\x0f\x1b\x1a"))
 

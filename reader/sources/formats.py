@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+from reader.sources.archives.mhtml import is_mhtml, mhtml_page
+from reader.sources.archives.warc import is_wacz, is_warc, wacz_parts, warc_parts
+from reader.sources.archives.webarchive import is_webarchive, webarchive_page
+from reader.sources.archives.zip_archive import is_zip, zip_parts
 from reader.sources.format import Format
+from reader.sources.link import is_link, link_page
+from reader.sources.mail.mailbox import is_mailbox, mailbox_parts
+from reader.sources.mail.message import is_message, message_parts
 from reader.sources.markdown import is_markdown, markdown_page
 from reader.sources.records import is_json_lines, record_parts
 from reader.sources.source import Kind
 from reader.sources.text import is_text, text_page
 from reader.sources.web import is_named_web, is_web, web_page
 
-BY_SIGNATURE: tuple[Format, ...] = ()
+BY_SIGNATURE: tuple[Format, ...] = (
+    Format(Kind.WACZ, is_wacz, wacz_parts),
+    Format(Kind.ZIP, is_zip, zip_parts),
+    Format(Kind.WARC, is_warc, warc_parts),
+    Format(Kind.WEBARCHIVE, is_webarchive, lambda source: (webarchive_page(source),)),
+    Format(Kind.MAILBOX, is_mailbox, mailbox_parts),
+    Format(Kind.MHTML, is_mhtml, lambda source: (mhtml_page(source),)),
+    Format(Kind.MESSAGE, is_message, message_parts),
+    Format(Kind.LINK, is_link, lambda source: (link_page(source),)),
+)
 """Formats that are packed or binary, or that other text formats stand inside of."""
 
 WRITTEN: tuple[Format, ...] = (

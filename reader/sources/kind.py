@@ -19,14 +19,6 @@ _XML_START = re.compile(
     rb"|<(?:rss|feed|rdf:RDF|channel|newsMessage|newsItem|NewsML|nitf|opml)\b))",
     re.IGNORECASE | re.DOTALL,
 )
-_MAIL_HEADER = re.compile(
-    rb"^(?:received|mime-version|message-id|content-type|content-transfer-encoding|return-path|delivered-to"
-    rb"|from|to|subject|date|reply-to|x-[\w-]{1,40}):",
-    re.IGNORECASE | re.MULTILINE,
-)
-_MAIL_ONLY = re.compile(
-    rb"^(?:received|mime-version|message-id|return-path|delivered-to):", re.IGNORECASE | re.MULTILINE
-)
 
 
 def kind_of(name: str, content: bytes) -> Kind:
@@ -46,16 +38,9 @@ def kind_of(name: str, content: bytes) -> Kind:
 
 def _unread(sample: Sample) -> str | None:
     """Return in words what a text is that is of a format for which there is no parser."""
-    if _is_mail(sample.head):
-        return "a mail message or a web archive (MHTML)"
     is_page = any(row.recognise(sample) for row in WRITTEN[:2])
     if not is_page and _XML_START.match(sample.head):
         return "an XML file, such as a feed or a news message"
     if not is_page and sample.suffix == ".json" and sample.head.lstrip()[:1] in (b"{", b"["):
         return "a JSON file (JSON lines, one article a line, can be read)"
     return None
-
-
-def _is_mail(head: bytes) -> bool:
-    top = head.split(b"\n\n", 1)[0].split(b"\r\n\r\n", 1)[0]
-    return bool(_MAIL_ONLY.search(top)) and len(_MAIL_HEADER.findall(top)) >= 3

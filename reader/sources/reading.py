@@ -7,6 +7,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from reader.base.errors import SourceError
+from reader.sources.companion import is_companion
 from reader.sources.kind import kind_of
 from reader.sources.source import Source, source_of
 
@@ -18,9 +19,8 @@ LIMIT_BYTES = 20 * 1024 * 1024
 """Largest file that is read as one article."""
 RECORDS_LIMIT_BYTES = 512 * 1024 * 1024
 """Largest file of a format that holds many articles."""
-_LARGE = (".jsonl", ".ndjson")
+_LARGE = (".jsonl", ".ndjson", ".mbox", ".zip", ".wacz", ".warc", ".warc.gz", ".csv", ".tsv")
 
-_COMPANIONS = ("_files", ".files", "_archivos", "_fichiers", "-Dateien")
 _ODD_KINDS = (
     (stat.S_ISFIFO, "a pipe"),
     (stat.S_ISSOCK, "a socket"),
@@ -84,13 +84,7 @@ def _walk_folder(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
 
 
 def _is_skipped(name: str, beside: list[str]) -> bool:
-    if name.startswith((".", "~$")):
-        return True
-    for ending in _COMPANIONS:
-        stem = name.removesuffix(ending)
-        if stem != name and any(other in (f"{stem}.html", f"{stem}.htm", f"{stem}.xhtml") for other in beside):
-            return True
-    return False
+    return name.startswith((".", "~$")) or is_companion(name, beside)
 
 
 def _refuse_odd(status: os.stat_result, name: str) -> None:

@@ -14,14 +14,28 @@ class Kind(StrEnum):
     WEB = "web"
     MARKDOWN = "markdown"
     JSON_LINES = "json_lines"
+    MESSAGE = "message"
+    MAILBOX = "mailbox"
+    MHTML = "mhtml"
+    WEBARCHIVE = "webarchive"
+    WARC = "warc"
+    WACZ = "wacz"
+    ZIP = "zip"
+    LINK = "link"
 
     @property
     def holds_many(self) -> bool:
         """Tell whether a file of this kind may hold many articles."""
-        return self in _HOLDING_MANY
+        return self in _HOLDING_MANY or self.is_archive
+
+    @property
+    def is_archive(self) -> bool:
+        """Tell whether a file of this kind is packed and holds files or pages."""
+        return self in _ARCHIVES
 
 
-_HOLDING_MANY = frozenset((Kind.JSON_LINES,))
+_HOLDING_MANY = frozenset((Kind.JSON_LINES, Kind.MAILBOX))
+_ARCHIVES = frozenset((Kind.ZIP, Kind.WARC, Kind.WACZ))
 
 
 @dataclass(frozen=True, slots=True)

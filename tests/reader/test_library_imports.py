@@ -7,7 +7,7 @@ import os
 import threading
 from typing import TYPE_CHECKING
 
-from reader.articles.extraction import extract
+from reader.articles.extraction import extract, extracted
 from reader.library import Library
 from reader.sources.reading import read_source
 from reader.store.rows import ImportStatus
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from reader.articles.extraction import Extraction
+    from reader.articles.extraction import Extracted
     from reader.sources.source import Source
 
 
@@ -130,12 +130,12 @@ def test_cancel_stops_between_files_and_keeps_what_is_done(library: Library, new
 def test_a_mistake_of_ours_in_one_file_is_a_result(
     library: Library, news: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stumble(source: Source) -> tuple[Extraction, ...]:
+    def stumble(source: Source) -> Extracted:
         if source.path.endswith("2-herald.txt"):
             raise ZeroDivisionError
-        return extract(source)
+        return extracted(source)
 
-    monkeypatch.setattr("reader.articles.extraction.extract", stumble)
+    monkeypatch.setattr("reader.articles.extraction.extracted", stumble)
     results = list(library.import_paths([news]))
     assert [result.status for result in results].count(ImportStatus.NEW) == 3
     assert "ZeroDivisionError" in (results[1].error or "")

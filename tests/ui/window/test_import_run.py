@@ -139,7 +139,7 @@ def test_mistake_in_a_parser_is_logged_without_its_message(tmp_path: Path, monke
 
     path = tmp_path / "a.txt"
     path.write_text("some text", encoding="utf-8")
-    monkeypatch.setattr("reader.articles.extraction.extract", break_down)
+    monkeypatch.setattr("reader.articles.extraction.extracted", break_down)
     reading = understood(read_source(path))
     (result,), (trace,) = reading.results, reading.traces
     assert result.error

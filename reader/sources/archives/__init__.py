@@ -1,0 +1,1 @@
+"""Files that hold pages or files of other formats -> pages: web archives and zip files."""
