@@ -7,15 +7,15 @@ never from the order of input, so permuting the columns permutes the cells and n
 
 from __future__ import annotations
 
-import math
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from reader.alignment.abroad import constant_bags, linked_abroad
-from reader.alignment.alignment import Alignment, Row
+from reader.alignment.alignment import Alignment
 from reader.alignment.drafting import closed_among, side_of, with_column
 from reader.alignment.features import bags_of, joined, merged, overlap
-from reader.alignment.linking import Side, linked
+from reader.alignment.judging import judged
+from reader.alignment.linking import Column, Side, linked
 from reader.base.text import folded_space
 
 if TYPE_CHECKING:
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from reader.alignment.drafting import DraftRow
     from reader.alignment.features import Bag
     from reader.alignment.likeness import Link
-
-NEARLY = 0.99
-"""The strength of a row whose cells are alike in every feature and yet not the same text."""
 
 
 def align(
@@ -53,21 +50,26 @@ def align(
     first = {key: number for number, key in reversed(list(enumerate(keys)))}
     twins = [number if alone[number] else first[key] for number, key in enumerate(keys)]
     distinct = sorted(set(twins), key=lambda number: keys[number])
-    sides = _material(distinct, texts, spoken, alone)
+    material = _material(distinct, texts, spoken, alone)
+    rows = _drafted(material, anchors, twins)
+    ends = [((twins[a.left_column], a.left), (twins[a.right_column], a.right)) for a in anchors]
+    return Alignment(judged(rows, material, twins, {*ends, *((right, left) for left, right in ends)}))
+
+
+def _drafted(material: Mapping[int, Column], anchors: Sequence[Anchor], twins: Sequence[int]) -> list[DraftRow]:
+    """Return the rows of the distinct columns, which ``material`` holds in the order of their texts."""
     rows: list[DraftRow] = []
     placed: set[str | None] = set()
-    for number in _in_order({number: side.bags for number, (side, _) in sides.items()}):
-        side, constants = sides[number]
+    for number in _in_order({number: column.plain.bags for number, column in material.items()}):
+        column = material[number]
         forced = _forced(anchors, twins, rows, number)
-        if placed and None not in placed and spoken[number] not in {None, *placed}:
-            links = linked_abroad(_constant_side(rows, sides), constants, forced)
+        if placed and None not in placed and column.language not in {None, *placed}:
+            links = linked_abroad(_constant_side(rows, material), column.constant, forced)
         else:
-            links = linked(side_of(rows), side, forced)
-        rows = with_column(rows, number, side, links)
-        placed.add(spoken[number])
-    return Alignment(
-        tuple(Row(tuple(row.cells.get(twin) for twin in twins), _strength(row, twins, texts)) for row in rows)
-    )
+            links = linked(side_of(rows), column.plain, forced)
+        rows = with_column(rows, number, column.plain, links)
+        placed.add(column.language)
+    return rows
 
 
 def _isolated(isolations: Sequence[Isolation], anchors: Sequence[Anchor], columns: int) -> list[frozenset[int]]:
@@ -82,22 +84,23 @@ def _material(
     texts: Sequence[tuple[str, ...]],
     languages: Sequence[str | None],
     alone: Sequence[frozenset[int]],
-) -> dict[int, tuple[Side, Side]]:
-    """Return each column as a side to be linked inside its language, and as one to be linked with another language."""
+) -> dict[int, Column]:
     columns, spoken = [texts[number] for number in numbers], [languages[number] for number in numbers]
     plain = bags_of(columns)
     constant = constant_bags(columns, spoken) if len(set(spoken) - {None}) > 1 else plain
     return {
-        number: (Side(texts[number], bags, alone[number]), Side(texts[number], constants, alone[number]))
+        number: Column(
+            Side(texts[number], bags, alone[number]), Side(texts[number], constants, alone[number]), languages[number]
+        )
         for number, bags, constants in zip(numbers, plain, constant, strict=True)
     }
 
 
-def _constant_side(rows: Sequence[DraftRow], sides: Mapping[int, tuple[Side, Side]]) -> Side:
+def _constant_side(rows: Sequence[DraftRow], material: Mapping[int, Column]) -> Side:
     bags = [
         merged(
             tuple(
-                joined([sides[number][1].bags[passage] for passage in cell.passages])
+                joined([material[number].constant.bags[passage] for passage in cell.passages])
                 for number, cell in row.cells.items()
             )
         )
@@ -167,21 +170,3 @@ def _in_order(bags: Mapping[int, Sequence[Bag]]) -> list[int]:
 
 def _cosine(left: Bag, right: Bag) -> float:
     return overlap(left, right) / ((left.mass * right.mass) ** 0.5 or 1.0)
-
-
-def _strength(row: DraftRow, twins: Sequence[int], texts: Sequence[tuple[str, ...]]) -> float:
-    """Return the mean likeness of the pairs of cells, the same whatever the order of the columns."""
-    contents = sorted(
-        (" ".join(texts[twin][passage] for passage in row.cells[twin].passages), twin)
-        for twin in twins
-        if twin in row.cells
-    )
-    pairs = [
-        1.0 if one == other else min(NEARLY, _dice(row.bags[first], row.bags[second]))
-        for (one, first), (other, second) in combinations(contents, 2)
-    ]
-    return math.fsum(pairs) / len(pairs) if pairs else 0.0
-
-
-def _dice(left: Bag, right: Bag) -> float:
-    return 2 * overlap(left, right) / (left.mass + right.mass or 1.0)

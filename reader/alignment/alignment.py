@@ -22,7 +22,7 @@ class Row:
     """Passages that say the same thing: one cell per column, None where the article leaves them out.
 
     ``strength`` is how alike the cells are, 0 to 1 (1: the same text; 0: a row with one cell only). ``is_sure`` is
-    False where weak evidence only puts the cells beside each other.
+    False where only weak evidence (little in common, or nothing but the order) puts the cells beside each other.
     """
 
     cells: tuple[Cell | None, ...]

@@ -25,6 +25,8 @@ SAME = 0.18
 """A passage is taken for the other one's counterpart from this likeness on."""
 STEP = 0.17
 """A second passage belongs to a counterpart from this likeness on, counting only what the first does not explain."""
+FEW_WORDS = 5
+"""A passage of fewer words is never looked for out of order, and no other one is placed by it."""
 _FORCED = 1e12
 _LEAST_MASS = 1
 
@@ -62,8 +64,14 @@ class Pairing:
         return self.mass(link) * (gain(more, explained, whole) / norm(left, right) - STEP)
 
     def mass(self, link: Link) -> float:
-        """Return the mass of the smaller side, so that short passages never decide where long ones go."""
-        return min(self.left[link[0]].mass, self.right[link[1]].mass) or _LEAST_MASS
+        """Return the mass of the smaller side, next to nothing where that is short.
+
+        So short passages never decide where long ones go.
+        """
+        left, right = self.left[link[0]], self.right[link[1]]
+        if left.words < FEW_WORDS or right.words < FEW_WORDS:
+            return _LEAST_MASS
+        return min(left.mass, right.mass) or _LEAST_MASS
 
 
 def heaviest_chain(pairing: Pairing) -> tuple[Link, ...]:

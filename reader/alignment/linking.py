@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.alignment.chain import Pairing, heaviest_chain
+from reader.alignment.chain import FEW_WORDS, Pairing, heaviest_chain
 from reader.alignment.features import gain
 from reader.alignment.likeness import equal_lines, likeness_of, norm
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 MOVED = 0.3
 """A passage out of order is taken for the other one's twin from this likeness on."""
-FEW_WORDS = 5
-"""A passage of fewer words is never looked for out of order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +37,15 @@ class Side:
     texts: Sequence[str]
     bags: Sequence[Bag]
     alone: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column as one side to be linked inside its language, as one to be linked with others, and its language."""
+
+    plain: Side
+    constant: Side
+    language: str | None
 
 
 def linked(left: Side, right: Side, forced: frozenset[Link] = frozenset()) -> Links:
