@@ -19,6 +19,7 @@ from reader.comparison.regrouping import near_joined, regrouped, sources_joined
 from reader.comparison.retelling import is_retold, retold, shares_a_fact
 from reader.comparison.roles import AUXILIARY, DETERMINER, PREPOSITION
 from reader.comparison.sliding import slid
+from reader.comparison.speakers import is_speaker_exchange, whole_speakers
 from reader.comparison.surfaces import change_of
 from reader.comparison.widening import widened
 
@@ -73,8 +74,9 @@ def _edits(whole: Edit, left: Side, right: Side) -> list[Edit]:
 def _word_by_word(whole: Edit, edits: Sequence[Edit], left: Side, right: Side) -> Compared:
     """Return the changes that the ``edits`` of a stretch make, and the tokens that stand on both sides."""
     slid_edits = _slid(edits, whole, left, right)
+    slid_edits = whole_speakers(slid_edits, whole, left, right)
     moves, rest = moves_in(slid_edits, left, right)
-    parts = [part for edit in near_joined(rest, slid_edits, left) for part in parts_of(edit, left, right)]
+    parts = _parts(rest, slid_edits, left, right)
     finished = regrouped([widened(edit, left, right) for edit in joined(parts, left, right)], left, right)
     late_moves, finished = late_moves_in(finished, left, right)
     finished = sources_joined(finished, left, right)
@@ -84,6 +86,22 @@ def _word_by_word(whole: Edit, edits: Sequence[Edit], left: Side, right: Side) -
     changes.extend(_changed(edit, left, right) for edit in finished)
     taken = [*finished, *(Edit(*move) for move in moves)]
     return changes, _matched_around(taken, parts, slid_edits, whole, left, right)
+
+
+def _parts(rest: Sequence[Edit], edits: Sequence[Edit], left: Side, right: Side) -> list[Edit]:
+    """Return the edits cut at their best pairing; an exchanged source is not cut."""
+    found: list[Edit] = []
+    run: list[Edit] = []
+    for edit in [*rest, None]:
+        is_whole = edit is not None and is_speaker_exchange(edit, left, right)
+        if edit is not None and not is_whole:
+            run.append(edit)
+            continue
+        found.extend(part for near in near_joined(run, edits, left) for part in parts_of(near, left, right))
+        run = []
+        if edit is not None:
+            found.append(edit)
+    return found
 
 
 def _slid(edits: Sequence[Edit], whole: Edit, left: Side, right: Side) -> list[Edit]:

@@ -25,6 +25,7 @@ from reader.comparison.roles import (
     TIME_UNIT,
     stem_of,
 )
+from reader.comparison.speakers import is_speaker_exchange
 from reader.comparison.tokens import TokenKind
 
 if TYPE_CHECKING:
@@ -55,12 +56,18 @@ def verdict_on_replaced(edit: Edit, left: Side, right: Side) -> Verdict:
     rules: tuple[tuple[Callable[[], object], ChangeClass, str], ...] = (
         (lambda: _is_punctuation(edit, left, right) and _asks(edit, left, right), ChangeClass.MODALITY, "question"),
         (lambda: _is_punctuation(edit, left, right), ChangeClass.TYPOGRAPHY, "punctuation"),
+        (lambda: is_speaker_exchange(edit, left, right), ChangeClass.ATTRIBUTION, "other-source"),
         (lambda: TokenKind.NUMBER in kinds, ChangeClass.FIGURE, "other-figure"),
         (lambda: QUALIFIER in one | other, ChangeClass.FIGURE, "other-qualifier"),
         (lambda: MEASURE in one & other and _follows_figure(edit, left, right), ChangeClass.FIGURE, "other-unit"),
         (lambda: TokenKind.DATE in kinds, ChangeClass.DATE, "other-date"),
         (lambda: TIME_UNIT in one & other, ChangeClass.DATE, "other-date"),
         (lambda: quoted, ChangeClass.QUOTATION, "words-in-marks"),
+        (
+            lambda: (NEGATION in one) != (NEGATION in other) and _negated_verb(edit, left, right),
+            ChangeClass.NEGATION,
+            "negation",
+        ),
         (
             lambda: HEDGE in one and HEDGE in other and _both_hedge(edit, left, right),
             ChangeClass.MODALITY,
@@ -70,11 +77,6 @@ def verdict_on_replaced(edit: Edit, left: Side, right: Side) -> Verdict:
         (lambda: REPORT in one and REPORT in other, ChangeClass.ATTRIBUTION, "reporting-verb"),
         (lambda: _voices(edit, left, right), ChangeClass.ATTRIBUTION, "reporting-verb"),
         (lambda: _is_other_source(edit, left, right), ChangeClass.ATTRIBUTION, "other-source"),
-        (
-            lambda: (NEGATION in one) != (NEGATION in other) and _negated_verb(edit, left, right),
-            ChangeClass.NEGATION,
-            "negation",
-        ),
         (
             lambda: (HEDGE in one or HEDGE in other) and _certainty_differs(edit, left, right),
             ChangeClass.MODALITY,
@@ -164,8 +166,9 @@ def _flips(edit: Edit, left: Side, right: Side) -> bool:
     """Tell whether the two sides hold opposite words, or one word with and without a prefix that negates."""
     for at in range(edit.left, edit.left_end):
         roles = left.roles[at]
-        if roles and any(are_opposite(roles, right.roles[to]) for to in range(edit.right, edit.right_end)):
-            return True
+        for to in range(edit.right, edit.right_end):
+            if roles and are_opposite(roles, right.roles[to]) and not (is_name(left, at) and is_name(right, to)):
+                return True
     one, other = _content(left, edit.left, edit.left_end), _content(right, edit.right, edit.right_end)
     if len(one) != 1 or len(other) != 1:
         return False
