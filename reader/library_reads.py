@@ -145,7 +145,7 @@ class LibraryReads:
         """Return the figures of a story, of a storyline, or of the whole library."""
         from reader.ledgers.figures import figure_ledger  # noqa: PLC0415 - start-up time
 
-        return figure_ledger(self._ledger_articles(story, storyline))
+        return figure_ledger(self._ledger_articles(story, storyline), self._told_together(story))
 
     def attributions(
         self, *, story: StoryId | None = None, storyline: StorylineId | None = None
@@ -213,4 +213,4 @@ class LibraryReads:
         else:
             ids = tuple(row.id for row in self.articles())
         found = articles_in_order(self._store, ids)
-        return tuple(LedgerArticle(one.row.id, one.passages, one.article.language) for one in found)
+        return tuple(LedgerArticle(one.row.id, one.passages, one.article.language, one.row.published) for one in found)

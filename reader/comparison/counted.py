@@ -95,7 +95,9 @@ def counts_in(passage: str, number: int, language: str | None) -> Iterator[Count
     language = language or "en"
     counting = _counting(language)
     dates = dates_of(passage, language)
-    for figure in figures_of(passage, language):
+    figures = figures_of(passage, language)
+    plain = _without(passage, [figure.span for figure in figures], dates)
+    for figure in figures:
         is_date = any(date.start < figure.span.end and figure.span.start < date.end for date in dates)
         if is_date or figure.unit == "ordinal" or _is_in_address(passage, figure.span):
             continue
@@ -104,9 +106,17 @@ def counts_in(passage: str, number: int, language: str | None) -> Iterator[Count
         is_another = _is_another(figure, passage[figure.span.end : end], counting)
         if is_another or _points_back(figure, figure.span.of(passage), before, counting):
             continue
-        count = _count(passage, number, figure, counting, (start, end), dates)
+        count = _count((passage, plain), number, figure, counting, (start, end), dates)
         if count is not None:
             yield count
+
+
+def _without(passage: str, figures: Sequence[Span], dates: Sequence[DatePhrase]) -> str:
+    """Return the passage with figures and dates blotted out: no other figure is counted in their words."""
+    letters = list(passage)
+    for start, end in (*((span.start, span.end) for span in figures), *((date.start, date.end) for date in dates)):
+        letters[start:end] = " " * (end - start)
+    return "".join(letters)
 
 
 def _is_in_address(passage: str, span: Span) -> bool:
@@ -148,7 +158,7 @@ def _sentence(passage: str, span: Span) -> tuple[int, int]:
 
 
 def _count(
-    passage: str,
+    texts: tuple[str, str],
     number: int,
     figure: Figure,
     counting: _Counting,
@@ -156,15 +166,16 @@ def _count(
     dates: Sequence[DatePhrase],
 ) -> Count | None:
     start, end = bounds
+    passage, plain = texts
     first = figure.qualifier_span.start if figure.qualifier_span else figure.span.start
     phrase_start, phrase_end = _phrase(passage, figure.span.end, end, counting)
     words = passage[phrase_start:phrase_end].strip(" -‐‑").split()
-    before = _TOKEN.findall(passage, start, first)
+    before = _TOKEN.findall(plain, start, first)
     is_followed = passage[figure.span.end : figure.span.end + 1].isspace()
-    thing = _thing(figure, words, before, counting, is_followed=is_followed)
+    event = _event(passage, (start, end), figure.span, counting)
+    thing = _thing(figure, words, before, counting, is_followed=is_followed, has_event=event is not None)
     if thing is None:
         return None
-    event = _event(passage, (start, end), figure.span, counting)
     head = folded(thing.split()[-1]) if thing else ""
     if figure.unit is None and len(passage[figure.span.end : phrase_start].split()) > 1:
         head = f"{_PART} {head}"
@@ -175,9 +186,18 @@ def _count(
 
 
 def _thing(
-    figure: Figure, words: Sequence[str], before: Sequence[str], counting: _Counting, *, is_followed: bool
+    figure: Figure,
+    words: Sequence[str],
+    before: Sequence[str],
+    counting: _Counting,
+    *,
+    is_followed: bool,
+    has_event: bool,
 ) -> str | None:
-    """Return what a figure counts: the words after it, else those before it; None for a number beside names only."""
+    """Return what a figure counts: the words after it, else those before it; None for a number beside names only.
+
+    A number behind a comma of which something is said to happen stands beside no name (on Monday, 12 were hurt).
+    """
     content = [word for word in before if word[0].isalpha() and folded(word) not in counting.stops]
     if words and folded(words[-1]) in counting.times:
         return " ".join([*words, *content[-1:]])
@@ -186,7 +206,8 @@ def _thing(
     is_bare = not (figure.unit or figure.qualifier or figure.is_worded)
     if is_bare and not is_followed and figure.value <= _OLDEST and (name := _name_before_comma(before)):
         return f"{counting.age} {name}"
-    if is_bare and content and content[-1][0].isupper():
+    is_apart = has_event and not (before and before[-1][0].isupper())
+    if is_bare and content and content[-1][0].isupper() and not is_apart:
         return None
     return " ".join(content[-2:])
 

@@ -92,9 +92,9 @@ def cast_of(passages: Sequence[str], speech: Speech) -> Cast:
             for word in (*before, *(part for office in named.offices for part in office.split())):
                 if gender := speech.gender(word):
                     genders[last] = gender
-    known = {last: name for last, name in full.items() if last not in places}
+    persons = {last: name for last, name in full.items() if last not in places}
     return Cast(
-        _by_first(known, places) | known, {office: frozenset(names) for office, names in holders.items()}, genders
+        _by_first(persons, places) | persons, {office: frozenset(names) for office, names in holders.items()}, genders
     )
 
 

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from reader.alignment.features import bags_of, overlap
+from reader.alignment.features import overlap
 from reader.alignment.likeness import norm
 from reader.base.words import folded
-from reader.comparison.counted import counts_in
-from reader.comparison.wording import stems_of
+from reader.ledgers.mentions import mentions_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from fractions import Fraction
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from reader.alignment.features import Bag
     from reader.base.ids import ArticleId
+    from reader.base.numbers import Figure
     from reader.comparison.counted import Count
     from reader.ledgers.ledger import LedgerArticle
+    from reader.ledgers.mentions import Mention
 
 SAME_CONTEXT = 0.2
 """Two figures count the same thing when the things are named alike and their sentences are alike from this on."""
@@ -30,12 +30,18 @@ TELLING = 13
 """The same value from this on, of things named alike, is one figure whatever the sentences around it."""
 ROUNDING = 20
 """A value with ``about`` or ``more than`` agrees with another one within a part of this many."""
+SURE_CONTEXT = 0.3
+"""Two values contradict each other only where their sentences are alike from this on, or name the same somebody."""
 _LOOSE = frozenset({"about", "almost", "above", "just above", "minimum", "below", "maximum"})
+_LOWER = frozenset({"above", "just above", "minimum"})
+_UPPER = frozenset({"below", "maximum", "almost"})
+_SAME_SIZE = Fraction(5, 4)
+_DAY = len("2024-01-31")
 
 
 @dataclass(frozen=True, slots=True)
 class FigureValue:
-    """One figure as one article prints it; ``upper`` is the other end of a range."""
+    """One figure as one article prints it; ``upper`` is the other end of a range, ``as_of`` the day it holds for."""
 
     article: ArticleId
     passage: int
@@ -44,90 +50,77 @@ class FigureValue:
     text: str
     upper: int | float | None = None
     is_vague: bool = False
+    as_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FigureEntry:
     """What is counted, in which unit, and every value printed for it.
 
-    ``conflict`` says that two articles give different values and neither roundness nor a day up to which the count
-    holds explains it.
+    ``conflict`` says that two articles of one story give different values for the same time. ``is_update`` says that
+    articles give different values for different times: the later one stands.
     """
 
     counts: str
     unit: str | None
     values: tuple[FigureValue, ...]
     conflict: bool
+    is_update: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    article: ArticleId
-    count: Count
-    bag: Bag
+def figure_ledger(
+    articles: Sequence[LedgerArticle], stories: Sequence[Sequence[ArticleId]] | None = None
+) -> tuple[FigureEntry, ...]:
+    """Return every figure of the articles by what it counts: conflicts first, then updates, then the most carried ones.
 
-    @property
-    def key(self) -> tuple[str | None, str]:
-        """What two mentions must share to be compared at all: the unit, and the kind of thing."""
-        count = self.count
-        if count.is_of_people:
-            return count.figure.unit, f"people {count.event}"
-        head = " ".join(stems_of(count.head.split()))
-        return count.figure.unit, f"{head} {count.event or ''}".strip()
-
-
-def figure_ledger(articles: Sequence[LedgerArticle]) -> tuple[FigureEntry, ...]:
-    """Return every figure of the articles by what it counts: conflicts first, then those of most articles.
-
-    Dates, durations and ordinals are left out. The result does not depend on the order of ``articles``.
+    ``stories`` are the articles that tell of one event each; values contradict or follow each other inside them only.
+    Without it all articles do. Dates, durations and ordinals are left out. The result does not depend on the order of
+    ``articles``.
     """
-    groups: dict[tuple[str | None, str], list[list[_Mention]]] = defaultdict(list)
-    for mention in _mentions(sorted(articles, key=lambda article: article.article)):
-        home = next((group for group in groups[mention.key] if any(_is_same(mention, one) for one in group)), None)
-        if home is None:
+    home = {article: number for number, members in enumerate(stories or ()) for article in members}
+    groups: dict[tuple[str | None, str], list[list[Mention]]] = defaultdict(list)
+    for mention in mentions_in(sorted(articles, key=lambda article: article.article)):
+        near = next((group for group in groups[mention.key] if any(_is_same(mention, one) for one in group)), None)
+        if near is None:
             groups[mention.key].append([mention])
         else:
-            home.append(mention)
+            near.append(mention)
     found = [group for same_key in groups.values() for group in same_key]
-    entries = [(_entry(group), group[0]) for group in found]
+    entries = [(_entry(group, home), group[0]) for group in found]
     entries.sort(key=lambda pair: (*_rank(pair[0]), pair[1].article, pair[1].count.passage, pair[1].count.figure.span))
     return tuple(entry for entry, _ in entries)
 
 
-def _mentions(articles: Sequence[LedgerArticle]) -> list[_Mention]:
-    counts = [
-        [
-            count
-            for number, passage in enumerate(article.passages)
-            for count in counts_in(passage, number, article.language)
-        ]
-        for article in articles
-    ]
-    bags = bags_of([[count.sentence for count in column] for column in counts])
-    return [
-        _Mention(article.article, count, bag)
-        for article, column, sentences in zip(articles, counts, bags, strict=True)
-        for count, bag in zip(column, sentences, strict=True)
-    ]
-
-
-def _is_same(one: _Mention, other: _Mention) -> bool:
+def _is_same(one: Mention, other: Mention) -> bool:
     if one.count.figure.amount == other.count.figure.amount and one.count.figure.value >= TELLING:
         return True
-    least = SAME_EVENT if one.count.is_of_people else SAME_CONTEXT
-    return overlap(one.bag, other.bag) / norm(one.bag, other.bag) >= least
+    return _likeness(one, other) >= (SAME_EVENT if one.count.is_of_people else SAME_CONTEXT)
 
 
-def _entry(group: Sequence[_Mention]) -> FigureEntry:
+def _likeness(one: Mention, other: Mention) -> float:
+    return overlap(one.bag, other.bag) / norm(one.bag, other.bag)
+
+
+def _entry(group: Sequence[Mention], home: Mapping[ArticleId, int]) -> FigureEntry:
     values = tuple(_value(mention) for mention in group)
-    return FigureEntry(_thing(group), group[0].count.figure.unit, values, _is_conflict(group))
+    differing = list(_differing(group, home))
+    is_conflict = any(not _is_in_order(ours, theirs) and _is_sure(ours, theirs) for ours, theirs in differing)
+    is_update = any(_is_in_order(ours, theirs) for ours, theirs in differing)
+    return FigureEntry(_thing(group), group[0].count.figure.unit, values, is_conflict, is_update)
 
 
-def _value(mention: _Mention) -> FigureValue:
+def _value(mention: Mention) -> FigureValue:
     count, figure = mention.count, mention.count.figure
     upper = None if figure.upper is None else _plain(figure.upper)
     return FigureValue(
-        mention.article, count.passage, _plain(figure.value), figure.qualifier, count.text, upper, figure.is_vague
+        mention.article,
+        count.passage,
+        _plain(figure.value),
+        figure.qualifier,
+        count.text,
+        upper,
+        figure.is_vague,
+        mention.as_of,
     )
 
 
@@ -135,7 +128,7 @@ def _plain(value: Fraction) -> int | float:
     return value.numerator if value.denominator == 1 else float(value)
 
 
-def _thing(group: Sequence[_Mention]) -> str:
+def _thing(group: Sequence[Mention]) -> str:
     """Return the counted phrase printed most often; people are named with what happens to them."""
     names = Counter(_name(mention.count) for mention in group)
     return min(names, key=lambda name: (-names[name], len(name), name))
@@ -147,32 +140,87 @@ def _name(count: Count) -> str:
     return count.thing
 
 
-def _is_conflict(group: Sequence[_Mention]) -> bool:
-    """Tell whether two articles share no value, and nothing in the texts says why; never of nothing named."""
+def _differing(
+    group: Sequence[Mention], home: Mapping[ArticleId, int]
+) -> Iterator[tuple[Sequence[Mention], Sequence[Mention]]]:
+    """Yield the mentions of two articles of one story that share no value; never of nothing named.
+
+    An article that gives several exact values counts parts, of which nobody can tell which to hold against which.
+    """
     if not any(mention.count.thing for mention in group):
-        return False
-    by_article: dict[ArticleId, list[_Mention]] = defaultdict(list)
+        return
+    by_article: dict[ArticleId, list[Mention]] = defaultdict(list)
     for mention in group:
-        by_article[mention.article].append(mention)
+        if not mention.is_earlier and not mention.is_part:
+            by_article[mention.article].append(mention)
+    for ours, theirs in combinations(by_article.values(), 2):
+        is_one_story = home.get(ours[0].article) == home.get(theirs[0].article)
+        if is_one_story and _is_one_count(ours) and _is_one_count(theirs) and not _share_value(ours, theirs):
+            yield ours, theirs
+
+
+def _is_one_count(mentions: Sequence[Mention]) -> bool:
+    return all(_agree(one.count.figure, other.count.figure) for one, other in combinations(mentions, 2))
+
+
+def _share_value(ours: Sequence[Mention], theirs: Sequence[Mention]) -> bool:
+    return any(_agree(one.count.figure, other.count.figure) for one in ours for other in theirs)
+
+
+def _is_sure(ours: Sequence[Mention], theirs: Sequence[Mention]) -> bool:
+    """Tell whether the sentences leave little doubt that the same thing is counted."""
     return any(
-        not any(_agree(one, other) for one in ours for other in theirs)
-        for ours, theirs in combinations(by_article.values(), 2)
+        _likeness(one, other) >= SURE_CONTEXT or bool(one.names & other.names) for one in ours for other in theirs
     )
 
 
-def _agree(one: _Mention, other: _Mention) -> bool:
-    """Tell whether two mentions can both be true as printed."""
-    if one.count.as_of and other.count.as_of and one.count.as_of != other.count.as_of:
+def _is_in_order(ours: Sequence[Mention], theirs: Sequence[Mention]) -> bool:
+    """Tell whether the values hold for different times: by the days they are given for, else by their articles.
+
+    Two articles of one day are in order where both give the minute and what happened to people only grew.
+    """
+    held = ({mention.count.as_of for mention in side if mention.count.as_of} for side in (ours, theirs))
+    one_time, other_time = held
+    if one_time and other_time:
+        return one_time.isdisjoint(other_time)
+    if one_time or other_time:
         return True
-    ours, theirs = one.count.figure, other.count.figure
-    if ours.amount == theirs.amount:
+    one, other = ours[0].published, theirs[0].published
+    if one is None or other is None:
+        return False
+    if one[:_DAY] != other[:_DAY]:
+        return not one.startswith(other) and not other.startswith(one)
+    earlier, later = (ours[0], theirs[0]) if one < other else (theirs[0], ours[0])
+    is_timed = min(len(one), len(other)) > _DAY and one != other
+    return is_timed and earlier.count.is_of_people and later.count.figure.value > earlier.count.figure.value
+
+
+def _agree(ours: Figure, theirs: Figure) -> bool:
+    """Tell whether two figures can both be true as printed."""
+    if ours.amount == theirs.amount or _overlap(ours, theirs):
         return True
     if ours.is_vague or theirs.is_vague:
         small, large = sorted((ours, theirs), key=lambda figure: not figure.is_vague)
         return small.value <= large.value < small.value * 10
+    if any(_is_within(one, other) for one, other in ((ours, theirs), (theirs, ours))):
+        return True
     is_loose = ours.qualifier in _LOOSE or theirs.qualifier in _LOOSE
     return is_loose and ROUNDING * abs(ours.value - theirs.value) <= max(ours.value, theirs.value)
 
 
-def _rank(entry: FigureEntry) -> tuple[bool, int]:
-    return not entry.conflict, -len({value.article for value in entry.values})
+def _overlap(ours: Figure, theirs: Figure) -> bool:
+    """Tell whether two ranges meet; a score or a ratio is none."""
+    if not (ours.upper or theirs.upper) or "ratio" in {ours.unit, theirs.unit}:
+        return False
+    return max(ours.value, theirs.value) <= min(ours.upper or ours.value, theirs.upper or theirs.value)
+
+
+def _is_within(bound: Figure, other: Figure) -> bool:
+    """Tell whether a value keeps to the bound that another one gives and is of its size: at least 14, 16."""
+    if bound.qualifier in _LOWER:
+        return bound.value <= other.value <= _SAME_SIZE * bound.value
+    return bound.qualifier in _UPPER and bound.value >= other.value >= bound.value / _SAME_SIZE
+
+
+def _rank(entry: FigureEntry) -> tuple[bool, bool, int]:
+    return not entry.conflict, not entry.is_update, -len({value.article for value in entry.values})
