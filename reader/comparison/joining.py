@@ -87,7 +87,7 @@ def _run_joined(run: list[Edit], left: Side, right: Side) -> list[Edit]:
     whole = _sum(run[0], run[-1])
     if len(run) > 1 and not _is_gap(whole) and same_value(whole, left, right):
         return [whole]
-    for belongs in (_same_phrase, _same_name, _small_words_belong, _gap_belongs, _same_meaning):
+    for belongs in (_same_phrase, _same_name, _small_words_lead, _small_words_belong, _gap_belongs, _same_meaning):
         run = _pass(run, belongs, left, right)
     return run
 
@@ -112,10 +112,15 @@ def _only_small(edit: Edit, left: Side, right: Side) -> bool:
     )
 
 
+def _small_words_lead(one: Edit, other: Edit, left: Side, right: Side) -> bool:
+    """Articles and prepositions belong to what follows them."""
+    del other
+    return _only_small(one, left, right)
+
+
 def _small_words_belong(one: Edit, other: Edit, left: Side, right: Side) -> bool:
-    """Articles and prepositions belong to what follows them, or to what they follow."""
-    if _only_small(one, left, right):
-        return True
+    """Articles and prepositions that nothing follows belong to what they follow."""
+    del one
     return _only_small(other, left, right)
 
 
@@ -227,6 +232,8 @@ def _same_meaning(one: Edit, other: Edit, left: Side, right: Side) -> bool:
         return False
     first, second = _class(one, left, right), _class(other, left, right)
     if first == second == ChangeClass.FIGURE and _limits(one, left, right):
+        return True
+    if first == second == ChangeClass.DATE:
         return True
     if MEASURE in left.roles_in(other.left, other.left_end) and _kind(one, left, right) is TokenKind.NUMBER:
         return True

@@ -122,9 +122,14 @@ def late_moves_in(edits: Sequence[Edit], left: Side, right: Side) -> tuple[list[
 
 
 def _is_exchange(one: Edit, other: Edit, left: Side, words: tuple[str, ...]) -> bool:
-    """Tell whether what seems to have moved is one of two names (or figures) that changed places."""
+    """Tell whether what seems to have moved is one of two names, figures or opposites that changed places."""
     short = len(words) <= _FEW
-    heavy = any(is_name(left, at) or left.tokens[at].kind is TokenKind.NUMBER for at in range(one.left, one.left_end))
+    heavy = any(
+        is_name(left, at)
+        or left.tokens[at].kind is TokenKind.NUMBER
+        or any(role.startswith("opposite") for role in left.roles[at])
+        for at in range(one.left, one.left_end)
+    )
     return short and heavy and (one.right < one.right_end or other.left < other.left_end)
 
 

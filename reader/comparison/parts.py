@@ -61,7 +61,8 @@ def _worth(left: Side, right: Side, at: int, to: int) -> float:
     if one.kind is not other.kind:
         return 0.5 if {one.kind, other.kind} == {TokenKind.NUMBER, TokenKind.DATE} else -0.5
     if one.kind in (TokenKind.NUMBER, TokenKind.DATE):
-        return 1.6
+        same_unit = one.key.rsplit("/", 2)[-2:] == other.key.rsplit("/", 2)[-2:]
+        return 1.6 if same_unit or one.kind is TokenKind.DATE else 1.45
     if one.kind is TokenKind.PUNCTUATION:
         return 0.4
     return _worth_of_words(left, right, at, to)

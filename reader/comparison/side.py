@@ -87,6 +87,11 @@ class Side:
 
 def _starts(text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...]) -> frozenset[int]:
     found = {sentence.first for sentence in sentences}
+    for sentence in sentences:
+        word = sentence.first
+        while word < sentence.last and tokens[word].kind is TokenKind.PUNCTUATION:
+            found.add(word + 1)
+            word += 1
     for index, token in enumerate(tokens):
         before = text[max(token.start - 2, 0) : token.start].rstrip()
         if before and before[-1] in "\"“„«‘'‚:—–-•":

@@ -114,9 +114,7 @@ def _as_one(edits: Sequence[Edit], unit: Edit) -> list[Edit]:
     found = [edit for edit in edits if edit not in touching and edit <= unit]
     head = Edit(touching[0].left, unit.left, touching[0].right, unit.right)
     tail = Edit(unit.left_end, touching[-1].left_end, unit.right_end, touching[-1].right_end)
-    for piece in (head, unit, tail):
-        if _is_valid(piece):
-            found.append(piece)
+    found.extend(piece for piece in (head, unit, tail) if _is_valid(piece))
     return [*found, *(edit for edit in edits if edit not in touching and edit > unit)]
 
 

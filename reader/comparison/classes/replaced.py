@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.comparison.change import ChangeClass
-from reader.comparison.classes.speech import is_subject_of_report
+from reader.comparison.classes.sameness import only_small_words
+from reader.comparison.classes.speech import is_subject_of_report, only_names_source
 from reader.comparison.classes.verdict import Verdict
 from reader.comparison.names import is_name, may_be_name
 from reader.comparison.parts import are_inflections, are_opposite
@@ -83,6 +84,7 @@ def verdict_on_replaced(edit: Edit, left: Side, right: Side) -> Verdict:
             "other-certainty",
         ),
         (lambda: (NEGATION in one) != (NEGATION in other), ChangeClass.NEGATION, "negation"),
+        (lambda: _is_source_only(edit, left, right), ChangeClass.ATTRIBUTION, "source-alone"),
         (lambda: _is_label(edit, left, right), ChangeClass.NAME, "other-label"),
         (lambda: COMPASS in one and COMPASS in other, ChangeClass.NAME, "other-name"),
         (lambda: _is_epithet(edit, left, right), ChangeClass.NAME, "other-label"),
@@ -200,6 +202,17 @@ def _is_other_source(edit: Edit, left: Side, right: Side) -> bool:
     )
 
 
+def _is_source_only(edit: Edit, left: Side, right: Side) -> bool:
+    """Tell whether one side names a source and the other has nothing but small words there: by his account, it."""
+    for side, first, last, other, start, end in (
+        (left, edit.left, edit.left_end, right, edit.right, edit.right_end),
+        (right, edit.right, edit.right_end, left, edit.left, edit.left_end),
+    ):
+        if only_names_source(side, first, last) and only_small_words(other, start, end):
+            return True
+    return False
+
+
 def _labels(roles: frozenset[str]) -> set[str]:
     return {role for role in roles if role.startswith("label")}
 
@@ -222,9 +235,18 @@ def _same_place(edit: Edit, left: Side, right: Side) -> bool:
     return before[0].key == before[1].key and DETERMINER in left.roles[edit.left - 1]
 
 
+def _are_capitals(side: Side, words: tuple[int, ...]) -> bool:
+    """Tell whether the words, two or more, have capitals that no beginning of a sentence gives them."""
+    if side.language == "de" or len(words) < 2:
+        return False
+    return all(side.tokens[at].text[:1].isupper() for at in words) and words[-1] not in side.starts
+
+
 def _is_other_name(edit: Edit, left: Side, right: Side) -> bool:
     one, other = left.words(edit.left, edit.left_end), right.words(edit.right, edit.right_end)
     if not one or not other:
         return False
+    if all(_are_capitals(side, places) for side, places in ((left, one), (right, other))):
+        return True
     sure = is_name(left, one[-1]), is_name(right, other[-1])
     return all(sure) or (any(sure) and may_be_name(left, one[-1]) and may_be_name(right, other[-1]))
