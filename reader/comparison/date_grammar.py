@@ -69,6 +69,7 @@ def date_pattern(language: str) -> str:
     clock_end = rf"(?:\s*{_either(times['clock'])}(?![\p{{L}}\p{{N}}]))"
     zone = rf"(?:\s+\(?{_either(times['zones'])}(?![\p{{L}}]))"
     ending = {"ru": r"(?:\s+года?|\s+г\.)", "fr": r"(?:(?!))", "ar": r"(?:(?!))"}.get(language, r"(?:(?!))")
+    and_ = r"(?:and|et|und|y|и)"
     part = _either(times["parts_of_day"])
     season = _either(times["seasons"])
     relative = _either(times["relative"])
@@ -91,7 +92,10 @@ def date_pattern(language: str) -> str:
         rf"{relative}",
         rf"(?:{pointing}\s+)(?:{units}|{weekday}|{month}|{season}|{part}|weekend|quarter)(?:\s+{after})?",
         rf"(?:every|each)\s+(?:{number}\s+)?(?:{units}|{weekday}|{part})" if language == "en" else r"(?!)",
+        rf"(?:{number}\s+(?:{units})(?:,?\s+{and_}\s+|,?\s+))+{number}\s+(?:{units}){age}",
         rf"(?:(?:{number}|{_either(times['vague_counts'])})[-\s]+)(?:{units}){age}{half}(?:\s+{after})?",
+        rf"(?:(?:{number}|{_either(times['vague_counts'])})\s+)(?:{season})s?",
+        rf"(?:{_EDGES[language]})(?:{units}|{month}|{season}|{year})",
         rf"{_ordinal(language)}\s+(?:{units})",
         rf"(?:la|le|l['’]|el)\s?(?:{units})\s+(?:derni[eè]re?|prochaine?|pass[eé]e?|pasad[oa]|pr[oó]xim[oa])",
         r"\d{1,2}\.\d{1,2}\.(?!\d)" if language in ("de", "ru") else r"(?!)",
@@ -109,6 +113,18 @@ def date_pattern(language: str) -> str:
     ]
     edge = r"[[\p{L}\p{N}]--[\p{Han}\p{Hiragana}\p{Katakana}]]"
     return rf"(?<!{edge}|[_$€£#№])(?:{'|'.join(full)})(?:(?<=[\p{{Han}}])|(?!{edge}))"
+
+
+_EDGES = {
+    "en": r"(?:the\s+)?(?:end|beginning|start|middle|turn|close)\s+of\s+(?:(?:the|this|next|last)\s+)?",
+    "fr": r"(?:(?:la\s+)?fin|(?:le\s+)?début|debut|mi)(?:[-\s]+)(?:de\s+(?:l['’]\s?|la\s+|cette\s+)?|du\s+)?",
+    "de": r"(?:Anfang|Ende|Mitte)\s+(?:des\s+|der\s+)?",
+    "es": r"(?:finales|fines|principios|mediados|(?:el\s+)?(?:fin|final|inicio))"
+    r"\s+(?:de\s+(?:la\s+|este\s+|esta\s+)?|del\s+)",
+    "ru": r"(?:начал[аоеу]|конц[аеу]|конец|середин[аеуы])\s+(?:этого\s+|следующего\s+)?",
+    "ar": r"(?:نهاية|بداية|مطلع|منتصف|أوائل|أواخر)\s+",
+}
+"""How the beginning, middle or end of a month, year or decade is written before it."""
 
 
 def _ordinal(language: str) -> str:
@@ -130,4 +146,10 @@ def first_words(language: str) -> frozenset[str]:
     )
 
 
-_FURTHER = ("every", "each", "mid", "early", "late", "earlier", "later", "la", "le", "l", "el")
+_FURTHER = (
+    *("every", "each", "mid", "early", "late", "earlier", "later", "la", "le", "l", "el"),
+    *("the", "end", "beginning", "start", "middle", "turn", "close", "fin", "debut", "mi"),
+    *("anfang", "ende", "mitte", "finales", "fines", "principios", "mediados", "final", "inicio"),
+    *("начала", "начало", "начале", "началу", "конца", "конце", "концу", "конец"),
+    *("середина", "середине", "середину", "середины", "نهاية", "بداية", "مطلع", "منتصف", "أوائل", "أواخر"),
+)

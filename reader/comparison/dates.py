@@ -73,6 +73,13 @@ def _meanings(language: str) -> dict[str, str]:
     return found
 
 
+@cache
+def _parts_of_day(language: str) -> frozenset[str]:
+    return frozenset(
+        folded(part).replace("-", "") for part in lexicon("change_dates")[language]["times"]["parts_of_day"]
+    )
+
+
 _PIECE = regex.compile(r"\d+(?:[.,]\d+)?|\p{L}[\p{L}\p{M}]*(?:\.\p{L}\.?)*")
 _EMPTY_WORDS = frozenset(
     [
@@ -126,6 +133,11 @@ def _clock(text: str) -> tuple[str, ...] | None:
 
 
 def _value(text: str, language: str) -> tuple[str, ...]:
+    unhyphened = folded(text).replace("-", "")
+    return (unhyphened,) if unhyphened in _parts_of_day(language) else _parsed(text, language)
+
+
+def _parsed(text: str, language: str) -> tuple[str, ...]:
     short = regex.fullmatch(r"(\d{1,2})\.(\d{1,2})\.", text)
     if short:
         return tuple(sorted((f"m{_whole(short[2])}", str(_whole(short[1])))))

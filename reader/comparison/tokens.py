@@ -64,6 +64,8 @@ _ASCII_PIECE = re.compile(
     r"|(?P<other>.)",
     re.DOTALL,
 )
+_SCORE = regex.compile(r"(?<![\d:.,])\d{1,2}:\d(?![\d:])")
+"""A result as it is written in German or Russian: 2:1."""
 _DASH_KEY = "-"
 _VAGUE_TAIL = regex.compile(r"[-‐‑]\p{L}[\p{L}\p{M}]*(?:[-‐‑]\p{L}+)*(?:['’]s)?")
 
@@ -95,7 +97,17 @@ def _atoms(text: str, language: str) -> list[Token]:
             end = tail.end()
             key += folded(tail.group())
         found.append(Token(TokenKind.NUMBER, text[start:end], start, end, key))
-    return _apart(sorted(found, key=lambda token: token.start))
+    if ":" in text:
+        found.extend(
+            Token(TokenKind.NUMBER, match.group(), match.start(), match.end(), f"#{match.group()}")
+            for match in _SCORE.finditer(text)
+            if not any(
+                token.kind is TokenKind.DATE and token.end > match.start()
+                for token in found
+                if token.start < match.end()
+            )
+        )
+    return _apart(sorted(found, key=lambda token: (token.start, -token.end)))
 
 
 def _apart(atoms: list[Token]) -> list[Token]:
