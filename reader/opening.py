@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.base.errors import NotFoundError
 from reader.comparison.variations import variations_of
+from reader.relations.families import family_numbers
 from reader.review.agreement import member_keys
 from reader.review.mark import change_key
 from reader.store.anchors import anchors_among
@@ -87,6 +88,7 @@ def open_story(store: Store, comparisons: Comparisons, row: StoryRow, base: Arti
         keys=keys,
         marks=marks_of(store, keys),
         relations=tuple(one for one in relations if base in (one.a, one.b)),
+        families=family_numbers(order, relations),
         anchors=anchors_among(store, articles),
         isolations=isolations_among(store, articles),
         lost=lost_marks(store, pages[0], pages[1:], keys),

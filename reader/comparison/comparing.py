@@ -9,21 +9,14 @@ from typing import TYPE_CHECKING
 from reader.alignment.aligning import align
 from reader.base.span import Span
 from reader.comparison.change import Change, ChangeClass
-from reader.comparison.comparison import Comparison, RowChange
+from reader.comparison.comparison import LEFT_OUT, MOVED, ONLY_HERE, Comparison, RowChange
 from reader.comparison.diff import changes_between
-from reader.comparison.readings import readings_of
 from reader.comparison.translation import translation_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.alignment.alignment import Anchor, Isolation
-
-__all__ = ["LEFT_OUT", "MOVED", "ONLY_HERE", "compare", "readings_of"]
-
-LEFT_OUT = "passage-left-out"
-ONLY_HERE = "passage-only-here"
-MOVED = "passage-moved"
 
 
 def compare(

@@ -10,6 +10,14 @@ if TYPE_CHECKING:
     from reader.comparison.change import Change
 
 
+LEFT_OUT = "passage-left-out"
+ONLY_HERE = "passage-only-here"
+MOVED = "passage-moved"
+TRANSLATED = "passage-translated"
+WHOLE_RULES = frozenset({LEFT_OUT, ONLY_HERE, MOVED, TRANSLATED})
+"""The rules of changes that are about a whole cell."""
+
+
 @dataclass(frozen=True, slots=True)
 class RowChange:
     """A change from the base's cell to another column's cell of one row.
@@ -20,15 +28,6 @@ class RowChange:
     row: int
     column: int
     change: Change
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What one column has where a change stands in the base: None where the passage is left out."""
-
-    column: int
-    text: str | None
-    is_same: bool
 
 
 @dataclass(frozen=True, slots=True)

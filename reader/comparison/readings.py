@@ -1,77 +1,155 @@
-"""Readings: what each column has where a change stands in the base."""
+"""Readings: what each column has where a variation stands in the base, equal ones together, and who carries them."""
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from reader.base.span import Span
 from reader.base.text import folded_space
-from reader.comparison.change import Change, ChangeClass
-from reader.comparison.comparison import Comparison, Reading, RowChange
+from reader.comparison.language import language_of
+from reader.comparison.witnesses import witnesses_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.comparison.comparison import Comparison
+    from reader.comparison.variations import Variation
+    from reader.comparison.witnesses import Witness
 
-def readings_of(comparison: Comparison, change: RowChange) -> tuple[Reading, ...]:
-    """Return for each column what it has at the base span of ``change``; None where the row is left out.
+LONGEST_WORDING = 2000
+"""Code points of a reading; longer ones are one reading only when they have the same words."""
+_FEW = 3
 
-    ``is_same`` says that the column has what the base has there; the base itself always has.
+
+class Standing(StrEnum):
+    """How a reading stands among those of a variation."""
+
+    MAJORITY = "majority"
+    """More sources carry it than any other reading."""
+    SINGULAR = "singular"
+    """One column alone carries it, where three or more have the place."""
+    OTHER = "other"
+    """Neither, or what differs in it is told by other variations, and it is not counted."""
+    WIDER = "wider"
+    """Its columns tell the sentence in other words, in which this place cannot be found; it is not counted."""
+    ABSENT = "absent"
+    """Its columns leave the passage or the sentence out, which this variation is not about; it is not counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The same words at one place, or the same value in other spellings, and the columns that carry it.
+
+    ``text`` is that of the base where the base is among them, else that of the most columns; None where the passage is
+    left out. ``sources`` counts the columns with each family, articles that copy one text, as one.
     """
-    return tuple(_reading(comparison, change, column) for column in range(len(comparison.columns)))
+
+    text: str | None
+    columns: tuple[int, ...]
+    sources: int
+    standing: Standing
+    is_base: bool
+
+    @property
+    def is_majority(self) -> bool:
+        """Tell whether more sources carry it than any other reading."""
+        return self.standing is Standing.MAJORITY
 
 
-def _reading(comparison: Comparison, change: RowChange, column: int) -> Reading:
-    base_text = comparison.cell_text(change.row, comparison.base)
-    span = change.change.left_span
-    has_base = comparison.cell(change.row, comparison.base) is not None
-    if comparison.cell(change.row, column) is None:
-        return Reading(column, None, not has_base)
-    text = comparison.cell_text(change.row, column)
-    if column == comparison.base:
-        return Reading(column, span.of(base_text), is_same=True)
-    if not has_base:
-        return Reading(column, text, is_same=False)
-    if span == Span(0, len(base_text)):
-        return Reading(column, text, folded_space(text) == folded_space(base_text))
-    return _inner_reading(column, span, base_text, text, _changes_at(comparison, change.row, column))
+def readings_of(comparison: Comparison, variation: Variation, families: Sequence[int]) -> tuple[Reading, ...]:
+    """Return the readings of ``variation``, that of the base first, then those of the most columns.
 
-
-def _inner_reading(column: int, span: Span, base_text: str, text: str, changes: Sequence[Change]) -> Reading:
-    touched = [change for change in changes if _touches(change.left_span, span)]
-    if not touched:
-        return Reading(column, span.of(base_text), is_same=True)
-    start = _carried(span.start, changes, is_end=False)
-    end = _carried(span.end, changes, is_end=True)
-    own = text[start : max(start, end)] if len(touched) > 1 or touched[0].left_span != span else touched[0].right
-    return Reading(column, own, own == span.of(base_text))
-
-
-def _changes_at(comparison: Comparison, row: int, column: int) -> list[Change]:
-    """Return the changes of one cell that stand in order on both sides."""
-    return [
-        entry.change
-        for entry in comparison.changes
-        if entry.row == row and entry.column == column and entry.change.change_class is not ChangeClass.REORDERING
+    ``families`` gives for each column the number of its family; columns of one family copy one text and are one source.
+    Every column is in exactly one reading. The majority is the reading of the most sources; where all columns are of
+    one family, that of the most columns. There is none where two readings have as many.
+    """
+    witnesses = witnesses_of(comparison, variation)
+    told = {comparison.base, *(comparison.changes[index].column for index in variation.members)}
+    member = comparison.changes[variation.members[0]].column
+    texts = (comparison.cell_text(variation.row, column) for column in (comparison.base, member))
+    language = language_of(next((text for text in texts if text), ""))
+    groups = [
+        (group, _uncounted(group, told))
+        for group in _groups(witnesses, language, is_exact=variation.change_class.is_trivial)
     ]
+    counted = [group for group, standing in groups if standing is None]
+    majority = _majority(counted, families)
+    voters = sum(len(group) for group in counted)
+    found = [
+        _reading(group, comparison.base, families, standing or _standing(group, majority, voters))
+        for group, standing in groups
+    ]
+    return tuple(sorted(found, key=lambda one: (not one.is_base, -len(one.columns), one.columns)))
 
 
-def _touches(other: Span, span: Span) -> bool:
-    """Tell whether a change at ``other`` bears on ``span``; an addition does inside it, or at the very same place."""
-    if len(other) and len(span):
-        return other.overlaps(span)
-    if len(span):
-        return span.start < other.start < span.end
-    return other.start <= span.start <= other.end
+def _uncounted(group: Sequence[Witness], told: set[int]) -> Standing | None:
+    """Return why a group is not counted, None where it is: it holds the base or a column with a member."""
+    has_words = any(letter.isalnum() for letter in group[0].text or "")
+    if all(one.is_wider for one in group):
+        return Standing.WIDER if has_words else Standing.ABSENT
+    if any(one.column in told for one in group):
+        return None
+    return Standing.ABSENT if group[0].text is None else Standing.OTHER
 
 
-def _carried(place: int, changes: Sequence[Change], *, is_end: bool) -> int:
-    """Return where ``place`` of the base stands in the other text; inside a change, the change's own edge."""
-    moved_by = 0
-    for change in changes:
-        left, right = change.left_span, change.right_span
-        if left.start < place < left.end:
-            return right.end if is_end else right.start
-        if left.end < place or (left.end == place and (len(left) or is_end)):
-            moved_by = right.end - left.end
-    return place + moved_by
+def _majority(groups: Sequence[Sequence[Witness]], families: Sequence[int]) -> Sequence[Witness] | None:
+    is_one_family = len({families[one.column] for group in groups for one in group}) == 1
+    sizes = [len(group) if is_one_family else _sources(group, families) for group in groups]
+    most = max(sizes, default=0)
+    return groups[sizes.index(most)] if sizes.count(most) == 1 and len(groups) > 1 else None
+
+
+def _sources(group: Sequence[Witness], families: Sequence[int]) -> int:
+    return len({families[one.column] for one in group})
+
+
+def _standing(group: Sequence[Witness], majority: Sequence[Witness] | None, voters: int) -> Standing:
+    if group is majority:
+        return Standing.MAJORITY
+    return Standing.SINGULAR if len(group) == 1 and voters >= _FEW else Standing.OTHER
+
+
+def _reading(group: Sequence[Witness], base: int, families: Sequence[int], standing: Standing) -> Reading:
+    of_base = next((one for one in group if one.column == base), None)
+    return Reading(
+        of_base.text if of_base else _usual(group),
+        tuple(sorted(one.column for one in group)),
+        _sources(group, families),
+        standing,
+        of_base is not None,
+    )
+
+
+def _usual(group: Sequence[Witness]) -> str | None:
+    """Return the words of the most columns, the shortest of them."""
+    counts = Counter(one.text for one in group if one.text is not None)
+    return min(counts, key=lambda text: (-counts[text], len(text), text)) if counts else None
+
+
+def _groups(witnesses: Sequence[Witness], language: str, *, is_exact: bool) -> list[list[Witness]]:
+    """Return the witnesses in groups of those that say the same; with ``is_exact`` letter by letter."""
+    groups: list[list[Witness]] = []
+    for witness in witnesses:
+        alike = [any(_agree(witness, other, language, is_exact=is_exact) for other in group) for group in groups]
+        joined = [one for group, is_alike in zip(groups, alike, strict=True) if is_alike for one in group]
+        groups = [group for group, is_alike in zip(groups, alike, strict=True) if not is_alike]
+        groups.append([*joined, witness])
+    return groups
+
+
+def _agree(one: Witness, other: Witness, language: str, *, is_exact: bool) -> bool:
+    """Tell whether two witnesses have the same words, or the same value in other spellings."""
+    if is_exact or one.text is None or other.text is None:
+        return one.text == other.text
+    if one.is_wider != other.is_wider:
+        return False
+    if folded_space(one.text) == folded_space(other.text) or (one.is_same and other.is_same):
+        return True
+    if not one.text or not other.text or max(len(one.text), len(other.text)) > LONGEST_WORDING:
+        return False
+    # the rules of classes take long to load, and a window starts without a change to show
+    from reader.comparison.diff import changes_between  # noqa: PLC0415
+
+    return all(change.change_class.is_trivial for change in changes_between(one.text, other.text, language))

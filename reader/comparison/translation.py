@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.base.numbers import figures_of
 from reader.base.span import Span
 from reader.comparison.change import Change, ChangeClass
+from reader.comparison.comparison import TRANSLATED
 from reader.comparison.dates import dates_of
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from reader.base.numbers import Figure
 
-TRANSLATED = "passage-translated"
 FIGURE = "figure-in-translation"
 
 

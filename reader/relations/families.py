@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from reader.base.ids import ArticleId
     from reader.relations.relation import Relation
@@ -29,3 +29,10 @@ def families_of(articles: Iterable[ArticleId], relations: Iterable[Relation]) ->
     for article in sorted(roots):
         families.setdefault(root(article), []).append(article)
     return tuple(tuple(family) for family in families.values() if len(family) > 1)
+
+
+def family_numbers(articles: Sequence[ArticleId], relations: Iterable[Relation]) -> tuple[int, ...]:
+    """Return for each of ``articles`` the number of its family; one that copies nothing is a family of its own."""
+    family_of = {article: family[0] for family in families_of(articles, relations) for article in family}
+    firsts = {article: number for number, article in enumerate(articles)}
+    return tuple(firsts[family_of.get(article, article)] for article in articles)

@@ -136,9 +136,10 @@ class OpenStory:
     """A story ready to be read: articles in column order, the first of them the base unless another was asked for.
 
     ``keys`` runs parallel to ``comparison.changes``; ``marks`` holds those of them that a person decided or noted;
-    ``relations`` are those between the base and each other article, where there is one. ``anchors`` and ``isolations``
-    are what a person put level and set apart, counted in columns; ``lost`` are verdicts and notes on changes that the
-    comparison no longer has, since its passages were aligned otherwise.
+    ``relations`` are those between the base and each other article, where there is one. ``families`` gives for each
+    article the number of its family: articles with one number copy one text. ``anchors`` and ``isolations`` are what
+    a person put level and set apart, counted in columns; ``lost`` are verdicts and notes on changes that the comparison
+    no longer has, since its passages were aligned otherwise.
     """
 
     row: StoryRow
@@ -147,6 +148,7 @@ class OpenStory:
     keys: tuple[ChangeKey, ...]
     marks: Mapping[ChangeKey, Mark]
     relations: tuple[Relation, ...]
+    families: tuple[int, ...]
     anchors: tuple[Anchor, ...] = ()
     isolations: tuple[Isolation, ...] = ()
     lost: tuple[OrphanedMark, ...] = ()

@@ -11,6 +11,7 @@ from reader.base.text import text_hash
 from reader.base.words import word_count
 from reader.comparison.change import Change, ChangeClass
 from reader.comparison.comparison import Comparison, RowChange
+from reader.relations.families import family_numbers
 from reader.relations.relation import Relation, RelationKind
 from reader.review.mark import Mark, change_key
 from reader.store.rows import ArticleRow, OpenStory, StoredArticle, StoryRow
@@ -147,7 +148,8 @@ def open_story(
     row = StoryRow(
         StoryId(1), "Harbour bridge", None, None, None, None, ids, len(ids), 1, is_undated=False, total=0, decided=0
     )
-    return OpenStory(row, articles, comparison, keys, {mark.key: mark for mark in marks}, relations)
+    families = family_numbers(ids, relations)
+    return OpenStory(row, articles, comparison, keys, {mark.key: mark for mark in marks}, relations, families)
 
 
 def key_of(comparison: Comparison, change: RowChange) -> ChangeKey:

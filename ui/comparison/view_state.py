@@ -114,7 +114,7 @@ class ViewState:
     """A story as the comparison shows it. ``rows`` mix aligned rows and rows of furniture, in reading order.
 
     ``places`` are the indexes in ``rows`` of the aligned rows. A variation is one change with a reading in each of
-    its members.
+    its members. Columns with one number in ``families`` copy one text.
     """
 
     columns: tuple[ShownColumn, ...]
@@ -125,6 +125,7 @@ class ViewState:
     comparison: Comparison
     places: tuple[int, ...]
     variations: tuple[Variation, ...]
+    families: tuple[int, ...]
 
     @property
     def base(self) -> int:
@@ -232,6 +233,7 @@ def view_state(story: OpenStory) -> ViewState:
         comparison,
         places,
         variations_of(comparison),
+        story.families,
     )
 
 

@@ -1,33 +1,35 @@
-"""The change card: class, readings of every source, the rule in words, and the verdict."""
+"""The change card: class, readings with the outlets that carry them, the rule in words, and the verdict."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
+from reader.comparison.direction import direction_in
 from reader.comparison.readings import readings_of
 from reader.review.mark import Verdict
 from ui.comparison.class_names import class_name
 from ui.pieces import column, plain, row
+from ui.review.reading_line import ReadingLine
 from ui.review.rule_words import rule_name, rule_words
-from ui.review.source_name import SourceName
+from ui.review.standing_words import tie_words
 from ui.review.swatch import Swatch
 from ui.review.verdict_button import VerdictButton
-from ui.text_units import shown_text
 from ui.theme import GROUP_OF, ClassGroup
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QResizeEvent
 
-    from reader.comparison.comparison import Reading
+    from reader.comparison.direction import KnownDirection
+    from reader.comparison.readings import Reading
     from reader.comparison.variations import Variation
     from ui.comparison.view_state import ViewState
     from ui.theme import Theme
 
-_NAME_SHARE = 37
-_LONGEST = 240
 _SIDE = 12
 
 
@@ -45,12 +47,9 @@ class ChangeCard(QFrame):
         self._theme = theme
         self._swatch = Swatch(theme, ClassGroup.WORDING)
         self._name = plain("", "serif", wrap=True)
-        self._readings = QGridLayout()
-        self._readings.setHorizontalSpacing(8)
-        self._readings.setVerticalSpacing(4)
-        self._readings.setColumnStretch(0, _NAME_SHARE)
-        self._readings.setColumnStretch(1, 100 - _NAME_SHARE)
-        self._lines: list[tuple[SourceName, QLabel]] = []
+        self._readings = column(spacing=7)
+        self._lines: list[ReadingLine] = []
+        self._tie = plain("", "muted", wrap=True)
         self._rule = plain("", "muted", wrap=True)
         self._buttons = self._make_buttons(theme)
         self._arrange()
@@ -58,11 +57,11 @@ class ChangeCard(QFrame):
     def show_change(self, state: ViewState, variation: Variation) -> None:
         """Show ``variation`` of ``state`` with the verdict that all its readings have."""
         kind = variation.change_class
-        rule = state.changes[variation.members[0]].change.rule
         self._swatch.set_group(GROUP_OF[kind])
         self._name.setText(class_name(kind))
-        self._rule.setText(self._rule_text(rule, rule_words(rule, kind)))
-        self._show_readings(state, variation)
+        directions = {index: direction_in(state.comparison, state.changes[index]) for index in variation.members}
+        self._show_readings(state, variation, directions)
+        self._rule.setText(self._rules_text(state, variation, directions))
         self.show_verdict(state.verdict_on(variation))
 
     def show_verdict(self, verdict: Verdict | None) -> None:
@@ -91,12 +90,14 @@ class ChangeCard(QFrame):
         layout = column(spacing=8, margins=(_SIDE, 11, _SIDE, 12))
         layout.addLayout(head)
         layout.addLayout(self._readings)
+        layout.addWidget(self._tie)
         layout.addWidget(self._rule)
         self._button_row = row(*self._buttons.values(), spacing=8)
         layout.addLayout(self._button_row)
         self.setLayout(layout)
         self._name.setMinimumWidth(1)
         self._rule.setMinimumWidth(1)
+        self._tie.setMinimumWidth(1)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the widest button, since the buttons go below each other where they do not fit."""
@@ -111,36 +112,45 @@ class ChangeCard(QFrame):
         fits = needed <= event.size().width() - 2 * _SIDE - 2
         self._button_row.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
 
-    def _show_readings(self, state: ViewState, variation: Variation) -> None:
-        place = state.changes[variation.members[0]]
-        readings = {reading.column: reading for reading in readings_of(state.comparison, place)}
-        told = {state.base, *(state.changes[index].column for index in variation.members)}
-        for line, source in enumerate(state.column_order):
-            name, words = self._line(line)
-            name.show_name(state.columns[source].name)
-            words.setText(_shortened(self._reading_text(readings[source], is_base=source == state.base)))
-            _dress(words, "reading" if source in told else "muted")
-        for line, labels in enumerate(self._lines):
-            for label in labels:
-                label.setVisible(line < len(state.columns))
+    def _show_readings(
+        self, state: ViewState, variation: Variation, directions: Mapping[int, KnownDirection | None]
+    ) -> None:
+        readings = readings_of(state.comparison, variation, state.families)
+        for number, reading in enumerate(readings):
+            known = {directions[index] for index in variation.members if state.changes[index].column in reading.columns}
+            found = {one.direction for one in known if one is not None}
+            self._line(number).show_reading(
+                reading, self._names(state, reading), found.pop() if len(found) == 1 else None
+            )
+        for number, line in enumerate(self._lines):
+            line.setVisible(number < len(readings))
+        self._tie.setText(tie_words(readings))
+        self._tie.setVisible(bool(self._tie.text()))
 
-    def _line(self, line: int) -> tuple[SourceName, QLabel]:
-        """Return the labels of a line of readings, made when first asked for."""
-        while len(self._lines) <= line:
-            name, words = SourceName(), plain("", "reading", wrap=True)
-            words.setMinimumWidth(1)
-            words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-            self._readings.addWidget(name, len(self._lines), 0, Qt.AlignmentFlag.AlignTop)
-            self._readings.addWidget(words, len(self._lines), 1)
-            self._lines.append((name, words))
-        return self._lines[line]
+    def _names(self, state: ViewState, reading: Reading) -> list[str]:
+        """Return the names of the columns of ``reading``, the base first and called so."""
+        names = [state.columns[index].name for index in reading.columns if index != state.base]
+        if not reading.is_base:
+            return names
+        return [self.tr("{outlet} (base)").format(outlet=state.columns[state.base].name), *names]
 
-    def _reading_text(self, reading: Reading, *, is_base: bool) -> str:
-        if reading.text is None:
-            return self.tr("not in")
-        if reading.is_same and not is_base:
-            return self.tr("same")
-        return shown_text(reading.text) or self.tr("(nothing)")
+    def _line(self, number: int) -> ReadingLine:
+        """Return the line of a reading, made when first asked for."""
+        while len(self._lines) <= number:
+            line = ReadingLine(self._theme)
+            self._readings.addWidget(line)
+            self._lines.append(line)
+        return self._lines[number]
+
+    def _rules_text(
+        self, state: ViewState, variation: Variation, directions: Mapping[int, KnownDirection | None]
+    ) -> str:
+        """Return what every rule of the change found, in sentences: those of its class, then those of direction."""
+        kind = variation.change_class
+        changes = [state.changes[index].change for index in variation.members]
+        rules = [change.rule for change in changes if change.change_class is kind]
+        rules += [one.rule for one in directions.values() if one is not None]
+        return "\n".join(self._rule_text(rule, rule_words(rule, kind)) for rule in dict.fromkeys(rules))
 
     def _rule_text(self, rule: str, words: str) -> str:
         return self.tr("{words} Rule: {rule}").format(words=words, rule=rule_name(rule))
@@ -151,19 +161,3 @@ class ChangeCard(QFrame):
         button = self.sender()
         if isinstance(button, VerdictButton):
             self.verdict_asked.emit(Verdict(button.objectName()) if button.isChecked() else None)
-
-
-def _shortened(text: str) -> str:
-    """Return ``text``, or its beginning and end where it is a long passage."""
-    if len(text) <= _LONGEST:
-        return text
-    beginning = text[: _LONGEST - 60].rpartition(" ")[0] or text[: _LONGEST - 60]
-    return f"{beginning} … {text[-50:].partition(' ')[2]}"
-
-
-def _dress(label: QLabel, kind: str) -> None:
-    """Give ``label`` the look ``kind`` of the style sheet."""
-    if label.property("kind") != kind:
-        label.setProperty("kind", kind)
-        label.style().unpolish(label)
-        label.style().polish(label)

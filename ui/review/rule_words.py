@@ -84,6 +84,15 @@ _RULES = {
     "apostrophe": QT_TRANSLATE_NOOP("rules", "Another apostrophe."),
     "unicode-form": QT_TRANSLATE_NOOP("rules", "The same letters, stored in another form."),
     "punctuation": QT_TRANSLATE_NOOP("rules", "Other punctuation."),
+    "degree-of-certainty": QT_TRANSLATE_NOOP("rules", "One side is surer of it than the other."),
+    "asked-or-stated": QT_TRANSLATE_NOOP("rules", "What is asked is told more softly than what is stated."),
+    "stance-of-verb": QT_TRANSLATE_NOOP("rules", "One verb of saying vouches for more than the other."),
+    "charge-of-label": QT_TRANSLATE_NOOP("rules", "One label is graver than the other."),
+    "qualifier-of-figure": QT_TRANSLATE_NOOP("rules", "One side gives the number, the other its bounds."),
+    "order-of-magnitude": QT_TRANSLATE_NOOP("rules", "One side gives the number, the other its size only."),
+    "rounded-figure": QT_TRANSLATE_NOOP("rules", "One number is the other one rounded."),
+    "precision-of-date": QT_TRANSLATE_NOOP("rules", "One date leaves out the day or hour of the other."),
+    "vague-duration": QT_TRANSLATE_NOOP("rules", "One side counts the time, the other does not."),
 }
 """What the rules of docs/changes.md say; a rule that is not listed here is told by its class."""
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reader.alignment.alignment import Anchor
 from reader.base.span import Span
 from reader.comparison.change import Change, ChangeClass
-from reader.comparison.comparing import compare, readings_of
+from reader.comparison.comparing import compare
 
 if TYPE_CHECKING:
     from reader.comparison.comparison import Comparison
@@ -68,27 +68,6 @@ def test_changes_stand_in_reading_order() -> None:
     comparison = compare([TRAM, TRAM_OTHER, (TRAM[1], TRAM[0])], 0)
     places = [(entry.row, entry.column) for entry in comparison.changes]
     assert places == sorted(places)
-
-
-def test_readings_say_what_each_column_has_at_the_place() -> None:
-    comparison = compare([TRAM, TRAM_OTHER, TRAM, TRAM[:1]], 0)
-    entry = next(entry for entry in comparison.changes if entry.change.change_class is ChangeClass.FIGURE)
-    readings = readings_of(comparison, entry)
-    assert [reading.column for reading in readings] == [0, 1, 2, 3]
-    assert [reading.is_same for reading in readings] == [True, False, True, False]
-    assert readings[0].text == readings[2].text == entry.change.left
-    assert readings[1].text == entry.change.right
-    assert readings[3].text is None
-
-
-def test_readings_of_a_passage_only_there() -> None:
-    comparison = compare([TRAM, TRAM_OTHER, TRAM], 0)
-    entry = next(entry for entry in comparison.changes if entry.change.rule == "passage-only-here")
-    assert [(reading.text, reading.is_same) for reading in readings_of(comparison, entry)] == [
-        (None, True),
-        (TRAM_OTHER[2], False),
-        (None, True),
-    ]
 
 
 @pytest.mark.parametrize("base", [0, 1, 2])

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.alignment.alignment import Alignment
+from reader.alignment.alignment import Alignment, Cell, Row
 from reader.base.span import Span
 from reader.comparison.change import Change, ChangeClass
 from reader.comparison.comparing import compare
-from reader.comparison.comparison import Comparison, RowChange
-from reader.comparison.variations import Variation, variations_of
+from reader.comparison.comparison import LEFT_OUT, Comparison, RowChange
+from reader.comparison.variations import Variation, trimmed, union, variations_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,21 +42,23 @@ def change(row: int, column: int, change_class: ChangeClass, span: Span) -> RowC
 
 
 def comparison_of(changes: Sequence[RowChange]) -> Comparison:
-    return Comparison((), 0, Alignment(()), tuple(changes))
+    text = ("x" * 8,)
+    rows = tuple(Row((Cell((0,)),) * 4, 1.0) for _ in range(3))
+    return Comparison((text,) * 4, 0, Alignment(rows), tuple(changes))
 
 
 def check(comparison: Comparison) -> tuple[Variation, ...]:
-    """Every change is a member of exactly one variation, that of its own row, class and words of the base."""
+    """Every change is a member of exactly one variation of its row, whose span holds its words of the base."""
     variations = variations_of(comparison)
     members = [index for variation in variations for index in variation.members]
     assert sorted(members) == list(range(len(comparison.changes)))
     for variation in variations:
-        for index in variation.members:
-            entry = comparison.changes[index]
-            place = (entry.row, entry.change.change_class, entry.change.left_span)
-            assert place == (variation.row, variation.change_class, variation.left_span)
-    places = [(variation.row, variation.change_class, variation.left_span) for variation in variations]
-    assert len(places) == len(set(places))
+        text = comparison.cell_text(variation.row, comparison.base)
+        entries = [comparison.changes[index] for index in variation.members]
+        assert {entry.row for entry in entries} == {variation.row}
+        assert variation.change_class.weight == min(entry.change.change_class.weight for entry in entries)
+        whole = union([entry.change.left_span for entry in entries])
+        assert variation.base_span == trimmed(whole, text)
     assert all(one.members[0] < other.members[0] for one, other in pairwise(variations))
     return variations
 
@@ -91,13 +93,72 @@ def test_passage_that_the_base_has_not_is_one_variation_of_all_who_have_it() -> 
     assert len(variation.members) == 2
 
 
-def test_other_class_or_other_words_is_another_variation() -> None:
-    span = Span(0, 3)
+def test_other_class_or_other_place_is_another_variation() -> None:
     changes = [
-        change(0, 1, ChangeClass.FIGURE, span),
-        change(0, 2, ChangeClass.WORDING, span),
-        change(0, 2, ChangeClass.FIGURE, Span(0, 4)),
-        change(1, 2, ChangeClass.FIGURE, span),
-        change(0, 3, ChangeClass.FIGURE, span),
+        change(0, 1, ChangeClass.FIGURE, Span(0, 3)),
+        change(0, 2, ChangeClass.STATEMENT_REMOVED, Span(0, 8)),
+        change(0, 2, ChangeClass.NAME, Span(3, 4)),
+        change(1, 2, ChangeClass.FIGURE, Span(0, 3)),
+        change(0, 3, ChangeClass.FIGURE, Span(0, 3)),
     ]
     assert [one.members for one in variations_of(comparison_of(changes))] == [(0, 4), (1,), (2,), (3,)]
+
+
+def test_a_figure_and_its_qualifier_are_one_fact() -> None:
+    said = "The ferry carried {0} people, the harbour office said."
+    columns = [[said.format(count)] for count in ("at least 112", "112", "at least 121", "about 150", "at least 112")]
+    comparison = compare(columns, 0)
+    assert len({entry.change.left_span for entry in comparison.changes}) > 1
+    (variation,) = check(comparison)
+    assert variation.base_span.of(columns[0][0]) == "at least 112"
+    assert {comparison.changes[index].column for index in variation.members} == {1, 2, 3}
+
+
+def test_the_heavier_class_governs_where_changes_share_most_of_their_words() -> None:
+    changes = [change(0, 1, ChangeClass.WORDING, Span(0, 4)), change(0, 2, ChangeClass.NAME, Span(0, 3))]
+    (variation,) = check(comparison_of(changes))
+    assert (variation.change_class, variation.base_span) == (ChangeClass.NAME, Span(0, 4))
+
+
+def test_trivial_changes_keep_to_themselves() -> None:
+    said = "The ferry carried {0} people, the harbour office said."
+    comparison = compare([[said.format(count)] for count in ("twelve", "12", "14")], 0)
+    assert [one.change_class for one in check(comparison)] == [ChangeClass.HOUSE_STYLE, ChangeClass.FIGURE]
+
+
+def test_a_sentence_told_otherwise_does_not_swallow_the_figure_in_it() -> None:
+    changes = [
+        change(0, 1, ChangeClass.FIGURE, Span(2, 4)),
+        change(0, 2, ChangeClass.WORDING, Span(0, 8)),
+        change(0, 3, ChangeClass.WORDING, Span(5, 7)),
+    ]
+    assert [one.members for one in variations_of(comparison_of(changes))] == [(0,), (1,), (2,)]
+
+
+def test_what_is_about_the_whole_passage_goes_only_with_the_like() -> None:
+    whole = Span(0, 8)
+    removed = [
+        RowChange(0, column, Change(ChangeClass.STATEMENT_REMOVED, LEFT_OUT, "x" * 8, whole, "", Span(0, 0)))
+        for column in (1, 3)
+    ]
+    told = change(0, 2, ChangeClass.STATEMENT_REMOVED, Span(0, 7))
+    assert [one.members for one in variations_of(comparison_of([removed[0], told, removed[1]]))] == [(0, 2), (1,)]
+
+
+@settings(max_examples=40, deadline=None)
+@given(COLUMNS)
+def test_the_order_of_the_columns_does_not_matter(columns: list[list[str]]) -> None:
+    def places(order: Sequence[int]) -> set[tuple[int, ChangeClass, Span, frozenset[int]]]:
+        comparison = compare([columns[index] for index in order], order.index(0))
+        return {
+            (
+                one.row,
+                one.change_class,
+                one.base_span,
+                frozenset(order[comparison.changes[index].column] for index in one.members),
+            )
+            for one in variations_of(comparison)
+        }
+
+    order = list(range(len(columns)))
+    assert places(order) == places(order[::-1])

@@ -13,12 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from reader.comparison.change import ChangeClass
+from reader.comparison.readings import Standing
 from reader.review.mark import Mark, Verdict
 from tests.ui.open_stories import bridge_story, toll_story
 from ui.comparison.cursor import ChangeCursor, ChangeFilter, TrivialState
 from ui.comparison.view_state import ViewState, view_state
 from ui.review.inspector import Inspector
 from ui.review.note_editor import SAVE_AFTER_MS
+from ui.review.reading_line import StandingSign
 from ui.review.rule_words import known_rules, rule_name, rule_words
 from ui.theme import ClassGroup
 
@@ -75,8 +77,17 @@ def test_change_is_shown_with_every_reading(inspector: Inspector) -> None:
     shown = texts(inspector)
     assert shown[0] == "CHANGE 2 OF 10"
     assert "Figure" in shown
-    for words in ("at least 14", "same", "14"):
-        assert words in shown
+    start = shown.index("at least 14")
+    assert shown[start : start + 6] == [
+        "at least 14",
+        "Northern Wire (base) · Merren Herald",
+        "Majority: 2 outlets, 1 source",
+        "14",
+        "Daily Tribune",
+        "Alone with it · = more exact",
+    ]
+    signs = [one.standing for one in inspector.findChildren(StandingSign) if one.isVisibleTo(inspector)]
+    assert signs == [Standing.MAJORITY, Standing.SINGULAR]
     assert any("Rule: figure rule" in text for text in shown)
 
 
@@ -102,6 +113,7 @@ def test_readings_of_one_change_are_shown_and_counted_together(inspector: Inspec
     assert [shown.index(words) for words in ("14", "15", "Sixteen")] == sorted(
         shown.index(words) for words in ("14", "15", "Sixteen")
     )
+    assert "No reading has a majority." in shown
     lines = {one.text(): one.accessibleName() for one in inspector.counts.findChildren(QAbstractButton)}
     assert lines["Figures, dates"] == "Figures, dates: 1"
 
