@@ -88,6 +88,9 @@ class CommandId(StrEnum):
     COPY_CITATION = "copy_citation"
     EDIT_ARTICLE = "edit_article"
     STORY_DETAILS = "story_details"
+    ALIGN = "align"
+    SET_APART = "set_apart"
+    CLEAR_ANCHORS = "clear_anchors"
 
 
 class Group(StrEnum):
@@ -234,6 +237,12 @@ COMMANDS: tuple[Command, ...] = (
     _story_row(_I.COPY_CITATION, _G.REVIEW, "Copy citation", "Y", "copy", "Copy both wordings with their sources"),
     _story_row(_I.EDIT_ARTICLE, _G.EDIT, "Edit headline, outlet, date…", "E", "pencil",
                "Correct what an article says it is, or accept proposals"),
+    _story_row(_I.ALIGN, _G.EDIT, "Align two passages by hand", "A", "link",
+               "Space takes this passage, Space on one of another article puts both level"),
+    _story_row(_I.SET_APART, _G.EDIT, "Set this passage apart", "", "unlink",
+               "Keep this passage in a row of its own; a, Space, Space does the same"),
+    _story_row(_I.CLEAR_ANCHORS, _G.EDIT, "Clear manual anchors", "Shift+A", "",
+               "Take away what was put level or set apart by hand in this story"),
     _story_row(_I.STORY_DETAILS, _G.GO, "Why these articles…", "I", "info",
                "Show why these articles are one story, and how they hang together"),
     _story_row(_I.PAGE_DOWN, _G.VIEW, "Page down, then next unreviewed story", "Space", "",
@@ -249,7 +258,7 @@ COMMANDS: tuple[Command, ...] = (
     _story_row(_I.CYCLE_FURNITURE, _G.VIEW, "Furniture: folded, grey, hidden", "H", "layers",
                "Fold, show or hide captions, credits and what else takes no part"),
     _story_row(_I.GO_TO_TWIN, _G.VIEW, "Go to the moved twin", "G", "link",
-               "Go to where this passage stands in its own article, and back"),
+               "Go to where this passage stands in its own article; again: show both level"),
     _story_row(_I.TOGGLE_OVERVIEW, _G.VIEW, "Overview strip", "F9", "layers",
                "Show or hide the strip with one lane for each article"),
     _story_row(_I.TOGGLE_CHANGES_ONLY, _G.VIEW, "Only rows with changes", "W", "funnel",

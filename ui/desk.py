@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reader.base.ids import ArticleId, ChangeKey, StoryId
     from reader.library import Library
     from reader.review.mark import Verdict
-    from reader.store.rows import OpenStory, StoryRow
+    from reader.store.rows import OpenStory, OrphanedMark, StoryRow
     from ui.channel import Failure
     from ui.edit_dialog import Edit
     from ui.report_dialog import ReportWish
@@ -134,7 +134,7 @@ class StoryDesk(QObject):
     def explain(self) -> None:
         """Ask why the articles of the open story are together; ``explained`` follows."""
         if self._open is not None:
-            self._why.ask(partial(_explaining, self._open.row.id))
+            self._why.ask(partial(_explaining, self._open.row.id, self._open.lost))
 
     def note(self, key: ChangeKey, text: str) -> None:
         """Put a note on a change of the open story."""
@@ -294,12 +294,12 @@ def _editing(edit: Edit, library: Library) -> Changes:
     return library.edit(edit.article, edit.field, edit.value)
 
 
-def _explaining(story: StoryId, library: Library) -> StoryReasons:
+def _explaining(story: StoryId, lost: tuple[OrphanedMark, ...], library: Library) -> StoryReasons:
     detail = library.story(story)
     storyline = library.storyline_reasons().get(detail.row.storyline, ()) if detail.row.storyline else ()
     rows = {row.id: row for row in library.articles()}
     stored = {article: library.article(article) for article in detail.row.articles}
-    return StoryReasons(detail, rows, library.relations(story), storyline, stored)
+    return StoryReasons(detail, rows, library.relations(story), storyline, stored, lost)
 
 
 def _undo(library: Library) -> Changes:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings, QSize, Slot
 from PySide6.QtWidgets import QMainWindow
 
 from ui.about import AboutBox
+from ui.aligning_desk import AligningDesk
 from ui.appearance import Appearance
 from ui.arrivals import Arrivals
 from ui.commands import BY_ID, CommandId, Scope, dress_actions, make_actions
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation(self.frame, self.desk, self.commands, self)
         self.facts = StoryFacts(self.frame, self.desk, self)
         self.reviewing = ReviewDesk(self.frame, self.desk, self.facts, self)
+        self.aligning = AligningDesk(self.frame, self.desk, worker, self.reviewing, self)
         self.arrivals = Arrivals(self.frame, self.desk, self.imports, self.navigation, self.reviewing)
         self.problems = Problems(self.frame.messages, self)
         self.appearance = Appearance(theme, settings, self)
@@ -100,7 +102,8 @@ class MainWindow(QMainWindow):
             CommandId.REPORT: self._ask_report,
             CommandId.UNDO: self.desk.undo,
         }
-        return own | self.appearance.handlers() | self.navigation.handlers() | self.reviewing.handlers()
+        parts = (self.aligning, self.appearance, self.navigation, self.reviewing)
+        return own | {command: act for part in parts for command, act in part.handlers().items()}
 
     def _add_actions(self) -> None:
         for command, action in self.commands.items():
@@ -113,6 +116,7 @@ class MainWindow(QMainWindow):
         desk, frame, imports, importer = self.desk, self.frame, self.imports, self.imports.importer
         arrivals, navigation, reviewing = self.arrivals, self.navigation, self.reviewing
         facts, pane, inspector = self.facts, frame.comparison, frame.inspector
+        aligning, mode = self.aligning, frame.comparison.aligning
         arrivals.renewed.connect(self._renew_actions)
         arrivals.renewed.connect(facts.show_facts)
         desk.explained.connect(reviewing.show_reasons)
@@ -128,6 +132,7 @@ class MainWindow(QMainWindow):
         desk.story_closed.connect(arrivals.on_story_closed)
         desk.story_opened.connect(arrivals.on_story_opened)
         desk.story_renewed.connect(arrivals.on_story_renewed)
+        desk.story_renewed.connect(aligning.on_renewed)
         frame.empty.import_asked.connect(imports.choose_files)
         frame.empty.sample_asked.connect(imports.import_sample)
         frame.footer.hint_chosen.connect(self._on_command)
@@ -156,6 +161,9 @@ class MainWindow(QMainWindow):
         inspector.left.connect(pane.setFocus)
         inspector.note_changed.connect(desk.note)
         inspector.verdict_chosen.connect(reviewing.decide_key)
+        mode.apart_asked.connect(aligning.apart)
+        mode.level_asked.connect(aligning.level)
+        mode.refused.connect(aligning.say)
         pane.base_chosen.connect(desk.make_base)
         pane.current_change_changed.connect(reviewing.show_change)
         pane.filter_changed.connect(reviewing.show_filter)
@@ -164,6 +172,7 @@ class MainWindow(QMainWindow):
         pane.place_changed.connect(facts.show_place)
         pane.walk_ended.connect(facts.say)
         self._theme.changed.connect(self._on_theme)
+        self._worker.failed.connect(aligning.on_failed)
         self._worker.failed.connect(self.problems.show_failure)
         self._worker.not_opened.connect(frame.welcome.show_closed)
         self._worker.opened.connect(arrivals.on_opened)

@@ -86,7 +86,6 @@ class ReviewDesk(QObject):
             CommandId.STORY_DETAILS: self._desk.explain,
             CommandId.MAKE_BASE: pane.make_base,
             CommandId.NEXT_COLUMN: partial(pane.move_column, 1),
-            CommandId.PAGE_DOWN: self.page_down,
             CommandId.PAGE_UP: partial(pane.page, -1),
             CommandId.PREVIOUS_COLUMN: partial(pane.move_column, -1),
             CommandId.SHOW_ALL_CLASSES: pane.show_all_classes,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reader.base.ids import ArticleId
     from reader.relations.relation import Relation
-    from reader.store.rows import ArticleRow, StoredArticle, StoryDetail
+    from reader.store.rows import ArticleRow, OrphanedMark, StoredArticle, StoryDetail
     from ui.article_facts import Fact
 
 _WIDTH, _HEIGHT = 820, 680
@@ -27,7 +27,8 @@ _WIDTH, _HEIGHT = 820, 680
 class StoryReasons:
     """What the details show; ``articles`` are those of the library by id, near misses among them.
 
-    ``stored`` are the articles of the story by id, with what each says it is.
+    ``stored`` are the articles of the story by id, with what each says it is; ``lost`` are verdicts and notes whose
+    change went away with another alignment.
     """
 
     detail: StoryDetail
@@ -35,6 +36,7 @@ class StoryReasons:
     relations: tuple[Relation, ...]
     storyline_reasons: tuple[str, ...]
     stored: Mapping[ArticleId, StoredArticle] = field(default_factory=dict)
+    lost: tuple[OrphanedMark, ...] = ()
 
 
 class StoryDetails(QDialog):
@@ -58,7 +60,8 @@ class StoryDetails(QDialog):
 
     def _blocks(self) -> list[QWidget]:
         detail = self._reasons.detail
-        blocks = [
+        blocks = self._lost_blocks()
+        blocks += [
             self._block(
                 self._name(member.article),
                 self._place(member.article),
@@ -82,6 +85,18 @@ class StoryDetails(QDialog):
             title = self.tr("Left out narrowly: {0}").format(self._name(miss.article))
             blocks.append(self._block(title, self._place(miss.article), self._lines((miss.reason,))))
         return blocks
+
+    def _lost_blocks(self) -> list[QWidget]:
+        if not self._reasons.lost:
+            return []
+        title = self.tr("Verdicts and notes without their change")
+        place = self.tr("Passages were aligned otherwise; aligned as before, the change has its verdict again.")
+        return [self._block(title, place, [self._lost_line(one) for one in self._reasons.lost])]
+
+    def _lost_line(self, lost: OrphanedMark) -> str:
+        verdict = self.tr(lost.mark.verdict.value) if lost.mark.verdict else self.tr("note")
+        words = self.tr("{0}: “{1}” against “{2}”").format(verdict, one_line(lost.left), one_line(lost.right))
+        return f"{words} - {one_line(lost.mark.note)}" if lost.mark.note else words
 
     def _block(self, title: str, place: str, lines: Sequence[str], stored: StoredArticle | None = None) -> QWidget:
         card = framed("card")

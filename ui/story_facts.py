@@ -70,6 +70,8 @@ class StoryFacts(QObject):
             self._trivial_words(),
             self._furniture_words(),
             self._row_words(),
+            self._large_words(),
+            self._lost_words(),
             self._point_words(),
         ]
 
@@ -99,6 +101,16 @@ class StoryFacts(QObject):
     def _row_words(self) -> str:
         count = self._pane.hidden_row_count
         return counted(count, self.tr("{0} row hidden"), self.tr("{0} rows hidden")) if count else ""
+
+    def _large_words(self) -> str:
+        count = self._pane.state.too_large_count if self._pane.state else 0
+        words = (self.tr("{0} passage too large to compare"), self.tr("{0} passages too large to compare"))
+        return counted(count, *words) if count else ""
+
+    def _lost_words(self) -> str:
+        count = len(self._desk.story.lost) if self._desk.story else 0
+        words = (self.tr("{0} verdict without its change (i)"), self.tr("{0} verdicts without their change (i)"))
+        return counted(count, *words) if count else ""
 
     @Slot()
     def _on_passed(self) -> None:

@@ -39,6 +39,7 @@ QFrame[kind="footer"] {{ background: {panel}; border: 0; border-top: 1px solid {
 QFrame[kind="card"] {{ background: {paper}; border: 1px solid {line}; border-radius: 8px; }}
 QFrame[kind="message"] {{ background: {paper}; border: 0; border-bottom: 2px solid {danger}; }}
 QFrame[kind="toast"] {{ background: {paper}; border: 1px solid {muted}; border-radius: 8px; }}
+QFrame[kind="aligning"] {{ background: {selection}; border: 0; border-top: 2px solid {accent}; }}
 QFrame[kind="notice"] {{ background: {paper}; border: 0; border-bottom: 2px solid {accent}; }}
 
 QLabel {{ background: transparent; color: {ink}; }}

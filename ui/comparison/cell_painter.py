@@ -17,7 +17,7 @@ from ui.theme import ColourRole
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QColor, QPainter
+    from PySide6.QtGui import QColor, QFont, QPainter
 
     from reader.comparison.change import ChangeClass
     from reader.comparison.comparison import RowChange
@@ -71,6 +71,10 @@ class CellPainter:
         self._gap_font = self._theme.sans(_GAP_PIXELS)
         self._chip_font = self._theme.sans(_CHIP_PIXELS)
         self.folded_font = self._theme.sans(FOLDED_PIXELS)
+
+    def sans(self, pixels: float) -> QFont:
+        """Return the font of the interface, ``pixels`` high before the zoom."""
+        return self._theme.sans(pixels)
 
     def passage_layout(self, cell: ShownCell, width: float) -> CellLayout:
         """Set the text of ``cell`` in ``width`` pixels, with room for its chips."""

@@ -28,6 +28,7 @@ def chip_text(chip: CellChip) -> str:
         ChipKind.MOVED_DOWN: QCoreApplication.translate("chips", "moved from {number}"),
         ChipKind.SPLIT: QCoreApplication.translate("chips", "split in {number}"),
         ChipKind.MERGED: QCoreApplication.translate("chips", "merged from {number}"),
+        ChipKind.TOO_LARGE: QCoreApplication.translate("chips", "too large to compare word by word"),
     }[chip.kind]
     return text.format(number=chip.number)
 
@@ -76,6 +77,7 @@ def _arrow(kind: ChipKind, at: QPointF) -> QPainterPath:
         ChipKind.MOVED_DOWN: (((4.5, 0.5), (4.5, 8.0)), ((1.5, 5.0), (4.5, 8.0), (7.5, 5.0))),
         ChipKind.SPLIT: (((0.5, 1.5), (6.0, 1.5), (6.0, 8.0)), ((3.5, 5.5), (6.0, 8.0), (8.5, 5.5))),
         ChipKind.MERGED: (((0.5, 7.5), (6.0, 7.5), (6.0, 1.0)), ((3.5, 3.5), (6.0, 1.0), (8.5, 3.5))),
+        ChipKind.TOO_LARGE: (((0.5, 2.0), (8.5, 2.0)), ((0.5, 4.5), (8.5, 4.5)), ((0.5, 7.0), (4.5, 7.0))),
     }[kind]
     path = QPainterPath()
     for line in lines:

@@ -87,6 +87,11 @@ class LevelView(PlacedView):
             bar.setValue(top + height + MARGIN - window)
         self._show_column(index.column())
 
+    def put_at(self, row: int, at: int) -> None:
+        """Scroll so that ``row`` starts ``at`` pixels below the upper edge, as far as the contents reach."""
+        self._measure_round(row)
+        self.verticalScrollBar().setValue(self.places.rows.top(row) - at)
+
     def keep_in_sight(self, index: Index) -> None:
         """Bring the cell into sight unless its row starts there."""
         top = self.places.rows.top(index.row()) - self.verticalOffset()

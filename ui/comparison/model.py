@@ -8,10 +8,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from ui.comparison.furniture import FurnitureState, folded_text, role_name
 from ui.comparison.heading import heading_lines
+from ui.comparison.row_tie import tie_words
 from ui.comparison.spoken import spoken_cell
 from ui.comparison.view_state import FurnitureCell
 
 if TYPE_CHECKING:
+    from ui.comparison.row_tie import RowTie
     from ui.comparison.view_state import ShownCell, ViewState
 
 Index = QModelIndex | QPersistentModelIndex
@@ -65,6 +67,11 @@ class ComparisonModel(QAbstractTableModel):
             raise IndexError("no story is open")
         return self._state.rows[row].cells[self._order[shown]]
 
+    def tie(self, row: int) -> RowTie | None:
+        """Return how firmly the cells of ``row`` stand for each other, None for furniture."""
+        number = self._state.rows[row].number if self._state else None
+        return None if number is None or self._state is None else self._state.ties[number]
+
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Return the number of rows, those of furniture too."""
         return 0 if parent.isValid() or self._state is None else len(self._state.rows)
@@ -107,11 +114,15 @@ class ComparisonModel(QAbstractTableModel):
         if self._state is None or not 0 <= row < len(self._state.rows):
             return None
         number = self._state.rows[row].number
-        if number is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if number is None:
             return None
-        if role == Qt.ItemDataRole.AccessibleTextRole and number in self._state.decided_rows():
-            return self.tr("{row}, decided").format(row=number + 1)
-        return str(number + 1)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return str(number + 1)
+        if role not in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        decided = self.tr("decided") if number in self._state.decided_rows() else ""
+        head = self.tr("Row {row}").format(row=number + 1) if role == Qt.ItemDataRole.ToolTipRole else str(number + 1)
+        return ", ".join(words for words in (head, decided, tie_words(self._state.ties[number])) if words)
 
     def _furniture_text(self, cell: FurnitureCell) -> str:
         if self._furniture is FurnitureState.FOLDED:

@@ -11,7 +11,9 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from ui.comparison.cell_painter import CellLook
 from ui.comparison.citation import citation
 from ui.comparison.cursor import ChangeCursor, ChangeFilter, TrivialState, Wanted
+from ui.comparison.kept_place import kept_place, put_back
 from ui.comparison.spoken import spoken_place
+from ui.comparison.twin_walk import TwinWalk
 from ui.comparison.view import ComparisonView
 from ui.comparison.view_state import view_state
 
@@ -47,6 +49,7 @@ class ComparisonPane(ComparisonView):
         self._cursor = ChangeCursor(())
         self._look = CellLook((), ChangeFilter())
         self._is_changes_only = False
+        self._twins = TwinWalk(self.table, self._model)
         self.table.change_clicked.connect(self._on_change_clicked)
         self.table.current_cell_changed.connect(self._on_current_cell_changed)
         self.table.pushed_out.connect(self._on_pushed_out)
@@ -69,11 +72,13 @@ class ComparisonPane(ComparisonView):
         return sum(one.change_class.is_trivial for one in self._cursor.variations)
 
     def show_story(self, story: OpenStory | None) -> None:
-        """Show ``story`` from its top, or nothing; the same story again stays in its row and at its change."""
+        """Show ``story`` from its top, or nothing; of the same story the passage in focus stays where it is."""
         is_same = story is not None and self._story is not None and story.row.id == self._story.row.id
-        row = self.table.currentIndex().row() if is_same else 0
+        kept = kept_place(self.state, self.table, self.aligning.last) if is_same and self.state else None
         key = self.current_key if is_same else None
         self._story = story
+        self.aligning.leave()
+        self._twins.forget()
         state = view_state(story) if story else None
         self._cursor = ChangeCursor(state.variations if state else (), self._cursor.shown)
         self.table.places.hidden = frozenset()
@@ -82,14 +87,14 @@ class ComparisonPane(ComparisonView):
         self.overview.show_state(state, self.table.places.rows)
         self._renew_look()
         if state and state.rows:
-            if is_same and row < len(state.rows):
-                self.table.show_cell(row, 0)
-            else:
+            if kept is None:
                 self.table.show_at_top(state.first_row_of_base(), 0)
+            else:
+                put_back(kept, state, self.table)
         if state and key in state.keys:
-            self._take(self._cursor.at(state.keys.index(key)))
-        else:
-            self.current_change_changed.emit(None)
+            self._cursor = self._cursor.at(state.keys.index(key))
+            self._renew_look()
+        self.current_change_changed.emit(self._cursor.current)
 
     @property
     def current_key(self) -> ChangeKey | None:
@@ -136,15 +141,9 @@ class ComparisonPane(ComparisonView):
 
     def go_to_twin(self) -> None:
         """From a moved passage go to the row at its own place in its article, and from there back."""
-        if self.state is None or not self.table.currentIndex().isValid():
-            return
-        index = self.table.currentIndex()
-        column = self._model.source_column(index.column())
-        row = self.state.twin_row(index.row(), column)
-        if row is None:
-            self.walk_ended.emit(self.tr("This passage was not moved"))
-        else:
-            self.table.show_cell(row, index.column())
+        said = self._twins.go()
+        if said:
+            self.walk_ended.emit(said)
 
     # What is drawn
 

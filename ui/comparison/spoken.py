@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.comparison.chips import chip_text
 from ui.comparison.class_names import class_name
+from ui.comparison.row_tie import tie_words
 from ui.comparison.view_state import GapKind
 from ui.text_units import hidden_characters
 
@@ -65,6 +66,10 @@ def spoken_place(cursor: ChangeCursor, change: Change) -> str:
 def _details(state: ViewState, number: int, cell: ShownCell, column: int) -> Iterator[str]:
     for chip in cell.chips:
         yield f"({chip_text(chip)})"
+    tie = state.ties[number]
+    words = tie_words(tie) if column == state.base or tie.is_by_hand or not tie.is_sure else ""
+    if words and cell.text:
+        yield f"({words})"
     hidden = hidden_characters(cell.text)
     if hidden:
         yield _translated("(hidden characters: {names})").format(names=", ".join(hidden))

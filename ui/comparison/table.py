@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
+    QPoint,
     Qt,
     Signal,
     Slot,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from reader.base.span import Span
     from ui.comparison.cell_painter import CellLook
     from ui.comparison.model import ComparisonModel
+    from ui.comparison.passage_outline import PassageOutline
     from ui.theme import Theme
 
 
@@ -67,6 +69,11 @@ class ComparisonTable(LevelView):
     def set_look(self, look: CellLook) -> None:
         """Draw marks as ``look`` says."""
         self._table_painter.look = look
+        self.viewport().update()
+
+    def set_outlines(self, outlines: tuple[PassageOutline, ...]) -> None:
+        """Outline passages while they are aligned by hand."""
+        self._table_painter.outlines = outlines
         self.viewport().update()
 
     def set_furniture(self, furniture: FurnitureState) -> None:
@@ -169,13 +176,21 @@ class ComparisonTable(LevelView):
         help_event: QHelpEvent = event  # type: ignore[assignment]
         change = self._table_painter.change_at(help_event.pos(), self.verticalOffset())
         if change is None:
-            QToolTip.hideText()
+            QToolTip.showText(help_event.globalPos(), plain_tooltip(self._row_words(help_event.pos())), self)
         else:
             place = self._table_painter.look.changes[change]
             name = self._model.headerData(self._model.shown_column(place.column), Qt.Orientation.Horizontal)
             text = self.tr("{outlet}: {change}").format(outlet=name, change=spoken_change(place.change))
             QToolTip.showText(help_event.globalPos(), plain_tooltip(text), self)
         return True
+
+    def _row_words(self, point: QPoint) -> str:
+        """Return what is to be said of the row whose number stands under ``point``, empty elsewhere."""
+        y = point.y() + self.verticalOffset()
+        if point.x() >= self.places.columns.numbers or not 0 <= y < self.places.rows.total:
+            return ""
+        row = self.places.rows.row_at(y)
+        return str(self._model.headerData(row, Qt.Orientation.Vertical, Qt.ItemDataRole.ToolTipRole) or "")
 
     def open_text(self) -> None:
         """Open the text of the cell in focus for selecting and copying; Escape closes it."""

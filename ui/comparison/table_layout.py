@@ -11,6 +11,7 @@ from ui.comparison.cell_layout import line_height
 from ui.comparison.cell_painter import BOTTOM, LONGEST_SHOWN, SIDE, TOP
 from ui.comparison.column_places import ColumnPlaces, column_width
 from ui.comparison.furniture import FurnitureState
+from ui.comparison.gutter import Gutter
 from ui.comparison.row_heights import RowHeights
 from ui.comparison.view_state import FurnitureCell, ShownCell
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from ui.comparison.model import ComparisonModel
 
 _FOLDED_SPACE = 10
-_NUMBER_SPACE = 15
 
 
 class TableLayout:
@@ -31,6 +31,7 @@ class TableLayout:
     def __init__(self, model: ComparisonModel, painter: CellPainter) -> None:
         self._model = model
         self._painter = painter
+        self.gutter = Gutter(model, painter)
         self._layouts: dict[tuple[int, int], CellLayout] = {}
         self.furniture = FurnitureState.FOLDED
         self.hidden: frozenset[int] = frozenset()
@@ -42,7 +43,7 @@ class TableLayout:
         """Forget all set text and place everything anew for a window ``window`` pixels wide."""
         self._layouts.clear()
         count = self._model.columnCount()
-        numbers = self._numbers_width()
+        numbers = self.gutter.width
         em = float(self._painter.reading_font.pixelSize())
         width = column_width(window, numbers, count, em)
         self.columns = ColumnPlaces(count, width, numbers, self.columns.offset)
@@ -91,7 +92,7 @@ class TableLayout:
         if self._is_furniture(row) and self.furniture is not FurnitureState.GREY:
             return self._folded_height()
         heights = (self.layout(row, shown).height for shown in self._told_columns(row))
-        return round(max(heights, default=0.0)) + TOP + BOTTOM
+        return max(round(max(heights, default=0.0)) + TOP + BOTTOM, self.gutter.height(row))
 
     def _told_columns(self, row: int) -> Iterator[int]:
         """Return the columns that have any text in ``row``; gaps take no height."""
@@ -118,8 +119,3 @@ class TableLayout:
 
     def _is_furniture(self, row: int) -> bool:
         return isinstance(self._model.cell(row, 0), FurnitureCell)
-
-    def _numbers_width(self) -> int:
-        digits = "0" * max(2, len(str(self._model.rowCount())))
-        metrics = QFontMetricsF(self._painter.folded_font)
-        return max(36, round(metrics.horizontalAdvance(digits)) + _NUMBER_SPACE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from ui.comparison.cell_painter import SIDE, TOP, CellLook, is_mark_drawn
 from ui.comparison.cursor import ChangeFilter
@@ -19,12 +19,11 @@ if TYPE_CHECKING:
 
     from ui.comparison.cell_painter import CellPainter
     from ui.comparison.model import ComparisonModel
+    from ui.comparison.passage_outline import PassageOutline
     from ui.comparison.table_layout import TableLayout
     from ui.comparison.view_state import ShownCell
 
-_NUMBER_SIDE = 8
 _TRIANGLE = 3.0
-_CHECK = 9.0
 _NARROWEST_TEXT = 70
 
 
@@ -38,6 +37,8 @@ class TablePainter:
         self.look = CellLook((), ChangeFilter())
         self.current: tuple[int, int] | None = None
         self.has_focus = False
+        self.outlines: tuple[PassageOutline, ...] = ()
+        """Passages outlined while they are aligned by hand."""
 
     def paint(self, viewport: QWidget, part: QRect, offset: int) -> None:
         """Draw ``part`` of ``viewport``, whose contents are scrolled down by ``offset``."""
@@ -82,7 +83,9 @@ class TablePainter:
         columns = self._places.columns
         top, height = self._places.rows.top(row) - offset, self._places.rows.height(row)
         window = part.right() + 1
-        self._paint_number(painter, QRect(0, top, columns.numbers, height), row)
+        gutter = QRect(0, top, columns.numbers, height)
+        is_current = self.current is not None and self.current[0] == row
+        self._places.gutter.paint(painter, gutter, row, self.look, is_current=is_current)
         painter.save()
         right = QRect(columns.pinned_right, top, max(0, window - columns.pinned_right), height)
         painter.setClipRect(right, Qt.ClipOperation.IntersectClip)
@@ -91,31 +94,6 @@ class TablePainter:
         painter.restore()
         if part.left() < columns.pinned_right:
             self._paint_cell(painter, row, 0, offset)
-
-    def _paint_number(self, painter: QPainter, rect: QRect, row: int) -> None:
-        number = self._model.state.rows[row].number if self._model.state else None
-        painter.fillRect(rect, self._cells.inks[ColourRole.BACKGROUND])
-        is_current = self.current is not None and self.current[0] == row
-        if number is not None:
-            font = QFont(self._cells.folded_font)
-            font.setBold(is_current)
-            painter.setFont(font)
-            painter.setPen(self._cells.inks[ColourRole.ACCENT if is_current else ColourRole.MUTED])
-            inside = rect.adjusted(0, TOP + 2, -_NUMBER_SIDE, 0)
-            painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, str(number + 1))
-            if number in self.look.decided_rows:
-                below = inside.top() + painter.fontMetrics().height() + 4
-                self._paint_check(painter, QPointF(inside.right() - _CHECK, below))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._cells.inks[ColourRole.LINE])
-
-    def _paint_check(self, painter: QPainter, at: QPointF) -> None:
-        """Draw a tick: everything in this row is decided."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._cells.inks[ColourRole.MUTED], 1.5))
-        points = (QPointF(0, 4), QPointF(3, 7), QPointF(_CHECK, 0))
-        painter.drawPolyline(QPolygonF([at + point for point in points]))
-        painter.restore()
 
     def _paint_cell(self, painter: QPainter, row: int, shown: int, offset: int) -> None:
         rect = self._places.cell_rect(row, shown).translated(0, -offset)
@@ -126,7 +104,11 @@ class TablePainter:
             self._paint_furniture(painter, rect, row, shown, cell)
         elif cell.text:
             painter.fillRect(rect, inks[ColourRole.PAPER])
-            self._cells.draw_passages(painter, inside, cell, self._places.layout(row, shown), self.look)
+            layout = self._places.layout(row, shown)
+            self._cells.draw_passages(painter, inside, cell, layout, self.look)
+            for outline in self.outlines:
+                if (outline.row, outline.shown) == (row, shown):
+                    outline.draw(painter, inside, layout, inks[ColourRole.ACCENT])
         else:
             self._paint_gap(painter, inside, shown, cell)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, inks[ColourRole.LINE])

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from ui.comparison.align_bar import AlignBar
+from ui.comparison.align_mode import AlignMode
 from ui.comparison.column_heads import ColumnHeads
 from ui.comparison.furniture import FurnitureState
 from ui.comparison.model import ComparisonModel
 from ui.comparison.overview_strip import OverviewStrip
+from ui.comparison.row_tie import tie_words
 from ui.comparison.table import ComparisonTable
 from ui.comparison.view_state import FurnitureCell, ViewState
 
@@ -39,6 +42,8 @@ class ComparisonView(QWidget):
         self.table = ComparisonTable(theme, self._model, self)
         self.heads = ColumnHeads(theme, self._model, self.table.places, self)
         self.overview = OverviewStrip(theme, self)
+        self.align_bar = AlignBar(theme, self)
+        self.aligning = AlignMode(self.table, self._model, self.align_bar)
         self.setFocusProxy(self.table)
         self.setAccessibleName(self.tr("Comparison of articles"))
         self._arrange()
@@ -83,7 +88,9 @@ class ComparisonView(QWidget):
             self.table.show_cell(self.state.shown_row(number), self._model.shown_column(column))
 
     def move_row(self, step: int) -> None:
-        """Go a row down (1) or up (-1)."""
+        """Go a row down (1) or up (-1), while passages are aligned a passage."""
+        if self.aligning.step(step):
+            return
         actions = self.table.CursorAction
         self._move(actions.MoveDown if step > 0 else actions.MoveUp)
 
@@ -145,6 +152,7 @@ class ComparisonView(QWidget):
         layout.addWidget(self.heads, 0, 0, 1, 2)
         layout.addWidget(self.table, 1, 0)
         layout.addWidget(self.overview, 1, 1)
+        layout.addWidget(self.align_bar, 2, 0, 1, 2)
 
     def _move(self, action: ComparisonTable.CursorAction) -> None:
         self.table.setCurrentIndex(self.table.moveCursor(action, Qt.KeyboardModifier.NoModifier))
@@ -171,5 +179,6 @@ class ComparisonView(QWidget):
         marked = self.state.columns_marked_in_base(self.state.base)
         if shown == 0 and len(marked) < len(self.state.columns) - 1:
             words = self.tr("marked where its copies differ") if marked else self.tr("not marked, nothing copies it")
-            return f"{place}, {words}"
-        return place
+            place = f"{place}, {words}"
+        tie = tie_words(self.state.ties[number])
+        return f"{place} · {tie}" if tie else place

@@ -13,6 +13,7 @@ from reader.relations.relation import RelationKind
 from reader.review.agreement import agreed_verdict, member_keys
 from reader.review.mark import Verdict
 from ui.comparison.furniture import furniture_places
+from ui.comparison.row_tie import RowTie, row_ties
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from reader.store.rows import OpenStory, StoredArticle
 
 
+TOO_LARGE = "too-large-to-compare"
+"""The rule of a change that stands for cells of which no smaller differences were looked for."""
 _COPYING = (RelationKind.COPY, RelationKind.LATER_TAKE, RelationKind.CUT, RelationKind.REWORDED)
 
 
@@ -46,11 +49,12 @@ class ChipKind(StrEnum):
     MOVED_DOWN = "moved_down"
     SPLIT = "split"
     MERGED = "merged"
+    TOO_LARGE = "too_large"
 
 
 @dataclass(frozen=True, slots=True)
 class CellChip:
-    """A chip: ``number`` is the paragraph it was moved from, or how many it was split into or merged from."""
+    """A chip: ``number`` is the paragraph it was moved from, or how many it was split into or merged from, else 0."""
 
     kind: ChipKind
     number: int
@@ -114,7 +118,8 @@ class ViewState:
     """A story as the comparison shows it. ``rows`` mix aligned rows and rows of furniture, in reading order.
 
     ``places`` are the indexes in ``rows`` of the aligned rows. A variation is one change with a reading in each of
-    its members. Columns with one number in ``families`` copy one text.
+    its members. Columns with one number in ``families`` copy one text. ``ties`` tell of every aligned row how firmly
+    its cells stand for each other.
     """
 
     columns: tuple[ShownColumn, ...]
@@ -126,6 +131,7 @@ class ViewState:
     places: tuple[int, ...]
     variations: tuple[Variation, ...]
     families: tuple[int, ...]
+    ties: tuple[RowTie, ...]
 
     @property
     def base(self) -> int:
@@ -195,6 +201,12 @@ class ViewState:
         cells = (row.cells[column] for row in self.comparison.alignment.rows)
         return next((number for number, cell in enumerate(cells) if cell and passage in cell.passages), None)
 
+    @property
+    def too_large_count(self) -> int:
+        """How many cells are too large for their words to be compared."""
+        cells = (cell for row in self.rows for cell in row.cells if isinstance(cell, ShownCell))
+        return sum(chip.kind is ChipKind.TOO_LARGE for cell in cells for chip in cell.chips)
+
     def twin_row(self, row: int, column: int) -> int | None:
         """Return the row beside which the moved passages of a cell stand in their own article, None if not moved.
 
@@ -234,6 +246,7 @@ def view_state(story: OpenStory) -> ViewState:
         places,
         variations_of(comparison),
         story.families,
+        row_ties(story),
     )
 
 
@@ -318,7 +331,10 @@ def _cell(comparison: Comparison, row: int, column: int, head: ShownColumn, mark
     is_base = column == comparison.base
     if cell is None:
         return ShownCell("", _gap(comparison, row, head), marks=marks, is_base=is_base)
+    rules = {comparison.changes[mark.change].change.rule for mark in marks if not is_base}
     chips = _chips(comparison, row, column, cell)
+    if TOO_LARGE in rules:
+        chips += (CellChip(ChipKind.TOO_LARGE, 0),)
     return ShownCell(comparison.cell_text(row, column), None, chips, marks, is_base)
 
 

@@ -100,9 +100,9 @@ def test_footer_says_whose_marks_the_base_has(pane: ComparisonPane) -> None:
         story = toll_story(kinds)
         pane.show_story(replace(story, row=replace(story.row, id=StoryId(20 + number))))
     assert [text for text in told if text] == [
-        "Row 1 · Wire, not marked, nothing copies it",
-        "Row 1 · Wire, marked where its copies differ",
-        "Row 1 · Wire",
+        "Row 1 · Wire, not marked, nothing copies it · alike 80 %",
+        "Row 1 · Wire, marked where its copies differ · alike 80 %",
+        "Row 1 · Wire · alike 80 %",
     ]
 
 
@@ -134,7 +134,7 @@ def test_another_base_stays_in_the_row_and_another_story_starts_at_its_top(pane:
 def test_place_is_told_for_the_footer(qtbot: QtBot, pane: ComparisonPane) -> None:
     with qtbot.waitSignal(pane.place_changed) as told:
         pane.table.show_cell(2, 2)
-    assert told.args == ["Row 2 · Daily Tribune"]
+    assert told.args == ["Row 2 · Daily Tribune · alike 70 %"]
     with qtbot.waitSignal(pane.place_changed) as told:
         pane.table.show_cell(1, 1)
     assert told.args == ["Furniture · Merren Herald"]
@@ -157,8 +157,23 @@ def test_twin_of_a_moved_passage(qtbot: QtBot, pane: ComparisonPane) -> None:
     pane.table.show_cell(4, 2)
     pane.go_to_twin()
     assert place(pane) == (5, 2)
-    with qtbot.waitSignal(pane.walk_ended):
+    pane.go_to_twin()
+    assert place(pane) == (4, 2)
+    pane.table.show_cell(0, 2)
+    with qtbot.waitSignal(pane.walk_ended) as told:
         pane.go_to_twin()
+    assert told.args == ["This passage was not moved"]
+    assert place(pane) == (0, 2)
+
+
+def test_twin_is_found_from_the_other_end_too(qtbot: QtBot, pane: ComparisonPane) -> None:
+    pane.table.show_cell(4, 0)
+    with qtbot.waitSignal(pane.walk_ended) as told:
+        pane.go_to_twin()
+    assert told.args == ["In Daily Tribune it stands beside this passage; g shows both level again"]
+    assert place(pane) == (5, 2)
+    pane.go_to_twin()
+    assert place(pane) == (4, 0)
 
 
 def test_passages_are_gone_to_by_article(pane: ComparisonPane) -> None:
@@ -253,8 +268,8 @@ def test_rows_are_done_when_nothing_in_them_is_left_to_decide(pane: ComparisonPa
     pane.set_marks({keys[index]: Mark(keys[index], Verdict.MATTERS, "", "") for index in (0, 1, 3, 8, 9)})
     assert pane.state.decided_rows() == {1, 4}
     model = pane.table.model()
-    assert model.headerData(2, Qt.Orientation.Vertical, Qt.ItemDataRole.AccessibleTextRole) == "2, decided"
-    assert model.headerData(0, Qt.Orientation.Vertical, Qt.ItemDataRole.AccessibleTextRole) == "1"
+    assert model.headerData(2, Qt.Orientation.Vertical, Qt.ItemDataRole.AccessibleTextRole) == "2, decided, alike 70 %"
+    assert model.headerData(0, Qt.Orientation.Vertical, Qt.ItemDataRole.AccessibleTextRole) == "1, alike 90 %"
 
 
 def test_overview_leaves_blank_what_an_article_leaves_out(qtbot: QtBot, pane: ComparisonPane, theme: Theme) -> None:
