@@ -96,7 +96,8 @@ def _source_end(side: Side, at: int, last: int, words: ReportingWords) -> int:
     stop = at
     while stop < min(last, at + _LONGEST_SOURCE) and not side.depth[stop]:
         token = side.tokens[stop]
-        if token.kind is TokenKind.PUNCTUATION or token.key in words.relatives or REPORT in side.roles[stop]:
+        is_relative = token.key in words.relatives and stop > at
+        if token.kind is TokenKind.PUNCTUATION or is_relative or REPORT in side.roles[stop]:
             break
         if token.kind is TokenKind.DATE or (token.key in words.linkers and not is_capital(side, stop + 1, last)):
             break

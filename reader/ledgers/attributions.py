@@ -10,10 +10,14 @@ from typing import TYPE_CHECKING
 from reader.alignment.features import bags_of, overlap
 from reader.alignment.likeness import norm
 from reader.base.ids import ArticleId
-from reader.base.words import words_of
+from reader.base.words import folded, words_of
+from reader.comparison.language import language_of
+from reader.comparison.reporting import reporting_words
 from reader.comparison.sources_named import differing, is_same_source, speaks_of
+from reader.comparison.tokens import word_key
 from reader.comparison.wording import content, stems_of
 from reader.ledgers.reported import reports_of
+from reader.ledgers.speech import speech_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,6 +91,7 @@ class _Unit:
     """A sentence of an article, with or without a source."""
 
     article: ArticleId
+    language: str
     passage: int
     passage_text: str
     report: Report
@@ -143,7 +148,15 @@ def _units(articles: Sequence[LedgerArticle]) -> list[_Unit]:
     ]
     bags = bags_of([[report.statement for _, _, report in row] for row in rows])
     return [
-        _Unit(article.article, number, passage, report, tuple(word.folded for word in words_of(report.statement)), bag)
+        _Unit(
+            article.article,
+            language_of("\n".join(article.passages), article.language),
+            number,
+            passage,
+            report,
+            tuple(word.folded for word in words_of(report.statement)),
+            bag,
+        )
         for article, row, column in zip(articles, rows, bags, strict=True)
         for (number, passage, report), bag in zip(row, column, strict=True)
     ]
@@ -245,15 +258,33 @@ def _entry(family: Sequence[_Unit], beside: _Sources) -> AttributionEntry:
         fullest.report.statement,
         tuple(_rendering(unit) for unit in named),
         tuple(PlainRendering(unit.article, unit.passage, unit.text, unit.report.span) for unit in plain),
-        tuple(unit.article for unit in plain if not _is_sourced(unit, sources, beside)),
+        tuple(unit.article for unit in plain if not _is_sourced(unit, named, beside)),
         tuple(unit.article for unit, differs in zip(named, differing(sources), strict=True) if differs),
     )
 
 
-def _is_sourced(unit: _Unit, sources: Sequence[str], beside: _Sources) -> bool:
-    """Tell whether a sentence without a reporting verb, or a report in its passage, names one of ``sources``."""
-    named = beside.get((unit.article, unit.passage), ())
-    return any(speaks_of(unit.text, one) or any(is_same_source(one, other) for other in named) for one in sources)
+def _is_sourced(unit: _Unit, named: Sequence[_Unit], beside: _Sources) -> bool:
+    """Tell whether a sentence without a reporting verb, or a report in its passage, names the source of ``named``.
+
+    A source that tells of itself (the navy said it had …) is the subject of the plain sentence, not its source.
+    """
+    around = beside.get((unit.article, unit.passage), ())
+    for one in named:
+        source = one.report.source or ""
+        words = reporting_words(one.language).anaphors
+        is_of_itself = bool(one.words) and not words.isdisjoint({word_key(word) for word in one.words[:2]})
+        is_spoken_of = not is_of_itself and speaks_of(unit.text, _head_of(source, one.language))
+        if is_spoken_of or any(is_same_source(source, other) for other in around):
+            return True
+    return False
+
+
+def _head_of(source: str, language: str) -> str:
+    """Return a source without what belongs to it: a person close to the club is a person."""
+    words = source.split()
+    owned = speech_of(language).prepositions
+    stop = next((at for at, word in enumerate(words) if at and (folded(word) in owned or word == "close")), len(words))
+    return " ".join(words[:stop])
 
 
 def _rendering(unit: _Unit) -> AttributedRendering:

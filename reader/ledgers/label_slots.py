@@ -27,9 +27,12 @@ MOST_CELLS = 12
 LONGEST_SENTENCE = 300
 """Tokens of a sentence; a longer one is a list or no language at all."""
 _LEAST_SHARED = 0.25
+_CAPITAL_NOUNS = "de"
+"""The language that writes every noun with a capital."""
 _BESIDE = 3
 _SMALL = frozenset({DETERMINER, PREPOSITION, CLAUSE, AUXILIARY, FILLER, MEASURE})
-_PEOPLE = ("ers", "ors", "ists", "men", "ians", "ents", "ants")
+_PLURALS = frozenset({"people", "men", "women", "children"})
+_PEOPLE = ("ees", "ers", "ors", "ists", "men", "ians", "ents", "ants")
 
 _Key = tuple[str, ...]
 
@@ -143,7 +146,7 @@ def _own(one: _Sentence, other: _Sentence) -> list[int]:
         if side.tokens[at].kind is TokenKind.WORD
         and side.tokens[at].key not in keys
         and not side.roles[at] & (_SMALL | {REPORT})
-        and (side.tokens[at].text.islower() or at in side.starts)
+        and (side.tokens[at].text.islower() or at in side.starts or side.language == _CAPITAL_NOUNS)
     ]
 
 
@@ -157,13 +160,18 @@ def _is_one_word(sentence: _Sentence, places: Sequence[int]) -> bool:
 
 def _share_slot(left: Side, at: int, right: Side, to: int) -> bool:
     """Tell whether two plural nouns stand behind the same telling word, or are people before the same words."""
-    if not (left.tokens[at].key.endswith("s") and right.tokens[to].key.endswith("s")):
+    if not (_is_plural(left.tokens[at].key) and _is_plural(right.tokens[to].key)):
         return False
     before = at > 0 and to > 0 and left.tokens[at - 1].key == right.tokens[to - 1].key
     if before and left.tokens[at - 1].kind is not TokenKind.PUNCTUATION and not left.roles[at - 1] & _SMALL:
         return True
-    are_people = left.tokens[at].key.endswith(_PEOPLE) and right.tokens[to].key.endswith(_PEOPLE)
+    keys = (left.tokens[at].key, right.tokens[to].key)
+    are_people = all(key.endswith(_PEOPLE) or key in _PLURALS for key in keys)
     return are_people and left.keys(at + 1, at + _BESIDE) == right.keys(to + 1, to + _BESIDE)
+
+
+def _is_plural(key: str) -> bool:
+    return key.endswith("s") or key in _PLURALS
 
 
 def _are_tied(left: Side, at: int, right: Side, to: int) -> bool:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _REACH = 3
 _NAME_STEM = 5
+_LONGEST_LABEL = 3
 _CAPITAL = regex.compile(r"\p{Lu}")
 
 
@@ -56,28 +57,39 @@ def _uses(article: LedgerArticle) -> Iterator[tuple[int, str, Label]]:
     rows = _rows(language)
     for number, passage in enumerate(article.passages):
         words = words_of(passage)
+        end = 0
         for at, word in enumerate(words):
-            row = rows.get(word.folded)
+            length = _length(words, at, rows) if at >= end else 0
+            last = at + length - 1
             is_part_of_name = at > 0 and passage[word.start].isupper()
-            name = None if row is None or is_part_of_name else _name_beside(passage, words, at, language)
-            if row is not None and name is not None:
-                span = Span(word.start, word.end)
-                whole = passage[min(word.start, name.start) : max(word.end, name.end)]
+            name = None if not length or is_part_of_name else _name_beside(passage, words, (at, last), language)
+            if name is not None:
+                end = last + 1
+                span = Span(word.start, words[last].end)
+                whole = passage[min(word.start, name.start) : max(span.end, name.end)]
                 label = Label(article.article, number, span.of(passage), whole, span)
+                row = rows[" ".join(one.folded for one in words[at : last + 1])]
                 yield row, passage[name.start : name.end].removesuffix("’s").removesuffix("'s"), label
 
 
-def _name_beside(passage: str, words: Sequence[Word], at: int, language: str) -> Word | None:
+def _length(words: Sequence[Word], at: int, rows: dict[str, int]) -> int:
+    """Return how many words from ``at`` on are a label, the longest first; 0 where none are."""
+    lengths = range(min(_LONGEST_LABEL, len(words) - at), 0, -1)
+    return next((one for one in lengths if " ".join(word.folded for word in words[at : at + one]) in rows), 0)
+
+
+def _name_beside(passage: str, words: Sequence[Word], place: tuple[int, int], language: str) -> Word | None:
     """Return the name right before a label (Russian invasion), else the one a preposition ties to it (war in Tolen)."""
     speech = speech_of(language)
+    at, last = place
     if at and _is_name(passage, words[at - 1], language) and not _parted(passage, words[at - 1], words[at]):
         return words[at - 1]
-    for place in range(at + 1, min(at + 1 + _REACH, len(words))):
-        if _parted(passage, words[place - 1], words[place]):
+    for near in range(last + 1, min(last + 1 + _REACH, len(words))):
+        if _parted(passage, words[near - 1], words[near]):
             return None
-        if _is_name(passage, words[place], language):
-            return words[place] if place > at + 1 else None
-        if words[place].folded not in speech.prepositions | {"the"}:
+        if _is_name(passage, words[near], language):
+            return words[near] if near > last + 1 else None
+        if words[near].folded not in speech.prepositions | {"the"}:
             return None
     return None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reader.base.lexicon import lexicon
 from reader.base.span import Span
 from reader.comparison.language import language_of
 from reader.comparison.reporting import Stance, is_capital, names_source, reporting_words, tag_at_verb, tag_in
@@ -170,7 +171,8 @@ def _report(side: Side, first: int, last: int, words: ReportingWords, subject: s
     if tag is None:
         verb = "" if side.is_inside(first, last) else None
         return Report(_with_marks(side, span), _shown(side, first, last), None, verb)
-    source = subject if tag.source == tag.verb else side.span(*tag.source).of(side.text)
+    tag = _without_clause(side, tag, words)
+    source = subject if tag.source == tag.verb else side.span(*_without_particle(side, tag.source)).of(side.text)
     verb = side.span(*tag.verb).of(side.text)
     key = " ".join(token.key for token in side.tokens[tag.verb[0] : tag.verb[1]])
     stance = words.stances.get(key.split()[-1], Stance.PLAIN)
@@ -178,6 +180,22 @@ def _report(side: Side, first: int, last: int, words: ReportingWords, subject: s
     if is_anaphor and subject and tag.source[0] > first and side.tokens[tag.source[0] - 1].key in words.subordinators:
         source, is_anaphor = subject, False
     return Report(_with_marks(side, span), _statement(side, first, last, tag, words), source, verb, stance, is_anaphor)
+
+
+def _without_clause(side: Side, tag: SourceTag, words: ReportingWords) -> SourceTag:
+    """Return the tag without the clause that follows an introduced source at once (Laut Polizei war der Fahrer …)."""
+    start, end = tag.source
+    verb = next((at for at in range(start + 1, end) if side.tokens[at].key in words.finite), None)
+    if tag.verb[1] > start or verb is None:
+        return tag
+    return replace(tag, source=(start, verb), whole=(tag.whole[0], verb))
+
+
+def _without_particle(side: Side, source: tuple[int, int]) -> tuple[int, int]:
+    """Return a source without the part of a verb behind it (teilte die Polizei mit)."""
+    start, end = source
+    particles = lexicon("ledger_attributions")[side.language]["particles"]
+    return (start, end - 1) if end - start > 1 and side.tokens[end - 1].text in particles else source
 
 
 def _with_marks(side: Side, span: Span) -> Span:

@@ -17,6 +17,7 @@ from reader.ledgers.speech import speech_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from reader.comparison.side import Side
     from reader.ledgers.ledger import LedgerArticle
@@ -39,11 +40,12 @@ def titles(articles: Sequence[LedgerArticle]) -> Iterator[Labelled]:
     """Yield people with what they are said to be; they are told apart by their initial and last name."""
     found: dict[str, list[Label]] = defaultdict(list)
     names: dict[str, Counter[str]] = defaultdict(Counter)
-    for article in articles:
-        code = language_of("\n".join(article.passages), article.language)
+    coded = [(article, language_of("\n".join(article.passages), article.language)) for article in articles]
+    short = _short_names(coded)
+    for article, code in coded:
         for number, passage in enumerate(article.passages):
             side = side_of(passage, code)
-            for name in _names(side, code):
+            for name in (_parted(one, side, short) for one in _names(side, code)):
                 shown = side.span(name.first, name.last).of(passage).removesuffix("'s").removesuffix("’s")
                 key = folded(shown[0] + " " + shown.split()[-1])
                 names[key][shown] += 1
@@ -55,6 +57,24 @@ def titles(articles: Sequence[LedgerArticle]) -> Iterator[Labelled]:
     for key, labels in found.items():
         thing = min(names[key], key=lambda one: (-len(one.split()), -names[key][one], one))
         yield Labelled(thing, tuple(labels))
+
+
+def _short_names(articles: Sequence[tuple[LedgerArticle, str]]) -> frozenset[tuple[str, ...]]:
+    """Return the names of two words that stand somewhere without an office before them."""
+    sides = (side_of(passage, code) for article, code in articles for passage in article.passages)
+    return frozenset(
+        side.keys(name.first, name.last) for side in sides for name in _names(side, side.language) if _is_short(name)
+    )
+
+
+def _is_short(name: _Name) -> bool:
+    return name.last - name.first == 2
+
+
+def _parted(name: _Name, side: Side, short: AbstractSet[tuple[str, ...]]) -> _Name:
+    """Return a name with a word for an office at the beginning of its sentence told apart (Banker Ada Lund)."""
+    is_longer = name.last - name.first == 3 and name.first in side.starts
+    return name._replace(first=name.first + 1) if is_longer and side.keys(name.first + 1, name.last) in short else name
 
 
 def _names(side: Side, code: str) -> Iterator[_Name]:
@@ -137,6 +157,7 @@ def _is_agent(side: Side, at: int, code: str) -> bool:
         text in speech_of(code).titles
         or SOURCE_NOUN in side.roles[at]
         or HONORIFIC in side.roles[at]
+        or any(role.startswith("label:") for role in side.roles[at])
         or text.endswith(_AGENT)
     )
 
