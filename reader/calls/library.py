@@ -14,7 +14,6 @@ from reader.calls.answer import Column
 from reader.calls.call import Call
 from reader.export.records import (
     article_record,
-    comparison_record,
     entry_record,
     external_ids,
     import_record,
@@ -24,6 +23,7 @@ from reader.export.records import (
     story_record,
 )
 from reader.library import Library
+from reader.relations.families import family_numbers
 from reader.sources.reading import walk
 from reader.store.rows import ImportStatus
 
@@ -65,6 +65,7 @@ _CHANGE_COLUMNS = (
     Column("right_article"),
     Column("right", 50),
     Column("rule"),
+    Column("direction"),
 )
 _SEARCH_COLUMNS = (Column("article"), Column("passage"), Column("outlet", 24), Column("published"), Column("snippet"))
 _QUOTATIONS = (Column("speaker", 30), Column("article"), Column("passage"), Column("how"), Column("text", 90))
@@ -74,7 +75,9 @@ _FIGURES = (
     Column("passage"),
     Column("qualifier", 12),
     Column("text", 50),
+    Column("as_of", 16),
     Column("conflict"),
+    Column("is_update"),
 )
 _ATTRIBUTIONS = (
     Column("statement", 50),
@@ -87,6 +90,14 @@ _ATTRIBUTIONS = (
     Column("exchanged"),
 )
 _LABELS = (Column("thing", 30), Column("article"), Column("passage"), Column("label", 30), Column("text", 60))
+_CONTRADICTIONS = (
+    Column("kind", 16),
+    Column("article"),
+    Column("passage"),
+    Column("role", 10),
+    Column("text", 40),
+    Column("message", 80),
+)
 
 
 def opened(arguments: argparse.Namespace, *, read_only: bool = True) -> Library:
@@ -171,7 +182,14 @@ def _compare(arguments: argparse.Namespace, answer: Answer) -> None:
         if len(ids) < 2:
             raise ReaderError("compare takes two articles or more.")
         base = None if arguments.base is None else _article_id(library, arguments.base)
-        record = comparison_record(library.comparison(ids, base), ids, external_ids(library.articles()))
+        rows = library.articles()
+        stories = {row.story for row in rows if row.id in ids and row.story is not None}
+        relations = [one for story in sorted(stories) for one in library.relations(story)]
+        families = family_numbers(ids, relations)
+        # start-up time of the calls that need it not
+        from reader.export.comparison_records import comparison_record  # noqa: PLC0415
+
+        record = comparison_record(library.comparison(ids, base), ids, external_ids(rows), families)
     if answer.is_json:
         answer.line(record)
     else:
@@ -179,7 +197,7 @@ def _compare(arguments: argparse.Namespace, answer: Answer) -> None:
 
 
 def _ledger_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("ledger", choices=("quotations", "figures", "attributions", "labels"))
+    parser.add_argument("ledger", choices=("quotations", "figures", "attributions", "labels", "contradictions"))
     parser.add_argument("--story", type=int, metavar="ID", help="only this story")
     parser.add_argument("--storyline", type=int, metavar="ID", help="only the stories of this storyline")
 
@@ -201,8 +219,14 @@ def _ledger(arguments: argparse.Namespace, answer: Answer) -> None:
                 "renderings",
                 _ATTRIBUTIONS,
             )
-        else:
+        elif arguments.ledger == "labels":
             entries, parts, columns = library.labels(story=story, storyline=storyline), "labels", _LABELS
+        else:
+            entries, parts, columns = (
+                library.contradictions(story=story, storyline=storyline),
+                "places",
+                _CONTRADICTIONS,
+            )
         records = [entry_record(entry, names) for entry in entries]
         answer.rows(records if answer.is_json else _unfolded(records, parts), columns)
 

@@ -13,7 +13,7 @@ from reader.base.errors import ReaderError, SourceError
 from reader.base.text import normalised
 from reader.calls.answer import Column
 from reader.calls.call import Call
-from reader.export.records import change_record, extraction_record, unreadable_record
+from reader.export.records import extraction_record, unreadable_record
 from reader.sources.parsers import parsed
 from reader.sources.reading import read_source, walk
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from reader.calls.answer import Answer, Record
 
+_SAMPLE = 1000
+"""Characters of each text that tell the language of a pair."""
 _ARTICLE_COLUMNS = (
     Column("kind"),
     Column("title", 60),
@@ -74,11 +76,19 @@ def _diff(arguments: argparse.Namespace, answer: Answer) -> None:
 
 
 def _diff_pair(pair: Record) -> Record:
-    from reader.comparison.diff import changes_between  # noqa: PLC0415 - start-up time of the calls that need it not
+    # start-up time of the calls that need them not
+    from reader.comparison.diff import changes_between  # noqa: PLC0415
+    from reader.comparison.direction import direction_of  # noqa: PLC0415
+    from reader.comparison.language import language_of_pair  # noqa: PLC0415
+    from reader.export.comparison_records import change_record  # noqa: PLC0415
 
     left, right = normalised(pair["left"]), normalised(pair["right"])
+    language = language_of_pair(left[:_SAMPLE], right[:_SAMPLE], pair.get("language"))
     changes = changes_between(left, right, pair.get("language"))
-    return {"id": pair.get("id"), "changes": [change_record(change) for change in changes]}
+    return {
+        "id": pair.get("id"),
+        "changes": [change_record(change, direction_of(change, language)) for change in changes],
+    }
 
 
 def _align_arguments(parser: argparse.ArgumentParser) -> None:
@@ -144,7 +154,8 @@ def _text_of(path: Path) -> str:
 
 
 def _change_line(change: Record) -> str:
-    return f"{change['class']:17} {change['left'] or '—'}  →  {change['right'] or '—'}  ({change['rule']})"
+    rules = change["rule"] + (f", {change['direction'].replace('_', ' ')}" if change["direction"] else "")
+    return f"{change['class']:17} {change['left'] or '—'}  →  {change['right'] or '—'}  ({rules})"
 
 
 EXTRACT = Call("read files and say what each article is, without a library", _extract_arguments, _extract)

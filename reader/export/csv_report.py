@@ -7,7 +7,7 @@ import io
 import unicodedata
 from typing import TYPE_CHECKING
 
-from reader.export.phrases import CLASS_NAMES, VERDICT_NAMES, relation_phrase
+from reader.export.phrases import CLASS_NAMES, VERDICT_NAMES, direction_phrase, relation_phrase, standing_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +32,8 @@ COLUMNS = (
     "wording",
     "context",
     "relation",
+    "direction",
+    "standing",
 )
 _FORMULA_STARTS = frozenset("=+-@\t\r\n|%")
 
@@ -75,4 +77,6 @@ def _lines(report: Report, finding: Finding) -> Iterator[tuple[str, ...]]:
             right.text,
             f"{right.before}{right.text}{right.after}",
             relation_phrase(source),
+            direction_phrase(finding, (column,)),
+            standing_phrase(finding, column),
         )

@@ -5,14 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.comparison.direction import direction_in
+from reader.comparison.readings import readings_of
 from reader.comparison.variations import variations_of
+from reader.comparison.witnesses import witnesses_of
 from reader.review.agreement import verdict_on
 
 if TYPE_CHECKING:
     from reader.base.ids import ChangeKey
     from reader.base.span import Span
     from reader.comparison.change import ChangeClass
-    from reader.comparison.comparison import Comparison, RowChange
+    from reader.comparison.comparison import Comparison
+    from reader.comparison.direction import Direction
+    from reader.comparison.readings import Reading
+    from reader.comparison.variations import Variation
     from reader.review.mark import Verdict
     from reader.store.rows import OpenStory
 
@@ -37,8 +43,9 @@ class Wording:
 class Finding:
     """A place of the base that the articles of ``columns`` tell otherwise, each in its own words.
 
-    ``number`` counts the findings of a report from 1. ``columns`` are indexes into the report's sources; ``rights``
-    and ``rules`` (the rule that gave the class) run parallel to them.
+    ``number`` counts the findings of a report from 1. ``columns`` are indexes into the report's sources; ``rights``,
+    ``rules`` (the rules that gave the class) and ``directions`` (where the wording takes the meaning of the base, None
+    where that is not known) run parallel to them. ``readings`` are those of all sources at the place.
     """
 
     number: int
@@ -49,6 +56,8 @@ class Finding:
     columns: tuple[int, ...]
     rights: tuple[Wording, ...]
     rules: tuple[str, ...]
+    directions: tuple[Direction | None, ...]
+    readings: tuple[Reading, ...]
     verdict: Verdict | None
     note: str
 
@@ -63,30 +72,49 @@ def findings_of(story: OpenStory) -> tuple[Finding, ...]:
 
     Where a person gave the readings of a variation different verdicts, those with the same one are a finding.
     """
-    groups: dict[tuple[int, Verdict | None], list[int]] = {}
-    for number, variation in enumerate(variations_of(story.comparison)):
+    groups: dict[tuple[Variation, Verdict | None], list[int]] = {}
+    for variation in variations_of(story.comparison):
         for index in variation.members:
-            groups.setdefault((number, verdict_on(story.keys[index], story.marks)), []).append(index)
+            groups.setdefault((variation, verdict_on(story.keys[index], story.marks)), []).append(index)
     found = enumerate(groups.items(), start=1)
-    return tuple(_finding(story, number, members, verdict) for number, ((_, verdict), members) in found)
+    return tuple(
+        _finding(story, number, variation, members, verdict) for number, ((variation, verdict), members) in found
+    )
 
 
-def _finding(story: OpenStory, number: int, members: list[int], verdict: Verdict | None) -> Finding:
+def _finding(
+    story: OpenStory, number: int, variation: Variation, members: list[int], verdict: Verdict | None
+) -> Finding:
     comparison = story.comparison
-    entries = [comparison.changes[index] for index in members]
-    first = entries[0]
+    witnesses = witnesses_of(comparison, variation)
+    by_column: dict[int, list[int]] = {}
+    for index in members:
+        by_column.setdefault(comparison.changes[index].column, []).append(index)
     return Finding(
         number,
         story.keys[members[0]],
-        first.change.change_class,
-        first.row,
-        _wording(comparison, first.row, comparison.base, first.change.left_span),
-        tuple(entry.column for entry in entries),
-        tuple(_right(comparison, entry) for entry in entries),
-        tuple(entry.change.rule for entry in entries),
+        variation.change_class,
+        variation.row,
+        _wording(comparison, variation.row, comparison.base, variation.base_span),
+        tuple(by_column),
+        tuple(_wording(comparison, variation.row, column, witnesses[column].span) for column in by_column),
+        tuple(_rules(comparison, own) for own in by_column.values()),
+        tuple(_direction(comparison, own) for own in by_column.values()),
+        readings_of(comparison, variation, story.families),
         verdict,
         _notes(story, members),
     )
+
+
+def _rules(comparison: Comparison, members: list[int]) -> str:
+    return ", ".join(dict.fromkeys(comparison.changes[index].change.rule for index in members))
+
+
+def _direction(comparison: Comparison, members: list[int]) -> Direction | None:
+    """Return where the changes of one source take the meaning, None where they go more than one way."""
+    known = [direction_in(comparison, comparison.changes[index]) for index in members]
+    found = {one.direction for one in known if one is not None}
+    return found.pop() if len(found) == 1 else None
 
 
 def _notes(story: OpenStory, members: list[int]) -> str:
@@ -95,14 +123,10 @@ def _notes(story: OpenStory, members: list[int]) -> str:
     return "\n\n".join(dict.fromkeys(mark.note for mark in marks if mark is not None and mark.note))
 
 
-def _right(comparison: Comparison, entry: RowChange) -> Wording:
-    return _wording(comparison, entry.row, entry.column, entry.change.right_span)
-
-
-def _wording(comparison: Comparison, row: int, column: int, span: Span) -> Wording:
+def _wording(comparison: Comparison, row: int, column: int, span: Span | None) -> Wording:
     """Return the words at ``span`` of a cell with the passage they stand in and the text round them."""
     cell = comparison.cell(row, column)
-    if cell is None:
+    if cell is None or span is None:
         return Wording(None, "", "", "")
     text = comparison.cell_text(row, column)
     start = 0

@@ -12,6 +12,8 @@ from reader.export.phrases import (
     CLASS_NAMES,
     VERDICT_NAMES,
     date_phrase,
+    direction_phrase,
+    majority_phrase,
     period_phrase,
     relation_phrase,
     rights_of,
@@ -105,7 +107,11 @@ def _finding(report: Report, finding: Finding) -> Iterator[str]:
     yield f"<dt>{escape(side_phrase(report, 0, finding.left))}</dt><dd>{_quoted(finding, finding.left)}</dd>"
     for wording, columns in rights_of(finding):
         places = "<br>".join(escape(side_phrase(report, column, wording)) for column in columns)
-        yield f"<dt>{places}</dt><dd>{_quoted(finding, wording)}</dd>"
+        direction = direction_phrase(finding, columns)
+        sign = f" <small>{direction}</small>" if direction else ""
+        yield f"<dt>{places}</dt><dd>{_quoted(finding, wording)}{sign}</dd>"
+    if majority := majority_phrase(report, finding):
+        yield f"<dt>readings</dt><dd><small>{escape(majority)}</small></dd>"
     yield "</dl>"
     if finding.note:
         yield f"<div class='note'>{note_html(finding.note)}</div>"

@@ -72,8 +72,19 @@ def _finding(report: Report, finding: Finding) -> dict[str, Any]:
         "row": finding.row,
         "left": _wording(report, 0, finding.left),
         "right": [
-            {**_wording(report, column, wording), "rule": rule}
-            for column, wording, rule in zip(finding.columns, finding.rights, finding.rules, strict=True)
+            {**_wording(report, column, wording), "rule": rule, "direction": direction.value if direction else None}
+            for column, wording, rule, direction in zip(
+                finding.columns, finding.rights, finding.rules, finding.directions, strict=True
+            )
+        ],
+        "readings": [
+            {
+                "text": one.text,
+                "articles": [report.sources[column].article.row.id for column in one.columns],
+                "sources": one.sources,
+                "standing": one.standing.value,
+            }
+            for one in finding.readings
         ],
         "verdict": finding.verdict.value if finding.verdict else None,
         "note": finding.note,

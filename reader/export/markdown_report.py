@@ -10,6 +10,8 @@ from reader.export.phrases import (
     CLASS_NAMES,
     VERDICT_NAMES,
     date_phrase,
+    direction_phrase,
+    majority_phrase,
     period_phrase,
     relation_phrase,
     rights_of,
@@ -98,7 +100,10 @@ def _finding(report: Report, finding: Finding) -> Iterator[str]:
     yield f"- {escaped(side_phrase(report, 0, finding.left))}: {_quoted(finding.left)}"
     for wording, columns in rights_of(finding):
         places = "; ".join(escaped(side_phrase(report, column, wording)) for column in columns)
-        yield f"- {places}: {_quoted(wording)}"
+        direction = direction_phrase(finding, columns)
+        yield f"- {places}: {_quoted(wording)}" + (f" ({direction})" if direction else "")
+    if majority := majority_phrase(report, finding):
+        yield f"- readings: {majority}"
     yield f"- rule: `{finding.rule}`"
     yield ""
     if finding.note:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.comparison.change import ChangeClass
+from reader.comparison.direction import Direction
+from reader.comparison.readings import Standing
 from reader.relations.relation import RelationKind
 from reader.review.mark import Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.export.finding import Finding, Wording
     from reader.export.report import Report, ReportSource
 
@@ -36,6 +40,15 @@ VERDICT_NAMES = {
     Verdict.NOISE: "Noise",
 }
 """The verdicts in the order in which a report tells them."""
+
+_DIRECTION_NAMES = {
+    Direction.SOFTENED: "softened",
+    Direction.HARDENED: "hardened",
+    Direction.VAGUER: "vaguer",
+    Direction.MORE_EXACT: "more exact",
+}
+_FEW = 3
+"""So many sources have to have a place for a majority of them to say anything."""
 
 _RELATION_NAMES = {
     RelationKind.COPY: "copy",
@@ -86,3 +99,43 @@ def rights_of(finding: Finding) -> tuple[tuple[Wording, tuple[int, ...]], ...]:
     for column, wording in zip(finding.columns, finding.rights, strict=True):
         grouped.setdefault(wording, []).append(column)
     return tuple((wording, tuple(columns)) for wording, columns in grouped.items())
+
+
+def direction_phrase(finding: Finding, columns: Sequence[int]) -> str:
+    """Return where the wording of ``columns`` takes the meaning of the base, empty where that is not known."""
+    pairs = zip(finding.columns, finding.directions, strict=True)
+    found = {direction for column, direction in pairs if column in columns}
+    direction = found.pop() if len(found) == 1 else None
+    return _DIRECTION_NAMES[direction] if direction else ""
+
+
+def standing_phrase(finding: Finding, column: int) -> str:
+    """Return how the reading of ``column`` stands: ``majority``, ``alone``, else empty."""
+    reading = next(one for one in finding.readings if column in one.columns)
+    return {Standing.MAJORITY: "majority", Standing.SINGULAR: "alone"}.get(reading.standing, "")
+
+
+def majority_phrase(report: Report, finding: Finding) -> str:
+    """Return who is of one reading and who stands alone: ``majority A, C, D (3 outlets, 1 source); alone B``.
+
+    Empty where fewer than three sources have the place.
+    """
+    counted = [one for one in finding.readings if one.standing not in (Standing.WIDER, Standing.ABSENT)]
+    if sum(len(one.columns) for one in counted) < _FEW:
+        return ""
+    parts = [
+        f"majority {_letters(report, one.columns)} ({_number(len(one.columns), 'outlet')}, "
+        f"{_number(one.sources, 'source')})"
+        for one in counted
+        if one.is_majority
+    ]
+    alone = [_letters(report, one.columns) for one in counted if one.standing is Standing.SINGULAR]
+    return "; ".join([*(parts or ["no majority"]), *([f"alone {', '.join(alone)}"] if alone else [])])
+
+
+def _letters(report: Report, columns: Sequence[int]) -> str:
+    return ", ".join(report.sources[column].letter for column in columns)
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

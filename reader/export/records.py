@@ -7,18 +7,15 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from _typeshed import DataclassInstance
 
-    from reader.alignment.alignment import Row
     from reader.articles.article import Article
     from reader.articles.block import Block
     from reader.articles.extraction import Extraction
     from reader.base.ids import ArticleId
     from reader.base.span import Span
-    from reader.comparison.change import Change
-    from reader.comparison.comparison import Comparison
     from reader.relations.relation import Relation
     from reader.store.rows import ArticleRow, CheckReport, ImportResult, SearchHit, StoredArticle, StoryDetail
 
@@ -149,40 +146,6 @@ def relation_record(relation: Relation, names: Mapping[ArticleId, str | None]) -
     }
 
 
-def comparison_record(
-    comparison: Comparison, articles: Sequence[ArticleId], names: Mapping[ArticleId, str | None]
-) -> Record:
-    """Return rows and changes of a comparison whose columns are ``articles``."""
-    base = articles[comparison.base]
-    return {
-        "articles": list(articles),
-        "external_ids": [names.get(article) for article in articles],
-        "base": base,
-        "rows": [_row(comparison, number, row) for number, row in enumerate(comparison.alignment.rows)],
-        "changes": [
-            {
-                "row": one.row,
-                "left_article": base,
-                "right_article": articles[one.column],
-                **change_record(one.change),
-            }
-            for one in comparison.changes
-        ],
-    }
-
-
-def change_record(change: Change) -> Record:
-    """Return one change between two texts."""
-    return {
-        "class": change.change_class.value,
-        "rule": change.rule,
-        "left": change.left,
-        "right": change.right,
-        "left_span": _span(change.left_span),
-        "right_span": _span(change.right_span),
-    }
-
-
 def entry_record(entry: DataclassInstance, names: Mapping[ArticleId, str | None]) -> Record:
     """Return one entry of a ledger; every part of it that names an article names its external id too."""
     return {name: _plain(part, names) for name, part in asdict(entry).items()}
@@ -247,20 +210,6 @@ def _block(block: Block) -> Record:
         "end": block.span.end,
         "rule": block.rule,
     }
-
-
-def _row(comparison: Comparison, number: int, row: Row) -> Record:
-    cells = [
-        None
-        if cell is None
-        else {
-            "passages": list(cell.passages),
-            "text": comparison.cell_text(number, column),
-            "moved": cell.is_moved,
-        }
-        for column, cell in enumerate(row.cells)
-    ]
-    return {"cells": cells, "strength": round(row.strength, 4), "sure": row.is_sure}
 
 
 def _span(span: Span) -> list[int]:

@@ -69,6 +69,12 @@ def decided(library: Library, story: StoryId) -> OpenStory:
     return library.open_story(story)
 
 
+def places_told(story: OpenStory) -> int:
+    """How many columns tell otherwise, each counted for every variation."""
+    changes = story.comparison.changes
+    return sum(len({changes[at].column for at in one.members}) for one in variations_of(story.comparison))
+
+
 def written(library: Library, story: OpenStory, report_format: str, folder: Path) -> str:
     path = folder / f"report.{report_format}"
     write_report(
@@ -124,7 +130,11 @@ def test_html_tells_what_was_ignored(library: Library, decided: OpenStory, tmp_p
 def test_json_holds_every_change_once(library: Library, decided: OpenStory, tmp_path: Path) -> None:
     record = json.loads(written(library, decided, "json", tmp_path))
     told = sum(len(finding["right"]) for finding in record["findings"])
-    assert told == len(decided.comparison.changes)
+    assert told == places_told(decided)
+    assert any(one["direction"] for finding in record["findings"] for one in finding["right"])
+    for finding in record["findings"]:
+        carried = sorted(article for reading in finding["readings"] for article in reading["articles"])
+        assert carried == sorted(stored.row.id for stored in decided.articles)
     verdicts = [finding["verdict"] for finding in record["findings"] if finding["verdict"]]
     assert sorted(verdicts) == ["matters", "noise", "unsure"]
     assert [source["letter"] for source in record["sources"]] == list("ABCDEFGH")[: len(decided.articles)]
@@ -145,7 +155,9 @@ def test_passage_numbers_lead_to_the_words(library: Library, decided: OpenStory,
 def test_csv_has_a_line_for_every_change(library: Library, decided: OpenStory, tmp_path: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(written(library, decided, "csv", tmp_path).removeprefix("\ufeff"))))
     assert tuple(rows[0]) == COLUMNS
-    assert len(rows) == len(decided.comparison.changes)
+    assert len(rows) == places_told(decided)
+    assert {row["standing"] for row in rows} == {"", "alone", "majority"}
+    assert {row["direction"] for row in rows} > {""}
     noted = [row for row in rows if row["note"]]
     assert [row["verdict"] for row in noted] == ["Matters"]
     assert noted[0]["note"] == NOTE
