@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from reader.base.ids import ArticleId, StoryId, StorylineId
     from reader.comparison.comparison import Comparison
     from reader.ledgers.attributions import AttributionEntry
+    from reader.ledgers.contradictions import ContradictionEntry
     from reader.ledgers.figures import FigureEntry
     from reader.ledgers.labels import LabelEntry
     from reader.ledgers.ledger import LedgerArticle
@@ -161,6 +162,15 @@ class LibraryReads:
 
         return label_ledger(self._ledger_articles(story, storyline), self._told_together(story))
 
+    def contradictions(
+        self, *, story: StoryId | None = None, storyline: StorylineId | None = None
+    ) -> tuple[ContradictionEntry, ...]:
+        """Return what does not fit inside each article of a story, of a storyline, or of the whole library."""
+        from reader.ledgers.contradictions import contradiction_ledger  # noqa: PLC0415 - start-up time
+
+        found = self._articles_of(story, storyline)
+        return contradiction_ledger(tuple((one.row.id, one.article) for one in found))
+
     def search(self, query: str, limit: int = 200) -> tuple[SearchHit, ...]:
         """Return passages and headlines that ``query`` asks for; no query fails."""
         return search(self._store, query, limit)
@@ -206,11 +216,14 @@ class LibraryReads:
     def _ledger_articles(self, story: StoryId | None, storyline: StorylineId | None) -> tuple[LedgerArticle, ...]:
         from reader.ledgers.ledger import LedgerArticle  # noqa: PLC0415 - start-up time
 
+        found = self._articles_of(story, storyline)
+        return tuple(LedgerArticle(one.row.id, one.passages, one.article.language, one.row.published) for one in found)
+
+    def _articles_of(self, story: StoryId | None, storyline: StorylineId | None) -> tuple[StoredArticle, ...]:
         if story is not None:
             ids = members_of(self._store, story)
         elif storyline is not None:
             ids = members_of_storyline(self._store, storyline)
         else:
             ids = tuple(row.id for row in self.articles())
-        found = articles_in_order(self._store, ids)
-        return tuple(LedgerArticle(one.row.id, one.passages, one.article.language, one.row.published) for one in found)
+        return tuple(articles_in_order(self._store, ids))

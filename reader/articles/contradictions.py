@@ -13,6 +13,8 @@ from reader.articles.translation_cues import translation_cues
 
 SLIPS = frozenset({"quote_spacing", "spacing", "translated_date", "untranslated"})
 """Kinds that say one thing however often they occur."""
+CUES = SLIPS | {"honorific"}
+"""Kinds that betray a translation or a slip, where nothing is said in two ways."""
 
 if TYPE_CHECKING:
     from reader.articles.article import Article
