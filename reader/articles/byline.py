@@ -21,7 +21,12 @@ _FIELDS = (
     ("byl", "meta"), ("article:author", "meta"), ("og:article:author", "meta"), ("article_author", "meta"),
     ("dc.creator", "meta"), ("citation_author", "meta"),
 )  # fmt: skip
-_WEAK_FIELDS = (("author", "json-ld page"), ("author", "microdata"), ("author", "author link"))
+_WEAK_FIELDS = (
+    ("author", "json-ld page"),
+    ("author", "microdata"),
+    ("author", "author link"),
+    ("author", "book"),
+)
 _SITE_FIELDS = ("publisher", "og:site_name", "outlet", "application-name")
 _BEFORE = re.compile(r"[\s\d.,:/|·•*_–—-]{0,30}(?:[^\W\d]{3,9}\.?,? \d{4}[\s\d.,:/|·•–—-]{0,20})?")
 _CUT = re.compile(

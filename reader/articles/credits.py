@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _OUTLET_FIELDS = (
     ("outlet", "record"), ("outlet", "front matter"), ("publisher", "front matter"), ("publisher", "json-ld"),
     ("og:site_name", "meta"), ("application-name", "meta"), ("publisher", "json-ld page"), ("site", "front matter"),
+    ("outlet", "book"),
 )  # fmt: skip
 _OWNER = re.compile(r"(?:©|\(c\)|[Cc]opyright)\s*(?:\(?\d{4}\)?\s*)?((?:[A-Z][\w’'-]*\s?){2,4})(?<!\s)")
 _TEAM = frozenset(("staff", "desk", "newsroom", "team", "editors", "agencies", "correspondents", "redaktion", "news"))

@@ -27,6 +27,8 @@ _TITLE_FIELDS = (
     ("title", "meta"),
     ("title", "title element"),
     ("headline", "json-ld page"),
+    ("title", "document properties"),
+    ("title", "book"),
 )
 _SITE_SEPARATOR = re.compile(r"\s+[|–—·•»-]\s+|\s+::\s+")
 _LONGEST_WORDS = 30

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reader.articles.piece import Piece
     from reader.sources.page import RawField
 
+_FURNITURE_TAGS = {"front-matter": "front-matter", "img": "image", "page-line": "page-line"}
 _FORM_TAGS = frozenset(("option", "select", "button", "label", "legend", "textarea"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SAME_PICTURE = 0.6
@@ -67,8 +68,8 @@ def _typed_alone(piece: Piece) -> Typed | None:
 
 
 def _typed_by_element(piece: Piece) -> Typed | None:
-    if piece.tag in ("front-matter", "img"):
-        return Typed(Role.FURNITURE, "front-matter" if piece.tag == "front-matter" else "image")
+    if piece.tag in _FURNITURE_TAGS:
+        return Typed(Role.FURNITURE, _FURNITURE_TAGS[piece.tag])
     if piece.tag in _FORM_TAGS:
         return Typed(Role.FORM, "form-element")
     if piece.tag == "figcaption" or "figcaption" in piece.context:

@@ -12,9 +12,7 @@ if TYPE_CHECKING:
 _SAMPLE = 65536
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "a PDF document"),
     (b"PK\x05\x06", "an empty ZIP archive"),
-    (b"{\\rtf", "an RTF document"),
     (b"\xd0\xcf\x11\xe0", "an old Office document"),
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),

@@ -11,12 +11,22 @@ from reader.sources.link import is_link, link_page
 from reader.sources.mail.mailbox import is_mailbox, mailbox_parts
 from reader.sources.mail.message import is_message, message_parts
 from reader.sources.markdown import is_markdown, markdown_page
+from reader.sources.office.docx import docx_page, is_docx
+from reader.sources.office.epub import epub_parts, is_epub
+from reader.sources.office.odt import is_odt, odt_page
+from reader.sources.office.pdf import is_pdf, pdf_page
+from reader.sources.office.rtf import is_rtf, rtf_page
 from reader.sources.records import is_json_lines, record_parts
 from reader.sources.source import Kind
 from reader.sources.text import is_text, text_page
 from reader.sources.web import is_named_web, is_web, web_page
 
 BY_SIGNATURE: tuple[Format, ...] = (
+    Format(Kind.PDF, is_pdf, lambda source: (pdf_page(source),)),
+    Format(Kind.RTF, is_rtf, lambda source: (rtf_page(source),)),
+    Format(Kind.DOCX, is_docx, lambda source: (docx_page(source),)),
+    Format(Kind.EPUB, is_epub, epub_parts),
+    Format(Kind.ODT, is_odt, lambda source: (odt_page(source),)),
     Format(Kind.WACZ, is_wacz, wacz_parts),
     Format(Kind.ZIP, is_zip, zip_parts),
     Format(Kind.WARC, is_warc, warc_parts),

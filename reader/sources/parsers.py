@@ -26,9 +26,14 @@ class Parsed:
 def parsed(source: Source) -> Parsed:
     """Return what a source holds; raises SourceError when not one page with text can be made of it."""
     parts = tuple(_PARSERS[source.kind](source))
-    pages = tuple(part for part in parts if isinstance(part, Page) and (part.blocks or part.fields))
+    pages = tuple(part for part in parts if isinstance(part, Page) and _says_something(part))
     broken = tuple(part for part in parts if isinstance(part, BrokenPart))
     if not pages:
         reason = broken[0].message if broken else "There is no text in it."
         raise SourceError(f"No article could be read. {reason}", subject=source.path)
     return Parsed(pages, broken)
+
+
+def _says_something(page: Page) -> bool:
+    """Tell whether a page has text or at least a title."""
+    return bool(page.blocks) or any(field.name == "title" for field in page.fields)

@@ -14,6 +14,11 @@ class Kind(StrEnum):
     WEB = "web"
     MARKDOWN = "markdown"
     JSON_LINES = "json_lines"
+    PDF = "pdf"
+    RTF = "rtf"
+    DOCX = "docx"
+    ODT = "odt"
+    EPUB = "epub"
     MESSAGE = "message"
     MAILBOX = "mailbox"
     MHTML = "mhtml"
@@ -34,7 +39,7 @@ class Kind(StrEnum):
         return self in _ARCHIVES
 
 
-_HOLDING_MANY = frozenset((Kind.JSON_LINES, Kind.MAILBOX))
+_HOLDING_MANY = frozenset((Kind.JSON_LINES, Kind.MAILBOX, Kind.EPUB))
 _ARCHIVES = frozenset((Kind.ZIP, Kind.WARC, Kind.WACZ))
 
 
