@@ -99,6 +99,10 @@ def is_name(side: Side, at: int) -> bool:
 
 def may_be_name(side: Side, at: int) -> bool:
     """Tell whether token ``at`` could be a name, if what stands for it is one."""
+    token = side.tokens[at]
+    has_no_case = token.kind is TokenKind.WORD and token.text.lower() == token.text.upper()
+    if has_no_case and not side.roles[at]:
+        return True
     return is_name(side, at) or (_capital(side, at) and not side.roles[at] & _NO_NAME)
 
 

@@ -192,6 +192,8 @@ def roles_of(tokens: Sequence[Token], language: str) -> tuple[tuple[frozenset[st
     for index, token in enumerate(tokens):
         if token.kind is TokenKind.WORD:
             _mark_place(tokens, index, found)
+            if language == "ar":
+                _mark_name(tokens, index, found, language)
             if "-" in token.text and _is_compound_epithet(token.text, language):
                 found[index].add(EPITHET)
             _settle(tokens, index, found)
@@ -249,6 +251,18 @@ def _is_compound_epithet(text: str, language: str) -> bool:
     beginnings, endings = _epithet_parts(language)
     parts = text.lower().split("-")
     return parts[0] in beginnings or parts[-1] in endings
+
+
+@cache
+def _name_openers(language: str) -> frozenset[str]:
+    tables = lexicon("change_labels")[language]
+    return frozenset(word_key(word) for kind in ("name_heads", "given_names") for word in tables.get(kind, ()))
+
+
+def _mark_name(tokens: Sequence[Token], index: int, found: list[set[str]], language: str) -> None:
+    """Mark what follows a given name or a word such as city, where no capitals tell names."""
+    if index and not found[index] and tokens[index - 1].key in _name_openers(language):
+        found[index].add(PLACE)
 
 
 def _mark_place(tokens: Sequence[Token], index: int, found: list[set[str]]) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rapidfuzz.fuzz import ratio
+
 from reader.comparison.change import ChangeClass
 from reader.comparison.classes.sameness import only_small_words
 from reader.comparison.classes.speech import is_subject_of_report, only_names_source
@@ -44,6 +46,7 @@ _PREFIXES = {
     "ar": (),
 }
 _SHORTEST_STEM = 3
+_SPELLED_ALIKE = 65
 _NO_NOUN = frozenset({DETERMINER, PREPOSITION, AUXILIARY, REPORT})
 _GROUPS_OF_PEOPLE = frozenset({"label:0", "label:1", "label:4", "label:5", "label:6", "label:7", "label:8"})
 
@@ -235,6 +238,20 @@ def _same_place(edit: Edit, left: Side, right: Side) -> bool:
     return before[0].key == before[1].key and DETERMINER in left.roles[edit.left - 1]
 
 
+def _are_spelled_alike(left: Side, at: int, right: Side, to: int) -> bool:
+    """Tell whether two Arabic words that nothing else is known of are no forms of one and yet nearly the same letters.
+
+    Two words that mean the same seldom are; names that one letter sets apart are.
+    """
+    known = [role for role in left.roles[at] | right.roles[to] if not role.startswith("opposite")]
+    if left.language != "ar" or known:
+        return False
+    one, other = left.tokens[at].text, right.tokens[to].text
+    if are_inflections(one, other) or stem_of(one, "ar") == stem_of(other, "ar") or one[:1] != other[:1]:
+        return False
+    return ratio(one, other) >= _SPELLED_ALIKE
+
+
 def _are_capitals(side: Side, words: tuple[int, ...]) -> bool:
     """Tell whether the words, two or more, have capitals that no beginning of a sentence gives them."""
     if side.language == "de" or len(words) < 2:
@@ -247,6 +264,8 @@ def _is_other_name(edit: Edit, left: Side, right: Side) -> bool:
     if not one or not other:
         return False
     if all(_are_capitals(side, places) for side, places in ((left, one), (right, other))):
+        return True
+    if len(one) == len(other) == 1 and _are_spelled_alike(left, one[0], right, other[0]):
         return True
     sure = is_name(left, one[-1]), is_name(right, other[-1])
     return all(sure) or (any(sure) and may_be_name(left, one[-1]) and may_be_name(right, other[-1]))
