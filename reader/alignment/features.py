@@ -29,7 +29,7 @@ MOST_WORDS = 4000
 """Words of one passage that are looked at; what a longer one says after them is not needed to place it."""
 MOST_SPREAD = 12
 """A word weighs nothing that more passages of one column hold than this and than a third of them."""
-WIDEST = 120
+WIDEST = 60
 """A word weighs nothing that more passages of one column hold than this, however many there are."""
 _LONG = 60
 _STEM = 6

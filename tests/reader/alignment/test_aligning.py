@@ -222,7 +222,9 @@ def test_anchors_hold_and_no_passage_is_lost(columns: list[list[str]], data: st.
     st.randoms(use_true_random=False),
     st.data(),
 )
-def test_anchors_move_with_their_columns(columns: list[list[str]], random: Random, data: st.DataObject) -> None:
+def test_decisions_hold_and_move_with_their_columns(
+    columns: list[list[str]], random: Random, data: st.DataObject
+) -> None:
     numbers = st.integers(0, len(columns) - 1)
     anchors = []
     for left, right in data.draw(
@@ -232,13 +234,24 @@ def test_anchors_move_with_their_columns(columns: list[list[str]], random: Rando
         anchors.append(Anchor(left, ends[0], right, ends[1]))
     order = list(range(len(columns)))
     random.shuffle(order)
+    places = [(number, passage) for number, column in enumerate(columns) for passage in range(len(column))]
+    alone = data.draw(st.lists(st.sampled_from(places), max_size=3))
+    expected = align(columns, anchors, isolations=[Isolation(*place) for place in alone])
     turned = [
         Anchor(order.index(one.right_column), one.right, order.index(one.left_column), one.left) for one in anchors
     ]
-    got = align([columns[number] for number in order], turned)
-    assert [row.cells for row in got.rows] == [
-        tuple(row.cells[number] for number in order) for row in align(columns, anchors).rows
-    ]
+    turned_alone = [Isolation(order.index(column), passage) for column, passage in alone]
+    got = align([columns[number] for number in order], turned, isolations=turned_alone)
+    assert [row.cells for row in got.rows] == [tuple(row.cells[number] for number in order) for row in expected.rows]
+    assert [row.is_sure for row in got.rows] == [row.is_sure for row in expected.rows]
+    anchored = {(a.left_column, a.left) for a in anchors} | {(a.right_column, a.right) for a in anchors}
+    for column, passage in set(alone) - anchored:
+        row = next(row for row in expected.rows if (cell := row.cells[column]) and passage in cell.passages)
+        assert [cell.passages for cell in row.cells if cell] == [(passage,)]
+    for one in anchors:
+        row = next(row for row in expected.rows if (cell := row.cells[one.left_column]) and one.left in cell.passages)
+        assert row.cells[one.right_column] is not None
+        assert one.right in row.cells[one.right_column].passages
 
 
 def test_texts_that_repeat_themselves_stay_bounded() -> None:
