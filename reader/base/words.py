@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ _WORD = regex.compile(
     r"|[\p{L}\p{M}\p{N}]+(?:['’\-‐‑][\p{L}\p{M}\p{N}]+)*"
 )
 _APOSTROPHES = str.maketrans({"’": "'", "‐": "-", "‑": "-"})
+_BEYOND_PLAIN = re.compile(r"[^\x00-\x7f‘’“”„‚«»–—…€£]")
 
 
 class Word(NamedTuple):
@@ -21,6 +23,14 @@ class Word(NamedTuple):
     folded: str
     start: int
     end: int
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether ``text`` has no letter, digit or space beyond ASCII; its marks, dashes and currencies may be others.
+
+    Most texts are so, and the plain engine reads them with patterns of ASCII letters two to three times as fast.
+    """
+    return text.isascii() or _BEYOND_PLAIN.search(text) is None
 
 
 def folded(word: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import regex
 
@@ -15,9 +16,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+
+
+class Letters(NamedTuple):
+    """How a pattern writes: letters, letters and digits, and what may follow a date in a script without spaces."""
+
+    letter: str
+    sign: str
+    edge: str
+    end: str
+
+
+_EDGE = r"[[\p{L}\p{N}]--[\p{Han}\p{Hiragana}\p{Katakana}]]"
+ANY_SCRIPT = Letters(r"[\p{L}]", r"[\p{L}\p{N}]", _EDGE, rf"(?:(?<=[\p{{Han}}])|(?!{_EDGE}))")
+"""For the engine of the package ``regex``."""
+PLAIN = Letters("[A-Za-z]", "[A-Za-z0-9]", "[A-Za-z0-9]", "(?![A-Za-z0-9])")
+"""For the engine of Python and text that ``is_plain``."""
+
+
 def unaccented(text: str) -> str:
     """Return ``text`` with accents taken off its letters, each letter in its place."""
-    return text if text.isascii() else "".join([letter if letter < "\x80" else _bare(letter) for letter in text])
+    return text if text.isascii() else _BEYOND_ASCII.sub(lambda match: _bare(match.group()), text)
 
 
 @lru_cache(maxsize=4096)
@@ -51,7 +71,7 @@ def _number(language: str) -> str:
     return rf"(?:\d+(?:[.,]\d+)?|(?:{joined})(?:[-\s](?:and\s|et\s|y\s|und\s)?{joined})*){half}"
 
 
-def date_pattern(language: str) -> str:
+def date_pattern(language: str, letters: Letters) -> str:
     """Return the pattern of all that may stand for a date, time or duration in ``language``, longest forms first."""
     tables = lexicon("change_dates")[language]
     times: Mapping[str, Any] = tables["times"]
@@ -66,8 +86,8 @@ def date_pattern(language: str) -> str:
     day = rf"(?:\d{{1,2}}(?:st|nd|rd|th|er|º|°{dot})?)"
     year = r"(?:(?:1[5-9]|20)\d\d(?!\d|[.,]\d))"
     of = r"(?:\s+(?:of|de|del|of\s+the))?"
-    clock_end = rf"(?:\s*{_either(times['clock'])}(?![\p{{L}}\p{{N}}]))"
-    zone = rf"(?:\s+\(?{_either(times['zones'])}(?![\p{{L}}]))"
+    clock_end = rf"(?:\s*{_either(times['clock'])}(?!{letters.sign}))"
+    zone = rf"(?:\s+\(?{_either(times['zones'])}(?!{letters.letter}))"
     ending = {"ru": r"(?:\s+года?|\s+г\.)", "fr": r"(?:(?!))", "ar": r"(?:(?!))"}.get(language, r"(?:(?!))")
     and_ = r"(?:and|et|und|y|и)"
     part = _either(times["parts_of_day"])
@@ -111,8 +131,7 @@ def date_pattern(language: str) -> str:
         rf"(?:{plurals})",
         _either(tables.get("feasts", {}).get("words", [])),
     ]
-    edge = r"[[\p{L}\p{N}]--[\p{Han}\p{Hiragana}\p{Katakana}]]"
-    return rf"(?<!{edge}|[_$€£#№])(?:{'|'.join(full)})(?:(?<=[\p{{Han}}])|(?!{edge}))"
+    return rf"(?<!{letters.edge})(?<![_$€£#№])(?:{'|'.join(full)}){letters.end}"
 
 
 _EDGES = {

@@ -12,8 +12,8 @@ import regex
 from reader.base.lexicon import lexicon
 from reader.base.number_words import LANGUAGES, words_value
 from reader.base.numbers import digits_value
-from reader.base.words import folded
-from reader.comparison.date_grammar import date_pattern, first_words, unaccented
+from reader.base.words import folded, is_plain
+from reader.comparison.date_grammar import ANY_SCRIPT, PLAIN, date_pattern, first_words, unaccented
 
 
 class DatePhrase(NamedTuple):
@@ -26,28 +26,40 @@ class DatePhrase(NamedTuple):
 
 # Every place where a date may begin: a number, a word, a letter of a script without spaces.
 _WORD = regex.compile(r"[\p{Han}]|\d+|[[\p{L}\p{M}]--[\p{Han}]]+", regex.VERSION1)
-_ASCII_WORD = re.compile(r"[0-9]+|[A-Za-z]+")
+_PLAIN_WORD = re.compile(r"[0-9]+|[A-Za-z]+")
 _BREAK = regex.compile(r"\n\s*\n")
 _CJK = regex.compile(r"\p{Han}")
 _FIRST_HAN = "\u2e80"
 
 
 @cache
-def _compiled(language: str) -> tuple[regex.Pattern[str], frozenset[str]]:
-    pattern = regex.compile(date_pattern(language), regex.IGNORECASE | regex.VERSION1)
-    return pattern, first_words(language)
+def _pattern(language: str) -> regex.Pattern[str]:
+    return regex.compile(date_pattern(language, ANY_SCRIPT), regex.IGNORECASE | regex.VERSION1)
+
+
+@cache
+def _plain_pattern(language: str) -> re.Pattern[str]:
+    """Return the same pattern for plain text, for the plain engine, which gives up three times as fast."""
+    return re.compile(date_pattern(language, PLAIN), re.IGNORECASE | re.ASCII)
+
+
+@cache
+def _starts(language: str) -> frozenset[str]:
+    return first_words(language)
 
 
 @lru_cache(maxsize=2048)
 def dates_of(text: str, language: str = "en") -> tuple[DatePhrase, ...]:
     """Return the dates, times and durations of ``text`` in order; none overlaps another."""
     language = language if language in LANGUAGES else "en"
-    pattern, starts = _compiled(language)
+    starts = _starts(language)
     found: list[DatePhrase] = []
     end = 0
     plain = unaccented(text)
+    has_plain_letters = is_plain(plain)
+    pattern = _plain_pattern(language) if has_plain_letters else _pattern(language)
     breaks = [*(match.start() for match in _BREAK.finditer(text)), len(text)]
-    for word in (_ASCII_WORD if plain.isascii() else _WORD).finditer(plain):
+    for word in (_PLAIN_WORD if has_plain_letters else _WORD).finditer(plain):
         shown = word.group()
         may_begin = shown.lower() in starts or shown[0].isdigit() or (shown[0] >= _FIRST_HAN and _CJK.match(shown))
         if not may_begin or word.start() < end:
