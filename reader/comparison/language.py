@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
 from reader.base.lexicon import lexicon
 from reader.base.number_words import LANGUAGES
-from reader.base.words import folded
+from reader.base.words import folded, is_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _CYRILLIC = regex.compile(r"\p{Cyrillic}")
 _ARABIC = regex.compile(r"\p{Arabic}")
-_LETTER = regex.compile(r"\p{L}")
 _WORD = regex.compile(r"\p{L}+")
+_PLAIN_WORD = re.compile(r"[A-Za-z]+")
 _LONGEST_SAMPLE = 2000
 
 
@@ -64,17 +68,24 @@ class _Evidence(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def _evidence(sample: str) -> _Evidence:
-    letters = len(_LETTER.findall(sample))
-    cyrillic = arabic = 0
-    if not sample.isascii():
-        cyrillic, arabic = len(_CYRILLIC.findall(sample)), len(_ARABIC.findall(sample))
-    words = [word.lower() for word in _WORD.findall(sample)]
-    plain = words if sample.isascii() else [folded(word) for word in words]
-    counts = {code: sum([2 * (word in small) for word in words]) for code, small in _small_words().items()}
+    if is_plain(sample):
+        words = [word.lower() for word in _PLAIN_WORD.findall(sample)]
+        return _Evidence(sum(map(len, words)), 0, 0, tuple(_counts(words, words).items()))
+    found = _WORD.findall(sample)
+    words = [word.lower() for word in found]
+    counts = _counts(words, [folded(word) for word in words])
+    for code, letters in _LETTERS.items():
+        counts[code] += sum([sample.count(letter) for letter in letters])
+    cyrillic, arabic = len(_CYRILLIC.findall(sample)), len(_ARABIC.findall(sample))
+    return _Evidence(sum(map(len, found)), cyrillic, arabic, tuple(counts.items()))
+
+
+def _counts(words: Sequence[str], bare: Sequence[str]) -> dict[str, int]:
+    """Return what speaks for each language: its small words count twice, all it knows of the words ``bare`` once."""
+    counts = {code: 2 * len([word for word in words if word in small]) for code, small in _small_words().items()}
     for code, known in _known_words().items():
-        counts[code] += sum([word in known for word in plain])
-        counts[code] += sum([sample.count(letter) for letter in _LETTERS[code]])
-    return _Evidence(letters, cyrillic, arabic, tuple(counts.items()))
+        counts[code] += len([word for word in bare if word in known])
+    return counts
 
 
 def language_of(text: str, language: str | None = None) -> str:

@@ -50,6 +50,8 @@ _STEMMED = frozenset({REPORT, HEDGE, ATTITUDE, SOURCE_NOUN})
 """Roles that every inflection of a word has, but in English, where nouns and verbs share their forms."""
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
+Found = defaultdict[int, set[str]]
+"""Roles by token; most tokens have none, and a set for each of them would cost more than finding the others."""
 
 
 def _add(table: Phrases, entries: Iterable[str], tag: str) -> None:
@@ -190,42 +192,50 @@ def roles_of(tokens: Sequence[Token], language: str) -> tuple[tuple[frozenset[st
     """
     found, extents = _looked_up(tokens, language)
     for index, token in enumerate(tokens):
-        if token.kind is TokenKind.WORD:
+        if token.kind is not TokenKind.WORD:
+            continue
+        if token.text[0].isupper() or not token.text.isascii():
             _mark_place(tokens, index, found)
-            if language == "ar":
-                _mark_name(tokens, index, found, language)
-            if "-" in token.text and _is_compound_epithet(token.text, language):
-                found[index].add(EPITHET)
+        if language == "ar":
+            _mark_name(tokens, index, found, language)
+        if "-" in token.text and _is_compound_epithet(token.text, language):
+            found[index].add(EPITHET)
+        if index in found:
             _settle(tokens, index, found)
             first, last = extents[index]
             if last - first > 1 and HEDGE in found[index]:
                 found[index].discard(ATTITUDE)
-    return tuple([frozenset(roles) if roles else _NONE for roles in found]), tuple(extents)
+    return tuple([frozenset(found[at]) if at in found else _NONE for at in range(len(tokens))]), tuple(extents)
 
 
-def _looked_up(tokens: Sequence[Token], language: str) -> tuple[list[set[str]], list[tuple[int, int]]]:
+def _looked_up(tokens: Sequence[Token], language: str) -> tuple[Found, list[tuple[int, int]]]:
     phrases = _phrases(language)
-    found: list[set[str]] = [set() for _ in tokens]
+    found: Found = defaultdict(set)
+    keys = tuple([token.key for token in tokens])
     extents = [(at, at + 1) for at in range(len(tokens))]
     for index, token in enumerate(tokens):
         if token.kind is not TokenKind.WORD:
             continue
-        if not phrases.get(token.key):
-            found[index] |= _stem_roles(token.text, language)
-        for words, tag in phrases.get(token.key, ()):
+        entries = phrases.get(token.key, ())
+        if not entries and (roles := _stem_roles(token.text, language)):
+            found[index] |= roles
+        for words, tag in entries:
             end = index + len(words)
-            if len(words) > 1 and tuple(other.key for other in tokens[index:end]) != words:
+            if len(words) > 1 and keys[index:end] != words:
                 continue
-            if tag == QUALIFIER and not _limits(tokens, end):
-                continue
-            for at in range(index, end):
-                first, last = extents[at]
-                if end - index > last - first and tag in _WHOLE:
-                    extents[at] = (index, end)
-                found[at].add(tag)
-                if tag == HEDGE and len(words) > 1:
-                    found[at].discard(REPORT)
+            if tag != QUALIFIER or _limits(tokens, end):
+                _mark_phrase(tag, index, end, found, extents)
     return found, extents
+
+
+def _mark_phrase(tag: str, index: int, end: int, found: Found, extents: list[tuple[int, int]]) -> None:
+    for at in range(index, end):
+        first, last = extents[at]
+        if end - index > last - first and tag in _WHOLE:
+            extents[at] = (index, end)
+        found[at].add(tag)
+        if tag == HEDGE and end - index > 1:
+            found[at].discard(REPORT)
 
 
 _MAY_STAND_BETWEEN = frozenset({"в", "на", "до", "de", "d'", "the", "a", "um", "auf"})
@@ -259,17 +269,15 @@ def _name_openers(language: str) -> frozenset[str]:
     return frozenset(word_key(word) for kind in ("name_heads", "given_names") for word in tables.get(kind, ()))
 
 
-def _mark_name(tokens: Sequence[Token], index: int, found: list[set[str]], language: str) -> None:
+def _mark_name(tokens: Sequence[Token], index: int, found: Found, language: str) -> None:
     """Mark what follows a given name or a word such as city, where no capitals tell names."""
-    if index and not found[index] and tokens[index - 1].key in _name_openers(language):
+    if index and not found.get(index) and tokens[index - 1].key in _name_openers(language):
         found[index].add(PLACE)
 
 
-def _mark_place(tokens: Sequence[Token], index: int, found: list[set[str]]) -> None:
+def _mark_place(tokens: Sequence[Token], index: int, found: Found) -> None:
     first = tokens[index].key.removesuffix("'s")
     longest = _place_starts().get(first, 0)
-    if not longest or not (tokens[index].text[:1].isupper() or not tokens[index].text.isascii()):
-        return
     for length in range(min(longest, len(tokens) - index), 0, -1):
         if tuple(token.key.removesuffix("'s") for token in tokens[index : index + length]) in _places():
             for at in range(index, index + length):
@@ -309,12 +317,12 @@ _ADJECTIVES_TOO = frozenset(
 )
 
 
-def _settle(tokens: Sequence[Token], index: int, found: list[set[str]]) -> None:
+def _settle(tokens: Sequence[Token], index: int, found: Found) -> None:
     """Take a role away from a word that cannot have it where it stands."""
     roles, key = found[index], tokens[index].key
     if REPORT not in roles:
         return
-    before = found[index - 1] if index else set()
+    before = found.get(index - 1, _NONE)
     after_noun_marker = bool(before & {DETERMINER, PREPOSITION})
     if key in _NOUNS_TOO and after_noun_marker:
         roles.discard(REPORT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from reader.base.span import Span
+from reader.base.words import is_plain
 from reader.comparison.edits import edits_between
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ _END = regex.compile(
     r"|(?:(?:[.!?…؟]+|[.!?]\.)[\"'”’»“)\]]*\s+(?=[\"'“„«‘(\[—–-]*\s*[\p{Lu}\p{Lt}\p{Lo}\p{N}]))"
     r"|\n\s*\n\s*"
 )
+# The same for plain text, for the plain engine.
+_PLAIN_END = re.compile(r"(?:[.!?…]+|[.!?]\.)[\"'”’»“)\]]*\s+(?=[\"'“„«‘(\[—–-]*\s*[A-Z0-9])|\n\s*\n\s*", re.ASCII)
 _ABBREVIATION = regex.compile(
     r"(?:^|[\s(\"“'’])(?:\p{Lu}|(?:\p{L}\.)+\p{L}|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|St|Rev|Jr|Sr|No|vs|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Co|Corp|Inc|Ltd|Mio|Mrd|bzw|ca|Nr|Hr|Fr|Mme|Mlle|Sra|Srta|Dra|"
@@ -48,7 +52,7 @@ def sentences_of(text: str) -> tuple[Span, ...]:
     """Return the sentences of ``text`` with their closing marks, white space between them left out."""
     found: list[Span] = []
     start = 0
-    for match in _END.finditer(text):
+    for match in (_PLAIN_END if is_plain(text) else _END).finditer(text):
         head = text[start : match.end()].rstrip()
         bare = head.rstrip("\"'”’»“)]")
         if _ORDINAL.search(bare[-4:]) and _GERMAN_MONTH.match(text, match.end()):

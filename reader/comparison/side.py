@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +18,8 @@ from reader.comparison.tokens import Token, TokenKind, tokens_of
 if TYPE_CHECKING:
     from reader.comparison.quote_regions import Region
 
+_OPENER = re.compile("[\"“„«‘'‚:—–•-]")
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -29,7 +32,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Side:
-    """A text cut into tokens without white space and quotation marks.
+    """A text cut into tokens without quotation marks.
 
     Two sides are equal only when they are one object, so that verdicts on them can be kept.
     ``depth[i]`` tells in how many pairs of quotation marks token ``i`` stands, ``roles[i]`` what it does there.
@@ -92,9 +95,9 @@ def _starts(text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...
         while word < sentence.last and tokens[word].kind is TokenKind.PUNCTUATION:
             found.add(word + 1)
             word += 1
+    opened = {match.end() for match in _OPENER.finditer(text)}
     for index, token in enumerate(tokens):
-        before = text[max(token.start - 2, 0) : token.start].rstrip()
-        if before and before[-1] in "\"“„«‘'‚:—–-•":
+        if token.start in opened or (token.start - 1 in opened and text[token.start - 1].isspace()):
             found.add(index)
     return frozenset(found)
 
@@ -103,8 +106,9 @@ def _starts(text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...
 def side_of(text: str, language: str) -> Side:
     """Return ``text`` ready for comparison; ``language`` is one of the six codes."""
     everything = tokens_of(text, language)
-    tokens = tuple(token for token in everything if token.kind not in (TokenKind.SPACE, TokenKind.MARK))
-    regions = regions_of(text, tuple(token for token in everything if token.kind is TokenKind.MARK))
+    marks = tuple([token for token in everything if token.kind is TokenKind.MARK])
+    tokens = tuple([token for token in everything if token.kind is not TokenKind.MARK]) if marks else everything
+    regions = regions_of(text, marks)
     starts = [token.start for token in tokens]
     sentences = tuple(
         Sentence(span, bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in sentences_of(text)

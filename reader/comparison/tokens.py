@@ -1,4 +1,4 @@
-"""Tokens of a text: words, figures, dates, punctuation and white space, and which of them stand in quotation marks."""
+"""Tokens of a text: words, figures, dates, punctuation and quotation marks."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ import re
 import unicodedata
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
 from reader.base.numbers import Figure, figures_of
-from reader.base.words import folded
+from reader.base.words import folded, is_plain
 from reader.comparison.canonical import canonical
 from reader.comparison.dates import DatePhrase, dates_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class TokenKind(StrEnum):
@@ -24,7 +27,6 @@ class TokenKind(StrEnum):
     DATE = "date"
     PUNCTUATION = "punctuation"
     MARK = "mark"
-    SPACE = "space"
 
 
 class Token(NamedTuple):
@@ -39,8 +41,7 @@ class Token(NamedTuple):
 
 _LETTERS = r"[[\p{L}\p{N}\p{M}_]--[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]]"
 _PIECE = regex.compile(
-    r"(?P<space>\s+)"
-    r"|(?P<word>[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]\p{M}*"
+    r"(?P<word>[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]\p{M}*"
     r"|\p{Lu}\.\d+"
     r"|(?:[lLdDnNsScCjJmMtT]|[qQ]u|[jJ]usqu|[lL]orsqu|[pP]uisqu)['’](?=[\p{L}--[sStT]]|[sStT]\p{L})"
     r"|\p{Lu}\.(?:\p{L}\.)+|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|St|Rev|Jr|Sr|No|Co|Corp|Inc|Ltd)\."
@@ -48,25 +49,24 @@ _PIECE = regex.compile(
     r"|(?P<mark>[\"“”„‟«»‹›‘’‚‛「」『』]|'')"
     r"|(?P<ellipsis>\.\.\.+|…)"
     r"|(?P<dash>--+|[-–—―])"
-    r"|(?P<other>.)",
-    regex.DOTALL | regex.VERSION1,
+    r"|(?P<other>\S)",
+    regex.VERSION1,
 )
-# The same for text that is all ASCII, for the plain engine, which reads it in half the time.
-_ASCII_PIECE = re.compile(
-    r"(?P<space>[ \t\n\r\f\v]+)"
-    r"|(?P<word>[A-Z]\.\d+"
-    r"|(?:[lLdDnNsScCjJmMtT]|[qQ]u|[jJ]usqu|[lL]orsqu|[pP]uisqu)'(?=[A-RU-Za-ru-z]|[sStT][A-Za-z])"
+# The same for plain text, for the plain engine.
+_PLAIN_PIECE = re.compile(
+    r"(?P<word>[A-Z]\.\d+"
+    r"|(?:[lLdDnNsScCjJmMtT]|[qQ]u|[jJ]usqu|[lL]orsqu|[pP]uisqu)['’](?=[A-RU-Za-ru-z]|[sStT][A-Za-z])"
     r"|[A-Z]\.(?:[A-Za-z]\.)+|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|St|Rev|Jr|Sr|No|Co|Corp|Inc|Ltd)\."
-    r"|[A-Za-z0-9_]+(?:[-.](?=[0-9])[0-9]+|['\-&][A-Za-z0-9_]+)*)"
-    r"|(?P<mark>\"|'')"
-    r"|(?P<ellipsis>\.\.\.+)"
-    r"|(?P<dash>--+|-)"
-    r"|(?P<other>.)",
-    re.DOTALL,
+    r"|[A-Za-z0-9_]+(?:[-.](?=[0-9])[0-9]+|['’\-&][A-Za-z0-9_]+)*)"
+    r"|(?P<mark>[\"“”„«»‘’‚]|'')"
+    r"|(?P<ellipsis>\.\.\.+|…)"
+    r"|(?P<dash>--+|[-–—])"
+    r"|(?P<other>\S)",
+    re.ASCII,
 )
 _SCORE = regex.compile(r"(?<![\d:.,])\d{1,2}:\d(?![\d:])")
 """A result as it is written in German or Russian: 2:1."""
-_DASH_KEY = "-"
+_KEYS = {"ellipsis": "…", "dash": "-"}
 _VAGUE_TAIL = regex.compile(r"[-‐‑]\p{L}[\p{L}\p{M}]*(?:[-‐‑]\p{L}+)*(?:['’]s)?")
 
 
@@ -123,32 +123,28 @@ def _date_token(text: str, date: DatePhrase) -> Token:
     return Token(TokenKind.DATE, text[date.start : date.end], date.start, date.end, "@" + " ".join(date.value))
 
 
-def _plain(text: str, start: int, end: int) -> list[Token]:
-    found = []
-    pattern = _ASCII_PIECE if text.isascii() else _PIECE
+def _pieces(pattern: re.Pattern[str] | regex.Pattern[str], text: str, start: int, end: int) -> Iterator[Token]:
     for match in pattern.finditer(text, start, end):
         group, shown = str(match.lastgroup), match.group()
         at, to = match.span()
         if group == "word":
-            found.append(Token(TokenKind.WORD, shown, at, to, word_key(shown) or shown))
-        elif group == "space":
-            found.append(Token(TokenKind.SPACE, shown, at, to, " "))
+            yield Token(TokenKind.WORD, shown, at, to, word_key(shown) or shown)
         elif group == "mark" or (group == "other" and shown in "'`"):
-            found.append(Token(TokenKind.MARK, shown, at, to, '"'))
+            yield Token(TokenKind.MARK, shown, at, to, '"')
         else:
-            key = {"ellipsis": "…", "dash": _DASH_KEY}.get(group, unicodedata.normalize("NFKC", shown))
-            found.append(Token(TokenKind.PUNCTUATION, shown, at, to, key))
-    return found
+            key = _KEYS.get(group) or unicodedata.normalize("NFKC", shown)
+            yield Token(TokenKind.PUNCTUATION, shown, at, to, key)
 
 
 @lru_cache(maxsize=4096)
 def tokens_of(text: str, language: str = "en") -> tuple[Token, ...]:
-    """Return the tokens of ``text``; they cover it without gap or overlap."""
+    """Return the tokens of ``text`` in order; they do not overlap, and between them stands white space only."""
+    pattern = _PLAIN_PIECE if is_plain(text) else _PIECE
     found: list[Token] = []
     position = 0
     for atom in _atoms(text, language):
-        found.extend(_plain(text, position, atom.start))
+        found.extend(_pieces(pattern, text, position, atom.start))
         found.append(atom)
         position = atom.end
-    found.extend(_plain(text, position, len(text)))
+    found.extend(_pieces(pattern, text, position, len(text)))
     return tuple(found)

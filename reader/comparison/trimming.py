@@ -12,17 +12,14 @@ def shared_ends(left: str, right: str) -> tuple[int, int, int]:
 
     ``left[:start] == right[:start]`` and ``left[end:] == right[other_end:]``; a quotation is never cut.
     """
-    starts = {span.start for span in sentences_of(left)} & {span.start for span in sentences_of(right)}
+    sentences, others = sentences_of(left), sentences_of(right)
     shared = _shared(left, right)
-    start = max((at for at in starts if at <= shared and _is_balanced(left[:at])), default=0)
+    starts = {span.start for span in sentences if span.start <= shared} & {span.start for span in others}
+    start = next((at for at in sorted(starts, reverse=True) if _is_balanced(left[:at])), 0)
     shared = _shared(left[start:][::-1], right[start:][::-1])
-    ends = {len(left) - span.end for span in sentences_of(left)} & {
-        len(right) - span.end for span in sentences_of(right)
-    }
-    kept = max(
-        (size for size in ends if size <= shared and _is_balanced(left[len(left) - size :])),
-        default=0,
-    )
+    ends = {len(left) - span.end for span in sentences} & {len(right) - span.end for span in others}
+    sizes = sorted([size for size in ends if size <= shared], reverse=True)
+    kept = next((size for size in sizes if _is_balanced(left[len(left) - size :])), 0)
     return start, len(left) - kept, len(right) - kept
 
 
