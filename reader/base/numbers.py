@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -141,9 +142,10 @@ def _decimal_mark(plain: str, marks: Sequence[str], language: str) -> str | None
 def _atoms(text: str) -> _Atoms:
     if is_plain(text):
         matches = list(_PLAIN_ATOM.finditer(text))
-        kinds = [str(match.lastgroup) for match in matches]
-        texts = [match.group().lower().replace("’", "'") for match in matches]
-        return _Atoms(kinds, texts, [*[match.start() for match in matches], len(text)])
+        starts = [*[match.start() for match in matches], len(text)]
+        plain = text.lower().replace("’", "'")
+        texts = [plain[start:end] for start, end in pairwise(starts)]
+        return _Atoms([str(match.lastgroup) for match in matches], texts, starts)
     found = list(_ATOM.finditer(text))
     kinds = [str(match.lastgroup) for match in found]
     texts = [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.comparison.change import ChangeClass
@@ -84,8 +83,10 @@ def _gaps_joined(steps: Sequence[Edit]) -> list[Edit]:
 
 def _run_joined(run: list[Edit], left: Side, right: Side) -> list[Edit]:
     """Join within a stretch of edits without equal tokens between."""
+    if len(run) == 1:
+        return run
     whole = _sum(run[0], run[-1])
-    if len(run) > 1 and not _is_gap(whole) and same_value(whole, left, right):
+    if not _is_gap(whole) and same_value(whole, left, right):
         return [whole]
     for belongs in (_same_phrase, _same_name, _small_words_lead, _small_words_belong, _gap_belongs, _same_meaning):
         run = _pass(run, belongs, left, right)
@@ -93,14 +94,14 @@ def _run_joined(run: list[Edit], left: Side, right: Side) -> list[Edit]:
 
 
 def _pass(run: list[Edit], belongs: Belongs, left: Side, right: Side) -> list[Edit]:
-    changed = True
-    while changed and len(run) > 1:
-        changed = False
-        for at, (one, other) in enumerate(pairwise(run)):
-            if belongs(one, other, left, right):
-                run = [*run[:at], _sum(one, other), *run[at + 2 :]]
-                changed = True
-                break
+    at = 0
+    while at + 1 < len(run):
+        if belongs(run[at], run[at + 1], left, right):
+            run = [*run[:at], _sum(run[at], run[at + 1]), *run[at + 2 :]]
+            # Only the neighbours of the sum are new; what lies before them was asked already.
+            at = max(at - 1, 0)
+        else:
+            at += 1
     return run
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from reader.base.lexicon import lexicon
@@ -28,13 +29,10 @@ def are_inflections(left: str, right: str) -> bool:
     verb = _irregular().get(left)
     if verb is not None and verb == _irregular().get(right):
         return True
-    shared = 0
-    for one, other in zip(left, right, strict=False):
-        if one != other:
-            break
-        shared += 1
-    if shared >= 3 and shared >= 0.6 * max(len(left), len(right)):
-        return True
+    if left[:3] == right[:3] and len(left) >= 3:
+        shared = len(commonprefix((left, right)))
+        if shared >= 0.6 * max(len(left), len(right)):
+            return True
     short, long = sorted((left, right), key=len)
     return len(short) >= 3 and "\u0600" <= short[0] <= "\u06ff" and long.endswith(short) and len(long) <= len(short) + 2
 

@@ -61,7 +61,9 @@ def is_retold(whole: Edit, left: Side, right: Side) -> bool:
 def _outside(side: Side, within: Range, quoted: Sequence[Range]) -> list[str]:
     """Return the keys of the words of a stretch that stand in none of the quotations ``quoted``."""
     words = side.words(*within)
-    return [side.tokens[at].key for at in words if not any(first <= at < last for first, last in quoted)]
+    if not quoted:
+        return [side.all_keys[at] for at in words]
+    return [side.all_keys[at] for at in words if not any(first <= at < last for first, last in quoted)]
 
 
 def shares_a_fact(whole: Edit, left: Side, right: Side) -> bool:

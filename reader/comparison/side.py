@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reader.base.span import Span
@@ -53,6 +54,8 @@ class Side:
     """The keys of all tokens."""
     all_words: tuple[int, ...]
     """The tokens that are not punctuation."""
+    words_before: tuple[int, ...]
+    """For each token, and for the end of the text, how many of ``all_words`` stand before it."""
     all_starts: tuple[int, ...]
     """Where each token starts in the text."""
 
@@ -69,7 +72,7 @@ class Side:
 
     def words(self, first: int, last: int) -> tuple[int, ...]:
         """Return the tokens of ``[first, last)`` that are not punctuation."""
-        return self.all_words[bisect_left(self.all_words, first) : bisect_left(self.all_words, last)]
+        return self.all_words[self.words_before[first] : self.words_before[last]]
 
     def roles_in(self, first: int, last: int) -> frozenset[str]:
         """Return every role of the tokens ``[first, last)``."""
@@ -119,6 +122,7 @@ def side_of(text: str, language: str) -> Side:
             depth[at] += 1
     roles, phrases = roles_of(tokens, language)
     roles = with_speech(tokens, roles, regions)
+    is_word = [token.kind is not TokenKind.PUNCTUATION for token in tokens]
     return Side(
         text,
         language,
@@ -130,6 +134,7 @@ def side_of(text: str, language: str) -> Side:
         sentences,
         _starts(text, tokens, sentences),
         tuple([token.key for token in tokens]),
-        tuple([at for at, token in enumerate(tokens) if token.kind is not TokenKind.PUNCTUATION]),
+        tuple([at for at, holds in enumerate(is_word) if holds]),
+        tuple(accumulate(is_word, initial=0)),
         tuple(starts),
     )

@@ -56,10 +56,13 @@ def surface_changes(pairs: Sequence[Pair], left: Side, right: Side) -> list[Chan
     matched = set(pairs)
     found: list[Change] = []
     for at, to in pairs:
-        change = _dash(at, to, left, right) or _token(at, to, left, right) or _order_of_marks(at, to, left, right)
-        if change is not None:
-            found.append(change)
-        if (at + 1, to + 1) in matched and not _is_dash(left, at, at + 1):
+        one = left.tokens[at]
+        # Most matched words are the same letter by letter, with the same space after them.
+        if one.kind is TokenKind.PUNCTUATION or one.text != right.tokens[to].text:
+            change = _dash(at, to, left, right) or _token(at, to, left, right) or _order_of_marks(at, to, left, right)
+            if change is not None:
+                found.append(change)
+        if (at + 1, to + 1) in matched and _gap(left, at) != _gap(right, to) and not _is_dash(left, at, at + 1):
             found.extend(_spaces(at, to, left, right))
     return [*_joined_capitals(found, left, right), *_kinds_of_marks(matched, left, right)]
 
@@ -191,9 +194,9 @@ def _dash(at: int, to: int, left: Side, right: Side) -> Change | None:
 
 
 def _spaces(at: int, to: int, left: Side, right: Side) -> list[Change]:
-    """Return the runs of white space that differ between two matched tokens and the next two."""
+    """Return the runs of white space that differ in the gaps between two matched tokens and the next two."""
     one, other = _gap(left, at), _gap(right, to)
-    if one == other or "\n" in one + other:
+    if "\n" in one + other:
         return []
     if ("«" in one + other or "»" in one + other) and _MARKS.findall(one) != _MARKS.findall(other):
         one, other = _without_inner_spaces(one), _without_inner_spaces(other)
