@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from reader.comparison import dates, language, sentences, side, tokens
 from reader.comparison.diff import changes_between
 from reader.comparison.edits import edits_between
-from reader.comparison.tokens import tokens_of
+from reader.comparison.tokens import TokenKind, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,7 +93,7 @@ def with_git(left: str, right: str) -> None:
 
 
 def keys(text: str) -> list[str]:
-    return [token.key for token in tokens_of(text, "en")]
+    return [token.key for token in tokens_of(text, "en") if token.kind is not TokenKind.SPACE]
 
 
 def compare(count: int, share: float, repeats: int) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from os.path import commonprefix
 from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Prefix
 
 from reader.base.lexicon import lexicon
 from reader.comparison.edits import Edit
@@ -30,7 +31,7 @@ def are_inflections(left: str, right: str) -> bool:
     if verb is not None and verb == _irregular().get(right):
         return True
     if left[:3] == right[:3] and len(left) >= 3:
-        shared = len(commonprefix((left, right)))
+        shared = Prefix.similarity(left, right)
         if shared >= 0.6 * max(len(left), len(right)):
             return True
     short, long = sorted((left, right), key=len)

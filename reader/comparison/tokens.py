@@ -27,6 +27,7 @@ class TokenKind(StrEnum):
     DATE = "date"
     PUNCTUATION = "punctuation"
     MARK = "mark"
+    SPACE = "space"
 
 
 class Token(NamedTuple):
