@@ -12,9 +12,10 @@ from ui.pieces import framed, plain, row
 _Lines = list[tuple[tuple[str, ...], str]]
 _NATIVE_KEYS = ((("↑", "↓"), "Move in a list or through rows"), (("Enter",), "Open the story"))
 _LEDGER_KEYS = (
-    (("1", "2", "3", "4"), "Quotations, figures, attributions, labels"),
+    (("1", "…", "5"), "Quotations, figures, attributions, labels, within one article"),
     (("←", "→"), "Previous or next ledger"),
     (("/",), "Filter the entries"),
+    (("s",), "Take in the whole storyline"),
     (("Enter",), "Go to the passage"),
 )
 _COLUMNS = ((Group.FILE, Group.EDIT, Group.GO), (Group.CHANGES,), (Group.REVIEW, Group.VIEW, Group.HELP))

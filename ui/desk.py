@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from reader.base.changes import Changes
-from ui.comparison.view_state import column_names
-from ui.ledgers.entries import Ledgers
+from ui.ledger_making import making_ledgers
 from ui.memory import BASE, CHANGE, STORY, Memory
 from ui.story_details import StoryReasons
 
@@ -71,6 +70,7 @@ class StoryDesk(QObject):
         self._wanted: tuple[StoryId, ArticleId | None] | None = None
         self._is_asked = False
         self._is_read_only = False
+        self._is_storyline = False
         self.memory = Memory(worker, self)
         self._start = worker.channel(self.tr("read the library"))
         self._warm = worker.channel(self.tr("load the engine"))
@@ -158,7 +158,13 @@ class StoryDesk(QObject):
     def make_ledgers(self) -> None:
         """Make the ledgers of the open story; ``ledgers_made`` follows."""
         if self._open is not None:
-            self._ledgers.ask(_making_ledgers(self._open))
+            self._ledgers.ask(making_ledgers(self._open, is_storyline=self._is_storyline))
+
+    @Slot(bool)
+    def gather_storyline(self, is_storyline: bool) -> None:  # noqa: FBT001 - a slot
+        """Make the ledgers of the whole storyline of the open story from now on, or of the story alone."""
+        self._is_storyline = is_storyline
+        self.make_ledgers()
 
     def write_report(self, wish: ReportWish) -> None:
         """Write a report on the open story; ``reported`` follows."""
@@ -312,18 +318,6 @@ def _redo(library: Library) -> Changes:
 
 def _searching(query: str) -> Callable[[Library], object]:
     return lambda library: library.search(query)
-
-
-def _making_ledgers(story: OpenStory) -> Callable[[Library], Ledgers]:
-    names = column_names(story.articles)
-    outlets = {one.row.id: name for one, name in zip(story.articles, names, strict=True)}
-    one = story.row.id
-
-    def call(library: Library) -> Ledgers:
-        said, figures = library.quotations(story=one), library.figures(story=one)
-        return Ledgers(said, figures, outlets, library.attributions(story=one), library.labels(story=one))
-
-    return call
 
 
 def _reporting(story: OpenStory, wish: ReportWish) -> Callable[[Library], object]:

@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
         frame.import_bar.cancel_asked.connect(frame.import_bar.show_cancelling)
         frame.import_bar.cancel_asked.connect(importer.cancel)
         frame.ledgers.passage_chosen.connect(navigation.open_place)
+        frame.ledgers.storyline_asked.connect(desk.gather_storyline)
         frame.messages.offer_taken.connect(arrivals.on_offer_taken)
         frame.pages.currentChanged.connect(self._renew_actions)
         frame.palette_box.command_chosen.connect(self._on_command)

@@ -1,4 +1,4 @@
-"""The entries of the four ledgers: equal wordings are one line with all who carry it, contested entries come first."""
+"""The entries of the ledgers: equal wordings are one line with all who carry it, contested entries come first."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from reader.base.ids import ArticleId
     from reader.ledgers.attributions import AttributionEntry
-    from reader.ledgers.figures import FigureEntry
+    from reader.ledgers.contradictions import ContradictionEntry
+    from reader.ledgers.figures import FigureEntry, FigureValue
     from reader.ledgers.labels import LabelEntry
     from reader.ledgers.quotations import QuotationEntry, Rendering
 
@@ -26,6 +27,17 @@ _WAYS = {
     "translated": "translated",
     "marks_dropped": "without the marks",
 }
+_KINDS = {
+    "date_conflict": "date",
+    "name_spelling": "spelling of a name",
+    "acronym": "acronym",
+    "figure_conflict": "figure",
+    "quote_spacing": "space at a quotation mark",
+    "spacing": "space before a mark",
+    "translated_date": "date as in a translation",
+    "untranslated": "word left untranslated",
+    "honorific": "honorific",
+}
 _DROPPED = "marks_dropped"
 _ALTERED = frozenset({"reworded", "marks_dropped", "trimmed"})
 _POSSESSIVES = ("'s", "’s")
@@ -33,13 +45,18 @@ _POSSESSIVES = ("'s", "’s")
 
 @dataclass(frozen=True, slots=True)
 class Ledgers:
-    """What the page shows: all ledgers of a story, and the outlet of each of its articles."""
+    """What the page shows: all ledgers of a story or a storyline, and the outlet of each of the articles.
+
+    ``has_storyline`` says that the story has others beside it in its storyline.
+    """
 
     quotations: tuple[QuotationEntry, ...] = ()
     figures: tuple[FigureEntry, ...] = ()
     outlets: Mapping[ArticleId, str] | None = None
     attributions: tuple[AttributionEntry, ...] = ()
     labels: tuple[LabelEntry, ...] = ()
+    contradictions: tuple[ContradictionEntry, ...] = ()
+    has_storyline: bool = False
 
     def entries(self, kind: LedgerKind) -> tuple[LedgerEntry, ...]:
         """Return the entries of the ledger ``kind``, the contested ones first."""
@@ -49,6 +66,7 @@ class Ledgers:
             LedgerKind.FIGURES: lambda: [_figure(one, names) for one in self.figures],
             LedgerKind.ATTRIBUTIONS: lambda: [_attribution(one, names) for one in self.attributions],
             LedgerKind.LABELS: lambda: [_label(one, names) for one in self.labels],
+            LedgerKind.CONTRADICTIONS: lambda: [_contradiction(one, names) for one in self.contradictions],
         }[kind]()
         return tuple(sorted(made, key=lambda entry: not entry.is_contested))
 
@@ -59,7 +77,7 @@ class _Wording:
 
     key: Hashable
     article: ArticleId
-    passage: int
+    passage: int | None
     words: str
     how: str
     who: str = ""
@@ -77,13 +95,28 @@ def _quotation(entry: QuotationEntry, names: Mapping[ArticleId, str]) -> LedgerE
 
 
 def _figure(entry: FigureEntry, names: Mapping[ArticleId, str]) -> LedgerEntry:
-    mark = _translated("contradict each other") if entry.conflict else ""
     wordings = [
-        _Wording(one_line(one.text), one.article, one.passage, one_line(one.text), mark if place == 0 else "")
+        _Wording(
+            (one_line(one.text), one.as_of),
+            one.article,
+            one.passage,
+            one_line(one.text),
+            " · ".join(part for part in (_verdict(entry) if place == 0 else "", _held(one)) if part),
+        )
         for place, one in enumerate(entry.values)
     ]
     number = float(entry.values[0].value) if entry.values else None
     return LedgerEntry(tuple(_lines(wordings, names, _counted(entry))), entry.conflict, number)
+
+
+def _verdict(entry: FigureEntry) -> str:
+    if entry.conflict:
+        return _translated("contradict each other")
+    return _translated("updated later") if entry.is_update else ""
+
+
+def _held(value: FigureValue) -> str:
+    return "" if value.as_of is None else _translated("as of {0}").format(one_line(value.as_of))
 
 
 def _attribution(entry: AttributionEntry, names: Mapping[ArticleId, str]) -> LedgerEntry:
@@ -114,6 +147,15 @@ def _label(entry: LabelEntry, names: Mapping[ArticleId, str]) -> LedgerEntry:
     return LedgerEntry(tuple(_lines(wordings, names, one_line(entry.thing))), is_contested=False)
 
 
+def _contradiction(entry: ContradictionEntry, names: Mapping[ArticleId, str]) -> LedgerEntry:
+    kind = _translated(_KINDS.get(entry.kind, entry.kind))
+    wordings = [
+        _Wording(place.span, place.article, place.passage, one_line(place.text), one_line(entry.message))
+        for place in entry.places
+    ]
+    return LedgerEntry(tuple(_lines(wordings, names, kind)), not entry.is_cue)
+
+
 def _lines(wordings: Iterable[_Wording], names: Mapping[ArticleId, str], opening: str = "") -> list[LedgerLine]:
     """Return a line for each different wording; ``opening`` stands in the first cell of the first one."""
     same: dict[Hashable, list[_Wording]] = {}
@@ -125,7 +167,7 @@ def _lines(wordings: Iterable[_Wording], names: Mapping[ArticleId, str], opening
         carriers = _carriers(articles, names)
         who = first.who or (opening if place == 0 else "")
         cells = (who, first.words, _listed(articles, names), first.how)
-        where = LedgerPlace(first.article, first.passage)
+        where = None if first.passage is None else LedgerPlace(first.article, first.passage)
         lines.append(LedgerLine(cells, carriers, where, place == 0, _is_everywhere(articles, names)))
     return lines
 

@@ -17,6 +17,7 @@ class LedgerKind(StrEnum):
     FIGURES = "figures"
     ATTRIBUTIONS = "attributions"
     LABELS = "labels"
+    CONTRADICTIONS = "contradictions"
 
 
 CARRIERS_COLUMN = 2
@@ -47,7 +48,10 @@ class LedgerLine:
 
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
-    """What is told of one quotation, figure, statement or thing. ``number`` is the value of a figure, for sorting."""
+    """What is told of one quotation, figure, statement, thing or contradiction.
+
+    ``number`` is the value of a figure, for sorting.
+    """
 
     lines: tuple[LedgerLine, ...]
     is_contested: bool

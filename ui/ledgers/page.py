@@ -1,4 +1,4 @@
-"""The page of ledgers: quotations, figures, attributions and labels of a story, one table at a time."""
+"""The page of ledgers: quotations, figures, attributions, labels and contradictions, one table at a time."""
 
 from __future__ import annotations
 
@@ -27,11 +27,13 @@ _HELD_KEYS = frozenset({Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.Keyp
 class LedgersPage(QFrame):
     """Shows one ledger at a time. ``passage_chosen`` carries the LedgerPlace of an activated line.
 
-    Keys in the table: 1 to 4 and the arrows to the sides change the ledger, ``/`` goes to the filter, Enter to the
+    ``storyline_asked`` tells whether the ledgers of the whole storyline are wanted. Keys in the table: 1 to 5 and the
+    arrows to the sides change the ledger, ``/`` goes to the filter, ``s`` takes in the storyline, Enter goes to the
     passage.
     """
 
     passage_chosen = Signal(object)
+    storyline_asked = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,7 @@ class LedgersPage(QFrame):
         self.filter = QLineEdit()
         self.order = QComboBox()
         self.contested_only = QCheckBox()
+        self.whole_storyline = QCheckBox(self.tr("Whole storyline  ( s )"))
         self._nothing = plain(kind="muted", wrap=True)
         self._whole = plain(kind="serif", wrap=True)
         self._names = plain(kind="muted", wrap=True)
@@ -67,6 +70,7 @@ class LedgersPage(QFrame):
     def show_ledgers(self, ledgers: Ledgers) -> None:
         """Show the ledgers of a story."""
         self._ledgers, self._is_waiting = ledgers, False
+        self.whole_storyline.setVisible(ledgers.has_storyline)
         self._entries = {kind: ledgers.entries(kind) for kind in LedgerKind}
         self.tabs.show_counts({kind: len(entries) for kind, entries in self._entries.items()})
         self.show_kind(self._kind)
@@ -92,7 +96,7 @@ class LedgersPage(QFrame):
         """Take the keys of this page before the shortcuts of the window do, with the focus in table or tabs."""
         if isinstance(event, QKeyEvent) and event.modifiers() in _HELD_KEYS:
             key = Qt.Key(event.key())
-            is_ours = key in _KEYS or key in _STEPS or key == Qt.Key.Key_Slash
+            is_ours = key in _KEYS or key in _STEPS or key in {Qt.Key.Key_Slash, Qt.Key.Key_S}
             if is_ours and event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()
                 return True
@@ -104,6 +108,10 @@ class LedgersPage(QFrame):
     def _take(self, key: Qt.Key) -> None:
         if key == Qt.Key.Key_Slash:
             self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        if key == Qt.Key.Key_S:
+            if self.whole_storyline.isVisible():
+                self.whole_storyline.toggle()
             return
         kinds = tuple(LedgerKind)
         step = kinds[(kinds.index(self._kind) + _STEPS.get(key, 0)) % len(kinds)]
@@ -122,7 +130,8 @@ class LedgersPage(QFrame):
         order = plain(self.tr("Order"), "muted")
         order.setBuddy(self.order)
         tools, holder = QWidget(), QFrame()
-        tools_row = row(self.filter, self.contested_only, None, order, self.order, spacing=12)
+        self.whole_storyline.setToolTip(self.tr("Gather the ledgers over every story of this storyline"))
+        tools_row = row(self.filter, self.contested_only, self.whole_storyline, None, order, self.order, spacing=12)
         tools_row.setStretchFactor(self.filter, 2)
         tools.setLayout(tools_row)
         holder.setProperty("kind", "page")
@@ -147,6 +156,7 @@ class LedgersPage(QFrame):
         self.filter.textChanged.connect(self._on_filter)
         self.filter.returnPressed.connect(self.table.setFocus)
         self.contested_only.toggled.connect(self._on_filter)
+        self.whole_storyline.toggled.connect(self.storyline_asked)
         self.tabs.chosen.connect(self.show_kind)
         self.table.activated.connect(self._on_activated)
         self.table.line_changed.connect(self._on_line)
@@ -158,6 +168,7 @@ class LedgersPage(QFrame):
             LedgerKind.FIGURES: (self.tr("What is counted"), self.tr("Value"), carried, self.tr("Conflict")),
             LedgerKind.ATTRIBUTIONS: (self.tr("Named source"), self.tr("Statement"), carried, self.tr("How")),
             LedgerKind.LABELS: (self.tr("Who or what"), self.tr("Called"), carried, self.tr("In the text")),
+            LedgerKind.CONTRADICTIONS: (self.tr("What"), self.tr("Words"), self.tr("Stands in"), self.tr("Why")),
         }[kind]
 
     def _first_order(self, kind: LedgerKind) -> str:
@@ -166,6 +177,7 @@ class LedgersPage(QFrame):
             LedgerKind.FIGURES: self.tr("Conflicts first"),
             LedgerKind.ATTRIBUTIONS: self.tr("Contested ones first"),
             LedgerKind.LABELS: self.tr("Most labels first"),
+            LedgerKind.CONTRADICTIONS: self.tr("Contradictions first"),
         }[kind]
 
     def _contested_text(self, kind: LedgerKind) -> str:
@@ -174,6 +186,7 @@ class LedgersPage(QFrame):
             LedgerKind.FIGURES: self.tr("Only figures that contradict each other"),
             LedgerKind.ATTRIBUTIONS: self.tr("Only where sources differ"),
             LedgerKind.LABELS: "",
+            LedgerKind.CONTRADICTIONS: self.tr("Only contradictions, no slips"),
         }[kind]
 
     def _renew_filter(self) -> None:
@@ -198,6 +211,7 @@ class LedgersPage(QFrame):
             LedgerKind.FIGURES: self.tr("No article of this story gives a figure."),
             LedgerKind.ATTRIBUTIONS: self.tr("No article of this story names a source for a statement."),
             LedgerKind.LABELS: self.tr("The articles of this story call everybody and everything the same."),
+            LedgerKind.CONTRADICTIONS: self.tr("No article of this story contradicts itself."),
         }[self._kind]
 
     @Slot(int, Qt.SortOrder)

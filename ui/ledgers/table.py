@@ -23,6 +23,7 @@ _PARTS = {
     LedgerKind.FIGURES: (22, 32, 18),
     LedgerKind.ATTRIBUTIONS: (18, 25, 17),
     LedgerKind.LABELS: (20, 26, 32),
+    LedgerKind.CONTRADICTIONS: (17, 19, 42),
 }
 _SIDES = (0, 2, 3)
 

@@ -47,6 +47,7 @@ class LedgerTabs(QWidget):
             LedgerKind.FIGURES: self.tr("Figures"),
             LedgerKind.ATTRIBUTIONS: self.tr("Attributions"),
             LedgerKind.LABELS: self.tr("Labels"),
+            LedgerKind.CONTRADICTIONS: self.tr("Within one article"),
         }[kind]
 
     def mark(self, kind: LedgerKind) -> None:

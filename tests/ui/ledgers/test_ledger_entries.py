@@ -25,6 +25,17 @@ def test_figure_is_told_in_its_own_words_once() -> None:
     assert [line.cells for line in entry.lines] == [("people", "at least 14 people", "Wire", "")]
 
 
+def test_an_update_is_told_with_its_days() -> None:
+    values = (
+        FigureValue(ONE, 1, 12, None, "12 dead", as_of="Monday"),
+        FigureValue(TWO, 4, 41, None, "41 dead", as_of="Wednesday"),
+    )
+    update = FigureEntry("dead", None, values, conflict=False, is_update=True)
+    (entry,) = Ledgers((), (update,), NAMES).entries(LedgerKind.FIGURES)
+    assert [line.cells[3] for line in entry.lines] == ["updated later · as of Monday", "as of Wednesday"]
+    assert not entry.is_contested
+
+
 def test_contested_entries_come_first() -> None:
     calm = FigureEntry("boats", None, (FigureValue(ONE, 0, 3, None, "3 boats"),), conflict=False)
     values = (FigureValue(ONE, 1, 2, None, "two men"), FigureValue(TWO, 4, 4, None, "four men"))

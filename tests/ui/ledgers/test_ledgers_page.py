@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,8 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
+from reader.articles.block import Role
 from reader.base.ids import ArticleId
 from reader.base.span import Span
+from reader.ledgers.contradictions import ContradictionEntry, ContradictionPlace
 from reader.ledgers.figures import FigureEntry, FigureValue
 from reader.ledgers.quotations import How, QuotationEntry, Rendering
 from tests.ui.themed import light_theme
@@ -77,8 +80,8 @@ def test_keys_change_the_ledger(page: LedgersPage) -> None:
     QTest.keyClick(page.table, Qt.Key.Key_Left)
     assert column(page, 0) == ["Orla", ""]
     QTest.keyClick(page.table, Qt.Key.Key_Left)
-    assert page.table.accessibleName() == "Labels"
-    assert [button.isChecked() for button in page.tabs.buttons] == [False, False, False, True]
+    assert page.table.accessibleName() == "Within one article"
+    assert [button.isChecked() for button in page.tabs.buttons] == [False, False, False, False, True]
 
 
 def test_filter_keeps_an_entry_whole(page: LedgersPage) -> None:
@@ -126,3 +129,27 @@ def test_outlets_are_shortened_by_whole_names(theme: Theme) -> None:
     assert shortened(names, metrics, room) == "Coast Courier, The Inland Post +2"
     assert shortened(names, metrics, 9_999) == ", ".join(names)
     assert shortened(names, metrics, metrics.horizontalAdvance("Coast +3")).endswith("… +3")
+
+
+def test_the_storyline_is_asked_for_by_key_where_there_is_one(page: LedgersPage, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(page.storyline_asked):
+        QTest.keyClick(page.table, Qt.Key.Key_S)
+    page.show_ledgers(replace(LEDGERS, has_storyline=True))
+    with qtbot.waitSignal(page.storyline_asked) as asked:
+        QTest.keyClick(page.table, Qt.Key.Key_S)
+    assert asked.args == [True]
+
+
+def test_a_contradiction_inside_an_article_leads_to_its_place(page: LedgersPage, qtbot: QtBot) -> None:
+    place = ContradictionPlace(TWO, 7, 9, Role.CAPTION, "March 2", Span(3, 10))
+    slip = ContradictionEntry("spacing", "A space.", is_cue=True, places=(replace(place, passage=1),))
+    entry = ContradictionEntry("date_conflict", "Two dates.", is_cue=False, places=(place,))
+    page.show_ledgers(replace(LEDGERS, contradictions=(slip, entry)))
+    QTest.keyClick(page.table, Qt.Key.Key_5)
+    assert column(page, 0) == ["date", "space before a mark"]
+    assert column(page, 3) == ["Two dates.", "A space."]
+    with qtbot.waitSignal(page.passage_chosen) as chosen:
+        QTest.keyClick(page.table, Qt.Key.Key_Return)
+    assert chosen.args == [LedgerPlace(TWO, 7)]
+    page.contested_only.setChecked(True)
+    assert column(page, 0) == ["date"]
