@@ -81,7 +81,9 @@ def judged(
             or _is_by_hand(draft, tie, by_hand)
         ]
         cells = tuple(draft.cells.get(twin) for twin in twins)
-        rows.append(Row(cells, _strength(draft, tied, twins), _hangs_together(draft.cells, sure)))
+        rows.append(
+            Row(cells, _strength(draft, tied, twins), len(sure) == len(tied) or _hangs_together(draft.cells, sure))
+        )
     return tuple(rows)
 
 
