@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
 from rapidfuzz.distance import LCSseq
 
+from reader.relations.hashing import shingles_of, word_hash
 from reader.relations.runs import RUN, covered_words
-from reader.relations.shingles import shingles_of, word_id
 from reader.relations.vocabulary import stem, stop_words
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from reader.relations.profile import Profile
 
 ONE_TEXT = 0.225
@@ -19,13 +22,13 @@ ONE_TEXT = 0.225
 _WORTH_A_LOOK = 0.05
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Print:
-    """What is compared of one article: the shingles of its words in order, and the ids of its telling stems."""
+    """What is compared of one article: the shingles of its words in order, each once and rising, and its stems."""
 
-    shingles: tuple[int, ...]
-    known: frozenset[int]
-    stems: tuple[int, ...]
+    shingles: NDArray[np.uint32]
+    known: NDArray[np.uint32]
+    stems: NDArray[np.uint32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +63,36 @@ class Closeness:
 
 def print_of(profile: Profile) -> Print:
     """Return what of ``profile`` is compared."""
-    shingles = tuple(shingles_of(profile.words, RUN))
+    shingles = shingles_of(profile.words, RUN)
     stops = stop_words(profile.language)
-    stems = tuple(word_id(stem(word, profile.language)) for word in profile.words if word not in stops)
-    return Print(shingles, frozenset(shingles), stems)
+    stems = [word_hash(stem(word, profile.language)) & 0xFFFFFFFF for word in profile.words if word not in stops]
+    return Print(shingles, np.unique(shingles), np.array(stems, dtype=np.uint32))
 
 
 def is_close(a: Print, b: Print) -> bool:
     """Tell whether two articles share enough for a relation without sharing a story."""
-    fewest = min(len(a.known), len(b.known))
-    return fewest > 0 and len(a.known & b.known) >= _WORTH_A_LOOK * fewest
+    fewest, other = sorted((a.known, b.known), key=len)
+    if not len(fewest):
+        return False
+    return int(_stand_in(fewest, other).sum()) >= _WORTH_A_LOOK * len(fewest)
 
 
 def closeness_of(a: Print, b: Print) -> Closeness:
     """Return the closeness of two articles that have shingles."""
-    words_a, words_b = covered_words(a.shingles, b.known), covered_words(b.shingles, a.known)
+    words_a = covered_words(_stand_in(a.shingles, b.known))
+    words_b = covered_words(_stand_in(b.shingles, a.known))
     shorter = min(len(a.stems), len(b.stems))
+    order = LCSseq.similarity(a.stems.tolist(), b.stems.tolist()) / shorter if shorter else 0.0
     return Closeness(
         a=words_a / (len(a.shingles) + RUN - 1),
         b=words_b / (len(b.shingles) + RUN - 1),
-        order=LCSseq.similarity(a.stems, b.stems) / shorter if shorter else 0.0,
+        order=order,
         words=min(words_a, words_b),
     )
+
+
+def _stand_in(shingles: NDArray[np.uint32], known: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Tell of each shingle whether it is among ``known``, which rise."""
+    places = np.searchsorted(known, shingles)
+    found: NDArray[np.bool_] = known[np.minimum(places, len(known) - 1)] == shingles
+    return found

@@ -42,6 +42,13 @@ class Days:
         return first if first == last else f"{first} to {last}"
 
 
+def joined_days(a: Days | None, b: Days | None) -> Days | None:
+    """Return the days from the start of the earlier range to the end of the later one; None bounds nothing."""
+    if a is None or b is None:
+        return a or b
+    return Days(min(a.first, b.first), max(a.last, b.last))
+
+
 def days_of(iso: str) -> Days | None:
     """Return the days that ISO text of any precision stands for, None where it is no date."""
     match = regex.match(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", iso)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import heapq
 from datetime import date
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING
 
-from reader.relations.days import Days
+from reader.relations.days import joined_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from reader.relations.neighbours import Pair
+    from reader.relations.days import Days
+
+    Pair = tuple[int, int]
 
 
 class Linkage:
@@ -52,7 +54,6 @@ class Linkage:
         """Merge the closest groups until none are alike by ``threshold``; return all groups, sorted.
 
         Two single items merge only when they are alike by ``lone``: they have no third to bear them out.
-        It may be called again with a lower threshold and goes on from there.
         """
         heap = [
             entry
@@ -70,35 +71,9 @@ class Linkage:
                 heapq.heappush(heap, (mean, min(one, other), max(one, other)))
         return self.groups()
 
-    def attach(self, smallest: int, threshold: float, ratio: float) -> frozenset[int]:
-        """Merge small groups into the larger one they are most alike; return the items that joined so.
-
-        A group of fewer than ``smallest`` items joins one of at least that many when it is more alike it than any other
-        group, alike by ``threshold``, and ``ratio`` times as much as the next large one. What joins is settled before
-        anything is merged.
-        """
-        small = [group for group, members in self._members.items() if len(members) < smallest]
-        found = [choice for group in small if (choice := self._choice(group, smallest, threshold, ratio)) is not None]
-        joined: set[int] = set()
-        for _, group, host in sorted(found):
-            if self._is_allowed(host, group):
-                joined.update(self._members[group])
-                self._merge(host, group)
-        return frozenset(joined)
-
     def groups(self) -> tuple[tuple[int, ...], ...]:
         """Return the groups as they stand, sorted."""
         return tuple(sorted(tuple(sorted(group)) for group in self._members.values()))
-
-    def _choice(self, group: int, smallest: int, threshold: float, ratio: float) -> tuple[float, int, int] | None:
-        """Return the mean likeness (negative), the small group and the larger one that it clearly belongs to."""
-        means = sorted((-self._mean(group, other), other) for other in self._sums[group])
-        hosts = [(mean, other) for mean, other in means if len(self._members[other]) >= smallest]
-        if not hosts or hosts[0] != means[0] or -hosts[0][0] < threshold:
-            return None
-        if len(hosts) > 1 and hosts[0][0] > ratio * hosts[1][0]:
-            return None
-        return means[0][0], group, means[0][1]
 
     def _mean(self, a: int, b: int) -> float:
         return self._sums[a].get(b, 0.0) / (len(self._members[a]) * len(self._members[b]))
@@ -120,10 +95,11 @@ class Linkage:
     def _gap(self, a: int, b: int) -> int:
         """Return the days from the earliest to the latest window in the two groups together."""
         one, other = self._windows[a], self._windows[b]
-        return _joined(one, other).length - 1 if one and other else 0
+        both = joined_days(one, other)
+        return both.length - 1 if one and other and both else 0
 
     def _merge(self, kept: int, gone: int) -> None:
-        self._windows[kept] = _joined(self._windows[kept], self._windows[gone])
+        self._windows[kept] = joined_days(self._windows[kept], self._windows[gone])
         self._members[kept] += self._members.pop(gone)
         for other in self._apart[gone]:
             self._apart[other].discard(gone)
@@ -138,14 +114,3 @@ class Linkage:
             self._sums[kept][other] = self._sums[other][kept] = total
         self._sums[gone] = {}
         self._apart[gone] = set()
-
-
-@overload
-def _joined(a: Days, b: Days) -> Days: ...
-@overload
-def _joined(a: Days | None, b: Days | None) -> Days | None: ...
-def _joined(a: Days | None, b: Days | None) -> Days | None:
-    """Return the days from the start of the earlier window to the end of the later one."""
-    if a is None or b is None:
-        return a or b
-    return Days(min(a.first, b.first), max(a.last, b.last))

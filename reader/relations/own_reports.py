@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from reader.relations.closeness import closeness_of
+from reader.relations.closeness import closeness_of, print_of
 from reader.relations.relating import relation_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
-    from reader.relations.evidence import Evidence
-    from reader.relations.neighbours import Pair
+    from reader.base.ids import ArticleId
+    from reader.relations.graph import Graph, Pair
     from reader.relations.relation import Relation
 
 _ALL_PAIRS = 24
@@ -20,21 +20,20 @@ _ALL_PAIRS = 24
 _FIRST = 3
 
 
-def own_reports_of(groups: Sequence[Sequence[int]], evidence: Evidence) -> dict[Pair, Relation]:
-    """Return the relations of pairs in one story that have none yet, by pair of indexes."""
-    relations = {}
-    for group in groups:
-        for pair in _pairs(group):
-            i, j = pair
-            if pair in evidence.relations or not evidence.prints[i].shingles or not evidence.prints[j].shingles:
-                continue
-            closeness = closeness_of(evidence.prints[i], evidence.prints[j])
-            one, other = ((evidence.profiles[index], evidence.prints[index]) for index in pair)
-            relations[pair] = relation_of(one, other, closeness)
+def own_reports_of(members: Sequence[ArticleId], graph: Graph, copying: Container[Pair]) -> dict[Pair, Relation]:
+    """Return the relations of pairs in one story that copy nothing from each other."""
+    relations: dict[Pair, Relation] = {}
+    profiles = {article: graph.profile(article) for article in members}
+    prints = {article: print_of(profile) for article, profile in profiles.items()} if len(members) > 1 else {}
+    for a, b in _pairs(members):
+        if (a, b) in copying or not len(prints[a].shingles) or not len(prints[b].shingles):
+            continue
+        closeness = closeness_of(prints[a], prints[b])
+        relations[a, b] = relation_of((profiles[a], prints[a]), (profiles[b], prints[b]), closeness)
     return relations
 
 
-def _pairs(group: Sequence[int]) -> Iterator[Pair]:
+def _pairs(group: Sequence[ArticleId]) -> Iterator[Pair]:
     if len(group) <= _ALL_PAIRS:
         yield from combinations(group, 2)
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from array import array
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
@@ -36,23 +37,22 @@ class Profile:
 
     ``words`` are the folded words of the passages in order; word ``i`` stands at ``[starts[i], ends[i])`` of the page
     text. ``breaks`` are the indexes of the words that open a passage; ``spellings`` how words are written that are
-    never written as folded. ``terms`` are stems with their counts, stop
-    words left out; ``lead`` those of the headline and the first words. ``names``, ``figures`` and ``quotations`` are
-    folded. ``window`` are the days between which the article came out, None where nothing bounds them;
-    ``has_exact_window`` says that its own date gave them, ``has_proposed_window`` that a guess did. ``mentioned`` are
-    dates in the text.
+    never written as folded. ``heading`` are the folded words of headline and standfirst, ``captions`` those of
+    captions. ``names``, ``figures`` and ``quotations`` are folded. ``window`` are the days between which the article
+    came out, None where nothing bounds them; ``has_exact_window`` says that its own date gave them,
+    ``has_proposed_window`` that a guess did. ``mentioned`` are dates in the text.
     """
 
     article: ArticleId
     title: str
     language: str | None
     words: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: array[int]
+    ends: array[int]
     breaks: tuple[int, ...]
     spellings: tuple[tuple[str, str], ...]
-    terms: tuple[tuple[str, int], ...]
-    lead: tuple[tuple[str, int], ...]
+    heading: tuple[str, ...]
+    captions: tuple[str, ...]
     names: tuple[tuple[str, int], ...]
     figures: tuple[str, ...]
     quotations: tuple[str, ...]
@@ -64,6 +64,16 @@ class Profile:
     outlet: str | None
     agency: str | None
     credits: tuple[str, ...]
+
+    @property
+    def terms(self) -> tuple[tuple[str, int], ...]:
+        """Stems of all words with their counts, stop words left out."""
+        return _terms([*self.heading, *self.words, *self.captions], self.language)
+
+    @property
+    def lead(self) -> tuple[tuple[str, int], ...]:
+        """The same of the headline and the first words."""
+        return _terms([*self.heading, *self.words][:_LEAD_WORDS], self.language)
 
     def shown(self) -> dict[str, str]:
         """Return how every word of the passages and its stem are shown to a person."""
@@ -79,9 +89,7 @@ def profile_of(article_id: ArticleId, article: Article) -> Profile:
     placed = _placed_words(passages)
     headline = article.headline.value if article.headline else ""
     heading = _heading(article)
-    heading_words = [word.folded for text in heading for word in words_of(text)]
     captions = _captions(article)
-    caption_words = [word.folded for text in captions for word in words_of(text)]
     window, is_exact = _window(article)
     published = article.published
     dated = [*texts, *(block.text for block in article.blocks if not block.role.is_passage)]
@@ -94,8 +102,8 @@ def profile_of(article_id: ArticleId, article: Article) -> Profile:
         ends=placed.ends,
         breaks=placed.breaks,
         spellings=placed.spellings,
-        terms=_terms([*heading_words, *placed.words, *caption_words], article.language),
-        lead=_terms([*heading_words, *placed.words][:_LEAD_WORDS], article.language),
+        heading=_folded_words(heading),
+        captions=_folded_words(captions),
         names=tuple(sorted(names_in([*heading, *texts, *captions], article.language).items())),
         figures=tuple(sorted({figure.rstrip(".,") for text in texts for figure in _FIGURE.findall(text)})),
         quotations=tuple(sorted({_folded_text(quote) for text in texts for quote in _QUOTATION.findall(text)})),
@@ -113,16 +121,16 @@ def profile_of(article_id: ArticleId, article: Article) -> Profile:
 @dataclass(frozen=True, slots=True)
 class _Placed:
     words: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: array[int]
+    ends: array[int]
     breaks: tuple[int, ...]
     spellings: tuple[tuple[str, str], ...]
 
 
 def _placed_words(passages: Sequence[Block]) -> _Placed:
     words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    starts = array("I")
+    ends = array("I")
     breaks: list[int] = []
     written: dict[str, str] = {}
     for block in passages:
@@ -135,7 +143,7 @@ def _placed_words(passages: Sequence[Block]) -> _Placed:
             if word.folded not in written or as_written.islower():
                 written[word.folded] = as_written
     spellings = tuple(sorted((word, form) for word, form in written.items() if word != form))
-    return _Placed(tuple(words), tuple(starts), tuple(ends), tuple(breaks), spellings)
+    return _Placed(tuple(words), starts, ends, tuple(breaks), spellings)
 
 
 def _terms(words: Iterable[str], language: str | None) -> tuple[tuple[str, int], ...]:
@@ -153,6 +161,10 @@ def _heading(article: Article) -> list[str]:
 
 def _captions(article: Article) -> list[str]:
     return list(dict.fromkeys(block.text for block in article.blocks if block.role is Role.CAPTION))
+
+
+def _folded_words(texts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(sys.intern(word.folded) for text in texts for word in words_of(text))
 
 
 def _folded_text(text: str) -> str:

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from reader.base.span import Span
 from reader.relations.relation import SharedSpan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
     from reader.relations.profile import Profile
 
@@ -57,15 +61,15 @@ def _common_length(a: Sequence[int], b: Sequence[int], start: int, place: int) -
     return length
 
 
-def covered_words(shingles: Sequence[int], others: frozenset[int], size: int = RUN) -> int:
-    """Return how many words lie in runs of at least ``size`` words that the other article has too."""
-    covered = 0
-    end = 0
-    for index, shingle in enumerate(shingles):
-        if shingle in others:
-            covered += size if index >= end else index + size - end
-            end = index + size
-    return covered
+def covered_words(is_shared: NDArray[np.bool_], size: int = RUN) -> int:
+    """Return how many words lie in runs of ``size`` words that the other article has too.
+
+    ``is_shared`` tells it of the run that begins at each word.
+    """
+    covered = np.zeros(len(is_shared) + size - 1, dtype=bool)
+    for offset in range(size):
+        covered[offset : offset + len(is_shared)] |= is_shared
+    return int(covered.sum())
 
 
 def shared_spans(a: Profile, b: Profile, runs: Sequence[Run]) -> tuple[SharedSpan, ...]:

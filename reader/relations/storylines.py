@@ -4,122 +4,165 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from reader.base.words import folded
-from reader.relations.evidence import shown_terms
-from reader.relations.grouping import Storyline
 from reader.relations.linkage import Linkage
 from reader.relations.names import RUN
-from reader.relations.weights import OF_A_SAGA, likeness, product, space_of
+from reader.relations.telling import shown_terms, words_of_saga
+from reader.relations.traits import KINDS
+from reader.relations.vectors import SCALE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from reader.relations.evidence import Evidence
-    from reader.relations.grouping import Story
-    from reader.relations.neighbours import Pair
-    from reader.relations.weights import Space, Vector
+    from numpy.typing import NDArray
+
+    from reader.base.ids import ArticleId
+    from reader.relations.graph import Graph
+    from reader.relations.profile import Profile
 
 SAME_SAGA = 0.055
 """Average likeness at which two stories belong to one storyline."""
 _TITLE_TERMS = 3
 _LONGEST_NAME = 3
-
-
-def storylines_of(
-    groups: Sequence[Sequence[int]], stories: Sequence[Story], evidence: Evidence
-) -> tuple[Storyline, ...]:
-    """Return the storylines of two stories and more; ``groups`` and ``stories`` stand side by side."""
-    space = space_of(evidence.profiles, OF_A_SAGA)
-    centres = [_centre(space.vectors[index] for index in group) for group in groups]
-    edges = {(a, b): likeness(centres[a], centres[b]) for a, b in _neighbours(groups, evidence)}
-    sagas = Linkage(edges, [None] * len(groups)).grow(SAME_SAGA)
-    return tuple(
-        _storyline(saga, centres, stories, _Words(space, _shown(saga, groups, evidence), _runs(saga, groups, evidence)))
-        for saga in sagas
-        if len(saga) > 1
-    )
+_MOST = 12
+_TEXT, _LEAD = KINDS.index("text"), KINDS.index("lead")
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of a saga: what they weigh, how each is written, and the names in its headlines that hold it."""
+class Saga:
+    """Stories of one saga, each named by its core, in order of date, with the title and the reasons."""
 
-    space: Space
-    shown: Mapping[str, str]
-    runs: Mapping[str, Counter[str]]
+    title: str
+    stories: tuple[ArticleId, ...]
+    reasons: tuple[str, ...]
 
-    def title(self, terms: Sequence[str]) -> str:
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """What a story is to a saga: the day it begins and its title."""
+
+    first: str | None
+    title: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Centre:
+    """The sum of the weights of the words of a story's articles: text first, then ``text_end``, then leads."""
+
+    slots: NDArray[np.int64]
+    sums: NDArray[np.int64]
+    text_end: int
+    size: int
+
+
+def centre_of(members: Iterable[ArticleId], graph: Graph) -> Centre:
+    """Return the centre of a story."""
+    vectors = [graph.vector(article) for article in members]
+    slots, sums = [], []
+    for vector in vectors:
+        for kind in (_TEXT, _LEAD):
+            part = slice(int(vector.bounds[kind]), int(vector.bounds[kind + 1]))
+            slots.append(vector.slots[part].astype(np.int64))
+            sums.append(vector.weights[part].astype(np.int64))
+    own, places = np.unique(np.concatenate(slots), return_inverse=True)
+    totals = np.zeros(len(own), dtype=np.int64)
+    np.add.at(totals, places, np.concatenate(sums))
+    return Centre(own, totals, int(np.searchsorted(own, 1 << 21)), len(vectors))
+
+
+def likeness(a: Centre, b: Centre) -> float:
+    """Return how alike two stories are in what they are about, 0 to 1: the mean over all pairs of their articles."""
+    _, left, right = np.intersect1d(a.slots, b.slots, assume_unique=True, return_indices=True)
+    total = int((a.sums[left] * b.sums[right]).sum())
+    return total / (2 * SCALE * SCALE * a.size * b.size)
+
+
+def grown_sagas(edges: Mapping[tuple[ArticleId, ArticleId], float]) -> list[tuple[ArticleId, ...]]:
+    """Return the groups of two or more stories that are one saga, given how alike those are that are alike at all.
+
+    Average linkage inside every set of stories that hang together: none reaches further.
+    """
+    names = sorted({story for pair in edges for story in pair})
+    numbers = {story: number for number, story in enumerate(names)}
+    numbered = {(numbers[a], numbers[b]): value for (a, b), value in edges.items()}
+    groups = Linkage(numbered, [None] * len(names)).grow(SAME_SAGA)
+    return [tuple(names[number] for number in group) for group in groups if len(group) > 1]
+
+
+class Narrator:
+    """Names a saga and says what its stories share."""
+
+    def __init__(
+        self,
+        chapters: Mapping[ArticleId, Chapter],
+        centres: Mapping[ArticleId, Centre],
+        profiles: Sequence[Profile],
+    ) -> None:
+        self._chapters = chapters
+        self._centres = centres
+        self._profiles = profiles
+        self._stems, self._shown = words_of_saga(profiles)
+
+    def saga(self) -> Saga:
+        """Return the storyline, its stories in order of date, undated ones last."""
+        ordered = sorted(self._chapters, key=lambda story: (self._chapters[story].first or "9999", story))
+        reasons = []
+        for one, other in pairwise(ordered):
+            terms = shown_terms(self._telling(_product(self._text(one), self._text(other))), self._shown)
+            if terms:
+                names = f"“{self._chapters[one].title}” and “{self._chapters[other].title}”"
+                reasons.append(f"{names} share {', '.join(terms)}.")
+        shared = self._telling(_shared([self._text(story) for story in ordered]))
+        return Saga(self._title(shared), tuple(ordered), tuple(reasons))
+
+    def _text(self, story: ArticleId) -> dict[int, float]:
+        """Return the mean weight of every word of a story's texts."""
+        centre = self._centres[story]
+        slots, sums = centre.slots[: centre.text_end].tolist(), centre.sums[: centre.text_end].tolist()
+        return {slot: total / centre.size for slot, total in zip(slots, sums, strict=True)}
+
+    def _telling(self, weights: Mapping[int, float]) -> list[str]:
+        told = sorted((-weight, self._stems[slot]) for slot, weight in weights.items() if slot in self._stems)
+        return [*dict.fromkeys(word for _, word in told)][:_MOST]
+
+    def _title(self, terms: Sequence[str]) -> str:
         """Return the names among ``terms`` in full, as the headlines write them; other words where there are few."""
-        written = shown_terms(terms, self.shown, len(terms))
+        written = shown_terms(terms, self._shown, len(terms))
         ordered = sorted(written, key=lambda word: not word[:1].isupper())
         named = dict.fromkeys(self._in_full(word) for word in ordered)
         return ", ".join([*named][:_TITLE_TERMS])
 
     def _in_full(self, word: str) -> str:
-        runs = self.runs.get(folded(word)) if word[:1].isupper() else None
+        runs = self._runs.get(folded(word)) if word[:1].isupper() else None
         return min(runs, key=lambda run: (-runs[run], run)) if runs else word
 
-
-def _neighbours(groups: Sequence[Sequence[int]], evidence: Evidence) -> list[Pair]:
-    """Return the pairs of groups that hold articles which are alike at all."""
-    group_of = {index: number for number, group in enumerate(groups) for index in group}
-    pairs = {(group_of[a], group_of[b]) for a, b in evidence.alike}
-    return sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]})
-
-
-def _shown(saga: Sequence[int], groups: Sequence[Sequence[int]], evidence: Evidence) -> dict[str, str]:
-    """Return how the words of the articles of a saga are written."""
-    shown: dict[str, str] = {}
-    for number in saga:
-        for index in groups[number]:
-            shown = evidence.profiles[index].shown() | shown
-    return shown
-
-
-def _runs(saga: Sequence[int], groups: Sequence[Sequence[int]], evidence: Evidence) -> dict[str, Counter[str]]:
-    """Return for every word of a name in the headlines of a saga the short runs of capitalised words it stands in."""
-    runs: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for number in saga:
-        for index in groups[number]:
-            for run in RUN.findall(evidence.profiles[index].title):
+    @cached_property
+    def _runs(self) -> dict[str, Counter[str]]:
+        """For every word of a name in the headlines the short runs of capitalised words it stands in."""
+        runs: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for profile in self._profiles:
+            for run in RUN.findall(profile.title):
                 words = run.removesuffix("’s").removesuffix("'s").split()
                 if len(words) <= _LONGEST_NAME:
                     for word in words:
                         runs[folded(word)][" ".join(words)] += 1
-    return runs
+        return runs
 
 
-def _storyline(saga: Sequence[int], centres: Sequence[Vector], stories: Sequence[Story], words: _Words) -> Storyline:
-    """Return the storyline of the stories numbered in ``saga``, in order of date, undated ones last."""
-    ordered = sorted(saga, key=lambda number: (stories[number].first or "9999", number))
-    reasons = []
-    for one, other in pairwise(ordered):
-        terms = shown_terms(words.space.telling_terms(product(centres[one], centres[other])), words.shown)
-        if terms:
-            reasons.append(f"“{stories[one].title}” and “{stories[other].title}” share {', '.join(terms)}.")
-    shared = words.space.telling_terms(_shared([centres[number] for number in ordered]))
-    return Storyline(words.title(shared), tuple(ordered), tuple(reasons))
+def _product(a: Mapping[int, float], b: Mapping[int, float]) -> dict[int, float]:
+    return {slot: weight * b[slot] for slot, weight in a.items() if slot in b}
 
 
-def _shared(centres: Sequence[Vector]) -> Vector:
-    """Return the mean of the centres over what at least two of them have."""
-    carriers: defaultdict[int, int] = defaultdict(int)
+def _shared(centres: Sequence[Mapping[int, float]]) -> dict[int, float]:
+    """Return the sum of the centres over what at least two of them have, times how many do."""
+    totals: defaultdict[int, list[float]] = defaultdict(list)
     for centre in centres:
-        for feature in centre:
-            carriers[feature] += 1
-    whole = _centre(centres)
-    return {feature: weight * carriers[feature] for feature, weight in whole.items() if carriers[feature] > 1}
-
-
-def _centre(vectors: Iterable[Vector]) -> Vector:
-    """Return the mean of the vectors."""
-    total: defaultdict[int, float] = defaultdict(float)
-    count = 0
-    for vector in vectors:
-        count += 1
-        for feature, weight in vector.items():
-            total[feature] += weight
-    return {feature: weight / count for feature, weight in total.items()}
+        for slot, weight in centre.items():
+            totals[slot].append(weight)
+    return {slot: sum(weights) * len(weights) for slot, weights in totals.items() if len(weights) > 1}

@@ -58,6 +58,7 @@ def worth(term: str) -> float:
     return _everyday().get(term, 1.0)
 
 
+@lru_cache(maxsize=200_000)
 def word_worth(word: str, language: str | None) -> float:
     """Return the worth of the stem of a word, and that of any stop word for those."""
     return _STOP if word in stop_words(language) else worth(stem(word, language))

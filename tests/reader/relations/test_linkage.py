@@ -26,7 +26,6 @@ def test_pairs_kept_apart_are_never_in_one_group(
 ) -> None:
     linkage = Linkage(found, UNDATED, (), apart)
     linkage.grow(threshold)
-    linkage.attach(3, 0.0, 1.0)
     assert not any(together(linkage.groups(), a, b) for a, b in apart)
 
 
@@ -70,19 +69,3 @@ def test_a_group_spans_no_more_days_than_allowed() -> None:
 def test_two_single_items_need_more_than_a_third_one_does() -> None:
     alike = {(0, 1): 0.2, (2, 3): 0.12}
     assert Linkage(alike, [None] * 4).grow(0.1, lone=0.15) == ((0, 1), (2,), (3,))
-
-
-def test_a_single_item_joins_the_one_group_that_it_is_like() -> None:
-    alike = {(0, 1): 0.9, (0, 2): 0.9, (1, 2): 0.9, (2, 3): 0.3, (3, 4): 0.02}
-    linkage = Linkage(alike, [None] * 5)
-    linkage.grow(0.5)
-    assert linkage.attach(3, 0.05, 1.2) == {3}
-    assert linkage.groups() == ((0, 1, 2, 3), (4,))
-
-
-def test_a_single_item_between_two_groups_joins_none() -> None:
-    one, other = combinations(range(3), 2), combinations(range(3, 6), 2)
-    alike = dict.fromkeys([*one, *other], 0.9) | {(2, 6): 0.3, (5, 6): 0.28}
-    linkage = Linkage(alike, [None] * 7)
-    linkage.grow(0.5)
-    assert linkage.attach(3, 0.05, 1.2) == frozenset()

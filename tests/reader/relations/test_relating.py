@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.base.words import words_of
-from reader.relations.relating import relate
+from reader.relations.group import relate
 from reader.relations.relation import Direction, Relation, RelationKind
 
 if TYPE_CHECKING:

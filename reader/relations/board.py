@@ -1,0 +1,52 @@
+"""A board: where every article stands once a change has been worked in, looked up only where somebody asks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from reader.relations.near import NEARLY
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from reader.base.ids import ArticleId
+    from reader.relations.graph import Graph, Place
+
+
+class Board:
+    """The places of a graph with ``places`` laid over them."""
+
+    def __init__(self, graph: Graph, places: Mapping[ArticleId, Place]) -> None:
+        self._graph = graph
+        self.changed_places = places
+        self._before = graph.places(places)
+        self._known = dict(places)
+        self._members: defaultdict[ArticleId, list[ArticleId]] = defaultdict(list)
+        for article, place in places.items():
+            self._members[place.story].append(article)
+
+    def place(self, article: ArticleId) -> Place:
+        """Return where an article stands."""
+        if article not in self._known:
+            self._known |= self._graph.places([article])
+        return self._known[article]
+
+    def members(self, story: ArticleId) -> tuple[ArticleId, ...]:
+        """Return the articles of a story, rising."""
+        stayed = [one for one in self._graph.of_stories([story]) if one not in self.changed_places]
+        return tuple(sorted((*self._members.get(story, ()), *stayed)))
+
+    def loose(self, members: Iterable[ArticleId]) -> frozenset[ArticleId]:
+        """Return those that joined their story with less confidence."""
+        return frozenset(one for one in members if self.place(one).core != self.place(one).story)
+
+    def touched(self, changed: Collection[ArticleId]) -> set[ArticleId]:
+        """Return the stories of ``changed``, those that anything left or came into, and those that nearly have one."""
+        moved = {one for one, place in self.changed_places.items() if place != self._before.get(one)}
+        old = {place.story for one, place in self._before.items() if one in moved}
+        ends = self._near(moved.union(changed))
+        return {self.place(one).story for one in (*moved, *changed, *ends, *self._graph.of_stories(old))}
+
+    def _near(self, articles: Collection[ArticleId]) -> Sequence[ArticleId]:
+        return [end for pair, tie in self._graph.ties(articles).items() if tie.alike >= NEARLY for end in pair]

@@ -1,0 +1,112 @@
+"""A graph of articles held in memory: made of all of them at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from reader.relations.graph import pair_of
+from reader.relations.joining import joined
+from reader.relations.knowledge import Knowledge
+from reader.relations.reference import reference_of
+from reader.relations.shingles import FEWEST_SHARED, HOT, fingerprint_of
+from reader.relations.traits import traits_of
+from reader.relations.tying import HINT, Tying
+from reader.relations.vectors import vector_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from reader.base.ids import ArticleId
+    from reader.relations.graph import Pair, Place, Tie
+    from reader.relations.profile import Profile
+    from reader.relations.reference import Reference
+    from reader.relations.relation import Relation
+    from reader.relations.storylines import Chapter
+    from reader.relations.tying import Ties
+    from reader.relations.vectors import Vector
+
+_ANY = 1 << 62
+
+
+class MemoryGraph:
+    """The graph of ``profiles`` that were never grouped before; weighed by ``reference``, or by what they are."""
+
+    def __init__(self, profiles: Sequence[Profile], reference: Reference | None = None) -> None:
+        ordered = sorted(profiles, key=lambda profile: profile.article)
+        traits = [traits_of(profile) for profile in ordered]
+        self.reference = reference_of(traits) if reference is None else reference
+        known = [
+            Knowledge(profile, vector_of(own, self.reference), self.reference)
+            for profile, own in zip(ordered, traits, strict=True)
+        ]
+        del traits
+        found = tied(known)
+        self._known = {one.profile.article: one for one in known}
+        self._ties: defaultdict[ArticleId, dict[ArticleId, Tie]] = defaultdict(dict)
+        for (a, b), tie in found.ties.items():
+            self._ties[a][b] = self._ties[b][a] = tie
+        self._copying = found.copying
+
+    @property
+    def articles(self) -> tuple[ArticleId, ...]:
+        """All articles, rising."""
+        return tuple(self._known)
+
+    def profile(self, article: ArticleId) -> Profile:
+        """Return the profile of an article."""
+        return self._known[article].profile
+
+    def vector(self, article: ArticleId) -> Vector:
+        """Return the weighed traits of an article."""
+        return self._known[article].vector
+
+    def ties(self, articles: Collection[ArticleId]) -> Mapping[Pair, Tie]:
+        """Return every tie with an end, or both, among ``articles``."""
+        return {
+            pair_of(one, other): tie for one in articles if one in self._ties for other, tie in self._ties[one].items()
+        }
+
+    def copying(self, articles: Collection[ArticleId]) -> Mapping[Pair, Relation]:
+        """Return the copying relations with both ends among ``articles``."""
+        pairs = [
+            (one, other) for one in articles for other in self._ties.get(one, ()) if one < other and other in articles
+        ]
+        return {pair: self._copying[pair] for pair in sorted(pairs) if pair in self._copying}
+
+    def places(self, _articles: Iterable[ArticleId]) -> Mapping[ArticleId, Place]:
+        """Return nothing: no article was grouped before."""
+        return {}
+
+    def chapters(self, _stories: Iterable[ArticleId]) -> Mapping[ArticleId, Chapter]:
+        """Return nothing: every story changes."""
+        return {}
+
+    of_cores = of_hosts = of_stories = places
+
+
+def tied(known: Sequence[Knowledge]) -> Ties:
+    """Return the ties among ``known``, which stand in the order of their ids."""
+    keys = [one.keys for one in known]
+    alike = joined([own.slots for own in keys], [own.weights for own in keys], most=_ANY, least=HINT)
+    prints = [fingerprint_of(one.profile.words) for one in known]
+    copies = _others(joined(prints, None, most=HOT, least=FEWEST_SHARED))
+    resembling = _others(alike)
+    tying = Tying()
+    for place, one in enumerate(known):
+        tying.tie(
+            one,
+            [known[other] for other in resembling.get(place, ())],
+            [known[other] for other in copies.get(place, ())],
+        )
+    return tying.found
+
+
+def _others(pairs: NDArray[np.int64]) -> dict[int, list[int]]:
+    """Return for each first of ``pairs``, which are sorted, its seconds."""
+    parts = np.split(pairs, np.flatnonzero(np.diff(pairs[:, 0])) + 1) if len(pairs) else []
+    return {int(part[0, 0]): part[:, 1].tolist() for part in parts}

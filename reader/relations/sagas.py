@@ -1,0 +1,69 @@
+"""Sagas: the storylines round some stories."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.relations.graph import pair_of
+from reader.relations.storylines import SAME_SAGA, Narrator, centre_of, grown_sagas, likeness
+from reader.relations.tying import neighbours_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from reader.base.ids import ArticleId
+    from reader.relations.board import Board
+    from reader.relations.graph import Graph, Pair
+    from reader.relations.storylines import Centre, Chapter, Saga
+
+
+class Sagas:
+    """Storylines, grown from stories to all that hang together with them; ``chapters`` tell what changed."""
+
+    def __init__(self, graph: Graph, board: Board, chapters: Mapping[ArticleId, Chapter]) -> None:
+        self._graph = graph
+        self._board = board
+        self._chapters = dict(chapters)
+        self._centres: dict[ArticleId, Centre] = {}
+        self._edges: dict[Pair, float] = {}
+        self._weighed: set[ArticleId] = set()
+
+    @property
+    def weighed(self) -> frozenset[ArticleId]:
+        """The stories that were looked at."""
+        return frozenset(self._weighed)
+
+    def among(self, stories: Iterable[ArticleId]) -> tuple[Saga, ...]:
+        """Return the storylines of ``stories`` and of all that hang together with them."""
+        frontier = set(stories)
+        while frontier:
+            self._weighed |= frontier
+            strong = {other for story in sorted(frontier) for other in self._weigh(story)}
+            frontier = strong - self._weighed
+        edges = {pair: value for pair, value in self._edges.items() if self._weighed.issuperset(pair)}
+        return tuple(self._told(saga) for saga in grown_sagas(edges))
+
+    def _weigh(self, story: ArticleId) -> list[ArticleId]:
+        """Weigh a story against all that are alike it at all and return those that may be of one saga with it."""
+        members = self._board.members(story)
+        others = {self._board.place(one).story for one in neighbours_of(self._graph.ties(members), members)} - {story}
+        strong = []
+        for other in sorted(others):
+            pair = pair_of(story, other)
+            if pair not in self._edges:
+                self._edges[pair] = likeness(self._centre(story), self._centre(other))
+            if self._edges[pair] >= SAME_SAGA:
+                strong.append(other)
+        return strong
+
+    def _centre(self, story: ArticleId) -> Centre:
+        if story not in self._centres:
+            self._centres[story] = centre_of(self._board.members(story), self._graph)
+        return self._centres[story]
+
+    def _told(self, saga: tuple[ArticleId, ...]) -> Saga:
+        unknown = [story for story in saga if story not in self._chapters]
+        self._chapters |= self._graph.chapters(unknown)
+        profiles = [self._graph.profile(article) for story in saga for article in self._board.members(story)]
+        chapters = {story: self._chapters[story] for story in saga}
+        return Narrator(chapters, {story: self._centre(story) for story in saga}, profiles).saga()

@@ -1,0 +1,93 @@
+"""Tying: the likeness and the copying between an article and those that were found to be worth a look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.relations.closeness import closeness_of, is_close
+from reader.relations.events import timing
+from reader.relations.graph import Tie
+from reader.relations.relating import relation_of, translation_of
+from reader.relations.relation import RelationKind
+from reader.relations.vectors import SCALE, Comparer
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from reader.base.ids import ArticleId
+    from reader.relations.graph import Pair
+    from reader.relations.knowledge import Knowledge
+    from reader.relations.profile import Profile
+    from reader.relations.relation import Relation
+
+HINT = round(0.012 * SCALE * SCALE)
+"""Likeness by the traits that articles are found by from which two are compared in full, in ``SCALE`` squared."""
+_FAINTEST = 0.02
+"""Likeness below this counts as none."""
+_RESEMBLING = 0.08
+"""Likeness from which a pair is looked at for rewording though it shares no rare run of words."""
+_FEWEST_WORDS = 12
+_ONE_TEXT = frozenset((RelationKind.COPY, RelationKind.LATER_TAKE, RelationKind.CUT))
+_ACROSS_LANGUAGES = 3.0
+"""Articles in two languages share names and figures only, about a third of what others can share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What was found between articles: their ties, and the copying relations among them."""
+
+    ties: dict[Pair, Tie]
+    copying: dict[Pair, Relation]
+
+
+class Tying:
+    """Ties articles to each other; what it says of two articles depends on nothing but these two."""
+
+    def __init__(self) -> None:
+        self._comparer = Comparer()
+        self.found = Ties({}, {})
+
+    def tie(self, one: Knowledge, alike: Sequence[Knowledge], copies: Sequence[Knowledge]) -> None:
+        """Compare ``one`` with those that resemble it and with those that share rare runs of words with it."""
+        others = {other.profile.article: other for other in (*alike, *copies)}
+        if not others:
+            return
+        suspects = {other.profile.article for other in copies}
+        values = self._comparer.likenesses(one.vector, [other.vector for other in others.values()]).tolist()
+        for other, value in zip(others.values(), values, strict=True):
+            first, second = sorted((one, other), key=lambda known: known.profile.article)
+            self._tie(first, second, value, is_suspect=other.profile.article in suspects)
+
+    def _tie(self, a: Knowledge, b: Knowledge, alike: float, *, is_suspect: bool) -> None:
+        pair = a.profile.article, b.profile.article
+        relation = self._copying(a, b) if is_suspect or alike >= _RESEMBLING else None
+        if relation is None and alike >= _FAINTEST:
+            relation = translation_of(a.profile, b.profile)
+        if relation is not None:
+            self.found.copying[pair] = relation
+        if relation is not None or alike >= _FAINTEST:
+            self.found.ties[pair] = Tie(alike, _edge(a.profile, b.profile, alike, relation))
+
+    def _copying(self, a: Knowledge, b: Knowledge) -> Relation | None:
+        if not is_close(a.print, b.print):
+            return None
+        closeness = closeness_of(a.print, b.print)
+        if closeness.words < _FEWEST_WORDS:
+            return None
+        relation = relation_of((a.profile, a.print), (b.profile, b.print), closeness)
+        return relation if relation.kind.is_copying else None
+
+
+def neighbours_of(ties: Collection[Pair], articles: Collection[ArticleId]) -> set[ArticleId]:
+    """Return the ends of ``ties`` that are not among ``articles``."""
+    return {end for pair in ties for end in pair} - set(articles)
+
+
+def _edge(a: Profile, b: Profile, alike: float, relation: Relation | None) -> float:
+    value = alike
+    if relation is not None and relation.kind in _ONE_TEXT:
+        value = max(value, relation.coverage_a, relation.coverage_b)
+    if a.language != b.language and a.language and b.language:
+        value = min(1.0, value * _ACROSS_LANGUAGES)
+    return value * timing(a, b).factor
