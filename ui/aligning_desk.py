@@ -48,6 +48,7 @@ class AligningDesk(QObject):
     def begin(self) -> None:
         """Start aligning at the cell in focus."""
         if self._may_decide():
+            self._frame.passing.dismiss()  # it would lie over the bar
             self._mode.begin()
 
     def set_apart(self) -> None:

@@ -83,19 +83,17 @@ class AlignMode(QObject):
 
     @Slot()
     def take(self) -> None:
-        """Do what Space does: take the passage aimed at, put both level, or set the one apart."""
+        """Do what Space does: take the passage aimed at, put both level, or set the one apart; nothing over a gap."""
         now = self._now
         if now is None:
             return
         if now.outcome is Outcome.TAKE:
             self._show(now.with_taken())
-        elif now.outcome is Outcome.NOTHING:
-            self.refused.emit(self.tr("No passage stands here that could be put level"))
         elif now.outcome is Outcome.APART:
             self.leave()
             self.last = now.taken
             self.apart_asked.emit(now.taken)
-        else:
+        elif now.outcome is Outcome.LEVEL:
             self.leave()
             self.last = now.aim
             self.level_asked.emit(now.taken, now.aim)

@@ -196,6 +196,9 @@ class ComparisonPane(ComparisonView):
         member = self._member(self._cursor)
         if self.state is None or not index.isValid() or index.row() >= len(self.state.rows):
             return
+        if self.aligning.is_active:
+            self.table.scrollTo(index)
+            return
         if variation is None or member is None or self.state.shown_row(variation.row) != index.row():
             self.table.keep_in_sight(index)
             return
