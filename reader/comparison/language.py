@@ -31,6 +31,11 @@ _LETTERS = {"en": "", "fr": "èêçàùœîûë", "de": "äöüß", "es": "ñá�
 """Letters that speak for a language."""
 
 
+def known_words(language: str) -> frozenset[str]:
+    """Return the folded words that the lexicons of change hold for a language in Latin letters; none for others."""
+    return _known_words().get(language, frozenset())
+
+
 @cache
 def _known_words() -> dict[str, frozenset[str]]:
     """Return the words of the lexicons of change by language."""

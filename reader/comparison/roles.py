@@ -12,6 +12,7 @@ import snowballstemmer
 
 from reader.base.lexicon import lexicon
 from reader.base.words import folded
+from reader.comparison.elsewhere import is_elsewhere, phrases_elsewhere
 from reader.comparison.tokens import Token, TokenKind, word_key
 
 if TYPE_CHECKING:
@@ -210,13 +211,14 @@ def roles_of(tokens: Sequence[Token], language: str) -> tuple[tuple[frozenset[st
 
 def _looked_up(tokens: Sequence[Token], language: str) -> tuple[Found, list[tuple[int, int]]]:
     phrases = _phrases(language)
+    further = phrases_elsewhere() if is_elsewhere(tokens, language) else {}
     found: Found = defaultdict(set)
     keys = tuple([token.key for token in tokens])
     extents = [(at, at + 1) for at in range(len(tokens))]
     for index, token in enumerate(tokens):
         if token.kind is not TokenKind.WORD:
             continue
-        entries = phrases.get(token.key, ())
+        entries = [*phrases.get(token.key, ()), *further.get(token.key, ())] if further else phrases.get(token.key, ())
         if not entries and (roles := _stem_roles(token.text, language)):
             found[index] |= roles
         for words, tag in entries:

@@ -10,6 +10,7 @@ from reader.comparison.change import ChangeClass
 from reader.comparison.classes.sameness import only_small_words
 from reader.comparison.classes.speech import is_subject_of_report, only_names_source
 from reader.comparison.classes.verdict import Verdict
+from reader.comparison.elsewhere import CALENDAR, NUMERAL
 from reader.comparison.names import is_name, may_be_name
 from reader.comparison.parts import are_inflections, are_opposite
 from reader.comparison.roles import (
@@ -62,9 +63,11 @@ def verdict_on_replaced(edit: Edit, left: Side, right: Side) -> Verdict:
         (lambda: _is_punctuation(edit, left, right), ChangeClass.TYPOGRAPHY, "punctuation"),
         (lambda: is_speaker_exchange(edit, left, right), ChangeClass.ATTRIBUTION, "other-source"),
         (lambda: TokenKind.NUMBER in kinds, ChangeClass.FIGURE, "other-figure"),
+        (lambda: NUMERAL in one and NUMERAL in other, ChangeClass.FIGURE, "other-figure"),
         (lambda: QUALIFIER in one | other, ChangeClass.FIGURE, "other-qualifier"),
         (lambda: MEASURE in one & other and _follows_figure(edit, left, right), ChangeClass.FIGURE, "other-unit"),
         (lambda: TokenKind.DATE in kinds, ChangeClass.DATE, "other-date"),
+        (lambda: CALENDAR in one and CALENDAR in other, ChangeClass.DATE, "other-date"),
         (lambda: TIME_UNIT in one & other, ChangeClass.DATE, "other-date"),
         (lambda: quoted, ChangeClass.QUOTATION, "words-in-marks"),
         (
