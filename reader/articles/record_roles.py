@@ -21,6 +21,15 @@ if TYPE_CHECKING:
 _SAFE_RULES = frozenset(
     ("date-line", "counter", "share", "form-text", "advertisement", "by-name", "rights-line", "source-line", "address")
 )
+_BY_TAG = {
+    "byline": Typed(Role.BYLINE, "record-byline"),
+    "dateline": Typed(Role.DATELINE, "record-dateline"),
+    "credit": Typed(Role.CREDIT, "record-credit"),
+    "figcaption": Typed(Role.CAPTION, "caption"),
+    "img": Typed(Role.FURNITURE, "image"),
+    **{f"h{level}": Typed(Role.SUBHEADING, "heading") for level in range(2, 7)},
+}
+"""What the record itself says of a piece."""
 _SAFE_IN_PARAGRAPHS = frozenset(("form-text", "rights-line", "source-line"))
 
 
@@ -43,6 +52,8 @@ def type_record(pieces: Sequence[Piece], fields: Sequence[RawField]) -> tuple[li
 def _typed(piece: Piece) -> Typed:
     if piece.cut:
         return Typed(Role.DATELINE, "agency-line") if piece.cut == "dateline" else Typed(Role.FURNITURE, piece.cut)
+    if piece.tag in _BY_TAG:
+        return _BY_TAG[piece.tag]
     line = typed_line(piece.text)
     if line is None or line.rule not in _SAFE_RULES:
         return Typed(Role.BODY, "record-text")

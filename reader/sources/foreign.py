@@ -34,7 +34,6 @@ _BY_NAME = {
     ".csv": "a table (CSV)",
     ".tsv": "a table (TSV)",
     ".ris": "a list of references (RIS)",
-    ".opml": "a list of feeds (OPML)",
 }
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\x0b\x0c\x0e\x0f\x1b\x1a"))
 

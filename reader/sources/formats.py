@@ -11,6 +11,12 @@ from reader.sources.link import is_link, link_page
 from reader.sources.mail.mailbox import is_mailbox, mailbox_parts
 from reader.sources.mail.message import is_message, message_parts
 from reader.sources.markdown import is_markdown, markdown_page
+from reader.sources.news.feed import feed_parts, is_feed
+from reader.sources.news.newsml import is_newsml, newsml_parts
+from reader.sources.news.ninjs import is_ninjs, ninjs_parts
+from reader.sources.news.nitf import is_nitf, nitf_page
+from reader.sources.news.other_xml import is_other_xml, other_xml_page
+from reader.sources.news.wire import is_wire, wire_page
 from reader.sources.office.docx import docx_page, is_docx
 from reader.sources.office.epub import epub_parts, is_epub
 from reader.sources.office.odt import is_odt, odt_page
@@ -34,6 +40,10 @@ BY_SIGNATURE: tuple[Format, ...] = (
     Format(Kind.MAILBOX, is_mailbox, mailbox_parts),
     Format(Kind.MHTML, is_mhtml, lambda source: (mhtml_page(source),)),
     Format(Kind.MESSAGE, is_message, message_parts),
+    Format(Kind.NITF, is_nitf, lambda source: (nitf_page(source),)),
+    Format(Kind.NEWSML, is_newsml, newsml_parts),
+    Format(Kind.FEED, is_feed, feed_parts),
+    Format(Kind.WIRE, is_wire, lambda source: (wire_page(source),)),
     Format(Kind.LINK, is_link, lambda source: (link_page(source),)),
 )
 """Formats that are packed or binary, or that other text formats stand inside of."""
@@ -41,6 +51,8 @@ BY_SIGNATURE: tuple[Format, ...] = (
 WRITTEN: tuple[Format, ...] = (
     Format(Kind.WEB, is_web, lambda source: (web_page(source),)),
     Format(Kind.JSON_LINES, is_json_lines, record_parts),
+    Format(Kind.NINJS, is_ninjs, ninjs_parts),
+    Format(Kind.XML, is_other_xml, lambda source: (other_xml_page(source),)),
     Format(Kind.MARKDOWN, is_markdown, lambda source: (markdown_page(source),)),
     Format(Kind.WEB, is_named_web, lambda source: (web_page(source),)),
     Format(Kind.TEXT, is_text, lambda source: (text_page(source),)),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reader.base.errors import SourceError
@@ -11,14 +10,7 @@ from reader.sources.formats import BY_SIGNATURE, WRITTEN
 from reader.sources.sample import sample_of
 
 if TYPE_CHECKING:
-    from reader.sources.sample import Sample
     from reader.sources.source import Kind
-
-_XML_START = re.compile(
-    rb"\s*(?:<\?xml|(?:<!--.{0,3000}?-->\s*)*(?:<!DOCTYPE\s+(?:rss|nitf|opml|rdf)\b"
-    rb"|<(?:rss|feed|rdf:RDF|channel|newsMessage|newsItem|NewsML|nitf|opml)\b))",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 def kind_of(name: str, content: bytes) -> Kind:
@@ -30,17 +22,7 @@ def kind_of(name: str, content: bytes) -> Kind:
     for row in BY_SIGNATURE:
         if row.recognise(sample):
             return row.kind
-    what = foreign_format(sample) or _unread(sample)
+    what = foreign_format(sample)
     if what is not None:
-        raise SourceError(f"This is {what}; that format cannot be read yet.")
+        raise SourceError(f"This is {what}; that format cannot be read.")
     return next(row.kind for row in WRITTEN if row.recognise(sample))
-
-
-def _unread(sample: Sample) -> str | None:
-    """Return in words what a text is that is of a format for which there is no parser."""
-    is_page = any(row.recognise(sample) for row in WRITTEN[:2])
-    if not is_page and _XML_START.match(sample.head):
-        return "an XML file, such as a feed or a news message"
-    if not is_page and sample.suffix == ".json" and sample.head.lstrip()[:1] in (b"{", b"["):
-        return "a JSON file (JSON lines, one article a line, can be read)"
-    return None

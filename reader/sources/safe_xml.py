@@ -52,11 +52,14 @@ def local_name(element: _Element) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
-def text_of(element: _Element | None) -> str:
-    """Return all text in ``element``, white space folded; empty where there is none."""
+def text_of(element: _Element | None, between: str = "") -> str:
+    """Return all text in ``element``, white space folded; empty where there is none.
+
+    ``between`` stands between the texts of elements: nothing in running text, a space in a list of facts.
+    """
     if element is None:
         return ""
-    return " ".join("".join(str(part) for part in element.itertext()).split())
+    return " ".join(between.join(str(part) for part in element.itertext()).split())
 
 
 def _reason(error: Exception) -> str:

@@ -19,6 +19,12 @@ class Kind(StrEnum):
     DOCX = "docx"
     ODT = "odt"
     EPUB = "epub"
+    FEED = "feed"
+    NITF = "nitf"
+    NEWSML = "newsml"
+    NINJS = "ninjs"
+    WIRE = "wire"
+    XML = "xml"
     MESSAGE = "message"
     MAILBOX = "mailbox"
     MHTML = "mhtml"
@@ -39,7 +45,7 @@ class Kind(StrEnum):
         return self in _ARCHIVES
 
 
-_HOLDING_MANY = frozenset((Kind.JSON_LINES, Kind.MAILBOX, Kind.EPUB))
+_HOLDING_MANY = frozenset((Kind.JSON_LINES, Kind.MAILBOX, Kind.EPUB, Kind.FEED, Kind.NEWSML, Kind.NINJS))
 _ARCHIVES = frozenset((Kind.ZIP, Kind.WARC, Kind.WACZ))
 
 
