@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SAME = 0.18
 """A passage is taken for the other one's counterpart from this likeness on."""
-STEP = 0.17
+STEP = 0.16
 """A second passage belongs to a counterpart from this likeness on, counting only what the first does not explain."""
 FEW_WORDS = 5
 """A passage of fewer words is never looked for out of order, and no other one is placed by it."""
