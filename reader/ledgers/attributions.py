@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain, product
 from typing import TYPE_CHECKING
 
 from reader.alignment.features import bags_of, overlap
@@ -20,7 +22,7 @@ from reader.ledgers.reported import reports_of
 from reader.ledgers.speech import speech_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from reader.alignment.features import Bag
     from reader.base.span import Span
@@ -35,6 +37,7 @@ SAME_PLAIN = 0.45
 LEAST_CONTENT = 3
 """A statement of fewer words that mean something is compared only where the words are all the same."""
 _WIDEST = 400
+_LEAST_WORDS = 0.12
 _Sources = Mapping[tuple[ArticleId, int], Sequence[str]]
 
 
@@ -178,24 +181,46 @@ def _families(units: Sequence[_Unit]) -> list[list[_Unit]]:
 
 
 def _ties(units: Sequence[_Unit]) -> Iterable[tuple[float, int, int]]:
-    """Yield pairs of units of two articles that carry one statement, with how unlike they are."""
-    holders: dict[str, list[int]] = defaultdict(list)
+    """Yield pairs of units of two articles that carry one statement, with how unlike they are.
+
+    Articles of one story print most sentences alike, so that only different wordings are held against each other.
+    """
+    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, unit in enumerate(units):
-        for stem in unit.bag.stems:
-            holders[stem].append(number)
+        holders[unit.words].append(number)
     sources = _sources(units)
-    for number, unit in enumerate(units):
-        near = {
-            other
-            for stem in unit.bag.stems
-            if len(holders[stem]) <= _WIDEST
-            for other in holders[stem]
-            if other > number and units[other].article != unit.article
-        }
-        for other in near:
-            likeness = _likeness(unit, units[other])
-            if likeness >= (SAME_STATEMENT if _may_share_source(unit, units[other], sources) else SAME_PLAIN):
-                yield -likeness, number, other
+    wordings = list(holders.values())
+    same = ((2.0, members, members) for members in wordings)
+    for likeness, ours, theirs in chain(same, _alike([units[members[0]] for members in wordings], wordings)):
+        for number, other in product(ours, theirs):
+            one, two = units[number], units[other]
+            if one.article == two.article or (ours is theirs and other < number):
+                continue
+            if likeness >= SAME_PLAIN or _may_share_source(one, two, sources):
+                yield -likeness, min(number, other), max(number, other)
+
+
+def _alike(firsts: Sequence[_Unit], wordings: Sequence[list[int]]) -> Iterator[tuple[float, list[int], list[int]]]:
+    """Yield two wordings that may be of one statement, with how alike they are.
+
+    Their words find them: a pair whose words weigh little against the lighter one is not looked at.
+    """
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, unit in enumerate(firsts):
+        if content(stems_of(unit.words)) < LEAST_CONTENT:
+            continue
+        shared: dict[int, int] = defaultdict(int)
+        for stem in unit.bag.stems:
+            near = holders[stem]
+            for other in near if len(near) <= _WIDEST else ():
+                shared[other] += unit.bag.scale.words[stem]
+            near.append(number)
+        for other, weight in shared.items():
+            bag = firsts[other].bag
+            if weight >= _LEAST_WORDS * min(unit.bag.mass, bag.mass):
+                likeness = overlap(unit.bag, bag) / norm(unit.bag, bag)
+                if likeness >= SAME_STATEMENT:
+                    yield likeness, wordings[other], wordings[number]
 
 
 def _sources(units: Sequence[_Unit]) -> _Sources:
@@ -213,16 +238,13 @@ def _may_share_source(one: _Unit, other: _Unit, sources: _Sources) -> bool:
         return True
     named, beside = (ours, other) if ours else (theirs, one)
     return named is not None and any(
-        is_same_source(named, source) for source in sources.get((beside.article, beside.passage), ())
+        _is_same(named, source) for source in sources.get((beside.article, beside.passage), ())
     )
 
 
-def _likeness(one: _Unit, other: _Unit) -> float:
-    if one.words == other.words:
-        return 2.0
-    if min(content(stems_of(one.words)), content(stems_of(other.words))) < LEAST_CONTENT:
-        return 0.0
-    return overlap(one.bag, other.bag) / norm(one.bag, other.bag)
+@lru_cache(maxsize=16384)
+def _is_same(one: str, other: str) -> bool:
+    return is_same_source(one, other)
 
 
 def _with_sources(families: Sequence[Sequence[_Unit]]) -> list[list[_Unit]]:
@@ -238,7 +260,7 @@ def _with_sources(families: Sequence[Sequence[_Unit]]) -> list[list[_Unit]]:
         kept = []
         for unit in family:
             beside = alone.get((unit.article, unit.passage)) if sources and not unit.report.source else None
-            is_told = beside is not None and any(is_same_source(beside.report.source or "", one) for one in sources)
+            is_told = beside is not None and any(_is_same(beside.report.source or "", one) for one in sources)
             kept.append(beside if beside is not None and is_told else unit)
             taken |= {beside.place} if beside is not None and is_told else set()
         found.append(kept)
@@ -274,7 +296,7 @@ def _is_sourced(unit: _Unit, named: Sequence[_Unit], beside: _Sources) -> bool:
         words = reporting_words(one.language).anaphors
         is_of_itself = bool(one.words) and not words.isdisjoint({word_key(word) for word in one.words[:2]})
         is_spoken_of = not is_of_itself and speaks_of(unit.text, _head_of(source, one.language))
-        if is_spoken_of or any(is_same_source(source, other) for other in around):
+        if is_spoken_of or any(_is_same(source, other) for other in around):
             return True
     return False
 

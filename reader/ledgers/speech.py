@@ -29,6 +29,7 @@ class Speech:
 
     verbs: frozenset[str]
     introductions: tuple[tuple[str, ...], ...]
+    introduction_starts: frozenset[str]
     pronouns: frozenset[str]
     titles: frozenset[str]
     title_endings: tuple[str, ...]
@@ -91,9 +92,11 @@ def speech_of(language: str) -> Speech:
     verbs = {folded(verb) for verb in (*reporting[language]["verbs"], *own[language]["verbs"]) if " " not in verb}
     introductions = sorted(reporting[language]["introductions"], key=len, reverse=True)
     table = own[language]
+    phrases = tuple(tuple(folded(word) for word in phrase.split()) for phrase in introductions)
     return Speech(
         frozenset(verbs),
-        tuple(tuple(folded(word) for word in phrase.split()) for phrase in introductions),
+        phrases,
+        frozenset(phrase[0] for phrase in phrases),
         _folded(table["pronouns"]),
         _folded(table["titles"]),
         tuple(table["title_endings"]),
@@ -126,6 +129,8 @@ def tokens_in(text: str, start: int, end: int) -> list[tuple[str, Span]]:
 
 def introduction_at(words: Sequence[str], at: int, speech: Speech) -> int:
     """Return how many words from ``at`` on introduce a source (``according to``), 0 where none do."""
+    if folded(words[at]).replace("’", "'") not in speech.introduction_starts:
+        return 0
     for phrase in speech.introductions:
         if tuple(folded(word).replace("’", "'") for word in words[at : at + len(phrase)]) == phrase:
             return len(phrase)

@@ -32,7 +32,7 @@ _KINDS = {
     "name_spelling": "spelling of a name",
     "acronym": "acronym",
     "figure_conflict": "figure",
-    "quote_spacing": "space at a quotation mark",
+    "quote_spacing": "space at the marks",
     "spacing": "space before a mark",
     "translated_date": "date as in a translation",
     "untranslated": "word left untranslated",
