@@ -98,6 +98,7 @@ def date_pattern(language: str, letters: Letters) -> str:
     around = _either(times["around"])
     age = r"(?!(?:[-\s](?:old|ans?\sd'âge))|[-]?jährig)"
     full = [
+        rf"(?:{number}\s+(?:{units})(?:,?\s+{and_}\s+|,?\s+))+{number}\s+(?:{units}){age}",
         r"\d{4}-\d\d-\d\d(?:T[\d:]+Z?)?",
         r"\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)(?!\d)",
         rf"(?:{weekday}\.?,?\s+)?{day}{of}\s+{month}(?:,?{of}\s+{year}{ending}?)?",
@@ -112,7 +113,6 @@ def date_pattern(language: str, letters: Letters) -> str:
         rf"{relative}",
         rf"(?:{pointing}\s+)(?:{units}|{weekday}|{month}|{season}|{part}|weekend|quarter)(?:\s+{after})?",
         rf"(?:every|each)\s+(?:{number}\s+)?(?:{units}|{weekday}|{part})" if language == "en" else r"(?!)",
-        rf"(?:{number}\s+(?:{units})(?:,?\s+{and_}\s+|,?\s+))+{number}\s+(?:{units}){age}",
         rf"(?:(?:{number}|{_either(times['vague_counts'])})[-\s]+)(?:{units}){age}{half}(?:\s+{after})?",
         rf"(?:(?:{number}|{_either(times['vague_counts'])})\s+)(?:{season})s?",
         rf"(?:{_EDGES[language]})(?:{units}|{month}|{season}|{year})",

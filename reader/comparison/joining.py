@@ -34,6 +34,7 @@ _JOINED = frozenset(
 )
 _PHRASES = frozenset({ChangeClass.NAME, ChangeClass.ATTRIBUTION})
 _FEW = 4
+_COMMAS = frozenset({",", "،", "，"})
 _VERB_LIKE = frozenset({ChangeClass.WORDING, ChangeClass.HOUSE_STYLE})
 _STRONG = frozenset({HEDGE, NEGATION, QUALIFIER, SOURCE})
 
@@ -162,6 +163,8 @@ def _gap_belongs(one: Edit, other: Edit, left: Side, right: Side) -> bool:
 
 def _gap_belongs_to_pair(gap: Edit, pair: Edit, left: Side, right: Side) -> bool:
     roles = left.roles_in(gap.left, gap.left_end) | right.roles_in(gap.right, gap.right_end)
+    if QUALIFIER not in roles and _opens_with_comma(gap, left, right):
+        return False
     if QUALIFIER in roles or _kind(gap, left, right) is TokenKind.NUMBER:
         return _kind(pair, left, right) in (TokenKind.NUMBER, TokenKind.DATE)
     if roles & {HEDGE, NEGATION} and _class(pair, left, right) is _class(gap, left, right) is ChangeClass.QUOTATION:
@@ -179,6 +182,12 @@ def _gap_belongs_to_pair(gap: Edit, pair: Edit, left: Side, right: Side) -> bool
     if MEASURE not in roles and _kind(pair, left, right) and not _only_small(gap, left, right):
         return False
     return MEASURE in roles or not _stands_alone(gap, left, right)
+
+
+def _opens_with_comma(gap: Edit, left: Side, right: Side) -> bool:
+    """Tell whether a gap of several words is set off by a comma: it tells something of its own."""
+    side, first, last = (left, gap.left, gap.left_end) if gap.left < gap.left_end else (right, gap.right, gap.right_end)
+    return side.tokens[first].key in _COMMAS and len(side.words(first, last)) >= _FEW
 
 
 def _is_exchange(one: Edit, other: Edit, left: Side, right: Side) -> bool:
@@ -232,15 +241,15 @@ def _same_meaning(one: Edit, other: Edit, left: Side, right: Side) -> bool:
     if _is_gap(one) or _is_gap(other):
         return False
     first, second = _class(one, left, right), _class(other, left, right)
-    if first == second == ChangeClass.FIGURE and _limits(one, left, right):
-        return True
-    if first == second == ChangeClass.DATE:
+    if first == second == ChangeClass.DATE or (first == second == ChangeClass.FIGURE and _limits(one, left, right)):
         return True
     if MEASURE in left.roles_in(other.left, other.left_end) and _kind(one, left, right) is TokenKind.NUMBER:
         return True
     if first == second:
         return first in _JOINED
     wording = ChangeClass.WORDING in (first, second)
+    if first is ChangeClass.MODALITY:
+        return wording and _is_inflection(other, left, right)
     return wording and _class(_sum(one, other), left, right) in ({first, second} & _PHRASES)
 
 

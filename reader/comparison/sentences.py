@@ -37,6 +37,7 @@ _GERMAN_MONTH = regex.compile(
 _LEAST_ALIKE = 0.3
 _MOVED_ALIKE = 0.6
 _LARGEST_BLOCK = 2500
+_MOST_PAIRS = 400
 
 
 class SentencePair(NamedTuple):
@@ -201,4 +202,23 @@ def _with_moves(pairs: list[SentencePair], left: Sequence[Keys], right: Sequence
             twins[pair] = come.pop(-max(scored)[1])
     taken = set(twins.values())
     moved = {pair: SentencePair(pair.left, twin.right, is_moved=True) for pair, twin in twins.items()}
-    return [moved.get(pair, pair) for pair in pairs if pair not in taken]
+    found = [moved.get(pair, pair) for pair in pairs if pair not in taken]
+    return _with_fewest_words_moved(found, left) if moved else found
+
+
+def _with_fewest_words_moved(pairs: list[SentencePair], left: Sequence[Keys]) -> list[SentencePair]:
+    """Return ``pairs`` with those called moved that leave the most words where they are in the same order."""
+    both = [pair for pair in pairs if pair.left and pair.right]
+    if len(both) > _MOST_PAIRS:
+        return pairs
+    best: list[tuple[int, int]] = []
+    for number, pair in enumerate(both):
+        before = [(best[n][0], n) for n in range(number) if both[n].right[-1] < pair.right[0]]
+        words, last = max(before, default=(0, -1))
+        best.append((words + sum(len(left[at]) for at in pair.left), last))
+    at = max(range(len(both)), key=lambda n: best[n][0])
+    staying: set[SentencePair] = set()
+    while at >= 0:
+        staying.add(both[at])
+        at = best[at][1]
+    return [pair._replace(is_moved=pair not in staying) if pair.left and pair.right else pair for pair in pairs]

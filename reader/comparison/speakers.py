@@ -10,7 +10,7 @@ from reader.comparison.classes.speech import only_names_source
 from reader.comparison.edits import Edit
 from reader.comparison.names import is_name
 from reader.comparison.reporting import SourceTag, reporting_words, tag_in
-from reader.comparison.roles import AUXILIARY, DETERMINER, HONORIFIC, PREPOSITION, REPORT, SOURCE, stem_of
+from reader.comparison.roles import AUXILIARY, DETERMINER, HONORIFIC, PREPOSITION, REPORT, SOURCE, SOURCE_NOUN, stem_of
 from reader.comparison.tokens import TokenKind
 
 if TYPE_CHECKING:
@@ -170,6 +170,13 @@ def is_speaker_exchange(edit: Edit, left: Side, right: Side) -> bool:
     if one[0] == one[1] or other[0] == other[1] or not _is_exchange(left, one, right, other):
         return False
     return one in _sources_around(left, one[0]) and other in _sources_around(right, other[0])
+
+
+def stands_in_source(side: Side, first: int, last: int) -> bool:
+    """Tell whether the tokens ``[first, last)`` are part of what names a source, and themselves who can speak."""
+    return SOURCE_NOUN in side.roles[last - 1] and any(
+        start <= first and last <= end for start, end in _sources_around(side, first)
+    )
 
 
 def _sources_around(side: Side, at: int) -> list[tuple[int, int]]:

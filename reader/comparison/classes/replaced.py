@@ -29,7 +29,7 @@ from reader.comparison.roles import (
     TIME_UNIT,
     stem_of,
 )
-from reader.comparison.speakers import is_speaker_exchange
+from reader.comparison.speakers import is_speaker_exchange, stands_in_source
 from reader.comparison.tokens import TokenKind
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ _PREFIXES = {
 }
 _SHORTEST_STEM = 3
 _SPELLED_ALIKE = 65
+_ADJECTIVE_BEHIND = frozenset({"fr", "es", "ar"})
 _NO_NOUN = frozenset({DETERMINER, PREPOSITION, AUXILIARY, REPORT})
 _GROUPS_OF_PEOPLE = frozenset({"label:0", "label:1", "label:4", "label:5", "label:6", "label:7", "label:8"})
 
@@ -192,7 +193,12 @@ def _voices(edit: Edit, left: Side, right: Side) -> bool:
 
 
 def _is_epithet(edit: Edit, left: Side, right: Side) -> bool:
-    """Tell whether an adjective that says whose or what kind stands before the same word as another one."""
+    """Tell whether an adjective that says whose or what kind stands beside the same word as another one."""
+    if left.language in _ADJECTIVE_BEHIND and edit.left and edit.right:
+        roles = left.roles[edit.left] | right.roles[edit.right]
+        before = left.tokens[edit.left - 1]
+        if EPITHET in roles and before.key == right.tokens[edit.right - 1].key and before.kind is TokenKind.WORD:
+            return not left.roles[edit.left - 1] & _NO_NOUN
     if edit.left_end >= len(left.tokens) or edit.right_end >= len(right.tokens):
         return False
     if left.tokens[edit.left_end].key != right.tokens[edit.right_end].key:
@@ -203,6 +209,8 @@ def _is_epithet(edit: Edit, left: Side, right: Side) -> bool:
 
 
 def _is_other_source(edit: Edit, left: Side, right: Side) -> bool:
+    if stands_in_source(left, edit.left, edit.left_end) and stands_in_source(right, edit.right, edit.right_end):
+        return True
     return is_subject_of_report(left, edit.left, edit.left_end) and is_subject_of_report(
         right, edit.right, edit.right_end
     )
