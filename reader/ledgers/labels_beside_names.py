@@ -52,14 +52,19 @@ def _rows(language: str) -> dict[str, int]:
     return rows
 
 
+@cache
+def _starts(language: str) -> frozenset[str]:
+    return frozenset(label.split()[0] for label in _rows(language))
+
+
 def _uses(article: LedgerArticle) -> Iterator[tuple[int, str, Label]]:
     language = article.language or "en"
-    rows = _rows(language)
+    rows, starts = _rows(language), _starts(language)
     for number, passage in enumerate(article.passages):
         words = words_of(passage)
         end = 0
         for at, word in enumerate(words):
-            length = _length(words, at, rows) if at >= end else 0
+            length = _length(words, at, rows) if at >= end and word.folded in starts else 0
             last = at + length - 1
             is_part_of_name = at > 0 and passage[word.start].isupper()
             name = None if not length or is_part_of_name else _name_beside(passage, words, (at, last), language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.base.span import Span
@@ -45,7 +46,7 @@ def titles(articles: Sequence[LedgerArticle]) -> Iterator[Labelled]:
     for article, code in coded:
         for number, passage in enumerate(article.passages):
             side = side_of(passage, code)
-            for name in (_parted(one, side, short) for one in _names(side, code)):
+            for name in (_parted(one, side, short) for one in _names_in(passage, code)):
                 shown = side.span(name.first, name.last).of(passage).removesuffix("'s").removesuffix("’s")
                 key = folded(shown[0] + " " + shown.split()[-1])
                 names[key][shown] += 1
@@ -61,9 +62,12 @@ def titles(articles: Sequence[LedgerArticle]) -> Iterator[Labelled]:
 
 def _short_names(articles: Sequence[tuple[LedgerArticle, str]]) -> frozenset[tuple[str, ...]]:
     """Return the names of two words that stand somewhere without an office before them."""
-    sides = (side_of(passage, code) for article, code in articles for passage in article.passages)
+    passages = {(passage, code) for article, code in articles for passage in article.passages}
     return frozenset(
-        side.keys(name.first, name.last) for side in sides for name in _names(side, side.language) if _is_short(name)
+        side_of(passage, code).keys(name.first, name.last)
+        for passage, code in passages
+        for name in _names_in(passage, code)
+        if _is_short(name)
     )
 
 
@@ -75,6 +79,11 @@ def _parted(name: _Name, side: Side, short: AbstractSet[tuple[str, ...]]) -> _Na
     """Return a name with a word for an office at the beginning of its sentence told apart (Banker Ada Lund)."""
     is_longer = name.last - name.first == 3 and name.first in side.starts
     return name._replace(first=name.first + 1) if is_longer and side.keys(name.first + 1, name.last) in short else name
+
+
+@lru_cache(maxsize=2048)
+def _names_in(passage: str, code: str) -> tuple[_Name, ...]:
+    return tuple(_names(side_of(passage, code), code))
 
 
 def _names(side: Side, code: str) -> Iterator[_Name]:
