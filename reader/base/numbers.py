@@ -39,15 +39,15 @@ _ATOM = regex.compile(
     r"|(?P<other>.)",
     regex.DOTALL,
 )
-# The same for plain text, for the plain engine.
+# The same for plain text, for the plain engine; spaces first, since they are half of all atoms.
 _PLAIN_ATOM = re.compile(
-    r"(?P<money>(?:(?<![A-Za-z])(?:US|A|C|NZ|HK|S|R|us|a|c|nz|hk|s|r))?[$€£])"
+    r"(?P<space>[ \t]+|\n(?![ \t\n\r\f\v]*\n))"
+    r"|(?P<money>(?:(?<![A-Za-z])(?:US|A|C|NZ|HK|S|R|us|a|c|nz|hk|s|r))?[$€£])"
     r"|(?P<number>\d{1,3}(?: \d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,'’]\d+)*)"
     r"|(?P<sign>%)"
     r"|(?P<word>[A-Za-z]+(?:-[A-Za-z]+)*(?:['’](?=[A-Za-z]))?)"
     r"|(?P<dash>[-–—](?=\d))"
     r"|(?P<slash>/)"
-    r"|(?P<space>[ \t]+|\n(?![ \t\n\r\f\v]*\n))"
     r"|(?P<other>.)",
     re.DOTALL,
 )

@@ -74,6 +74,11 @@ def _row_numbers() -> dict[str, frozenset[int]]:
     return {entry: frozenset(numbers) for entry, numbers in found.items()}
 
 
+def has_variants(phrase: str) -> bool:
+    """Tell whether a phrase (keys joined by spaces) stands in any row of variants; most do not."""
+    return phrase in _row_numbers()
+
+
 def are_variants(one: str, other: str) -> bool:
     """Tell whether two phrases (keys joined by spaces) stand in one row of variants."""
     rows = _row_numbers()

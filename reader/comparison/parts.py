@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Prefix
@@ -47,8 +47,13 @@ def _irregular() -> dict[str, int]:
 
 def are_opposite(one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether the two sets of roles hold the two sides of one row of opposites."""
-    flipped = {role[:-1] + ("-" if role[-1] == "+" else "+") for role in one if role.startswith("opposite")}
-    return bool(flipped & other)
+    return not _flipped(one).isdisjoint(other)
+
+
+@lru_cache(maxsize=4096)
+def _flipped(roles: frozenset[str]) -> frozenset[str]:
+    """Return the other sides of the opposites among ``roles``; few sets of roles stand for all words of a language."""
+    return frozenset(role[:-1] + ("-" if role[-1] == "+" else "+") for role in roles if role.startswith("opposite"))
 
 
 def _worth(left: Side, right: Side, at: int, to: int) -> float:
@@ -88,11 +93,12 @@ def parts_of(edit: Edit, left: Side, right: Side) -> tuple[Edit, ...]:
     rows, columns = edit.left_end - edit.left, edit.right_end - edit.right
     if not rows or not columns or rows * columns > LARGEST_TABLE:
         return (edit,)
-    table = _table(edit, left, right)
+    worths = _worths(edit, left, right)
+    table = _table(worths)
     steps: list[Edit] = []
     row, column = rows, columns
     while row or column:
-        worth = _worth(left, right, edit.left + row - 1, edit.right + column - 1) if row and column else 0.0
+        worth = worths[row - 1][column - 1] if row and column else 0.0
         if row and column and table[row][column] == table[row - 1][column - 1] + worth:
             row, column = row - 1, column - 1
             steps.append(Edit(edit.left + row, edit.left + row + 1, edit.right + column, edit.right + column + 1))
@@ -105,11 +111,17 @@ def parts_of(edit: Edit, left: Side, right: Side) -> tuple[Edit, ...]:
     return tuple(reversed(steps))
 
 
-def _table(edit: Edit, left: Side, right: Side) -> Sequence[Sequence[float]]:
-    rows, columns = edit.left_end - edit.left, edit.right_end - edit.right
-    table = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    for row in range(1, rows + 1):
-        for column in range(1, columns + 1):
-            worth = _worth(left, right, edit.left + row - 1, edit.right + column - 1)
-            table[row][column] = max(table[row - 1][column - 1] + worth, table[row - 1][column], table[row][column - 1])
+def _worths(edit: Edit, left: Side, right: Side) -> list[list[float]]:
+    columns = range(edit.right, edit.right_end)
+    return [[_worth(left, right, at, to) for to in columns] for at in range(edit.left, edit.left_end)]
+
+
+def _table(worths: Sequence[Sequence[float]]) -> Sequence[Sequence[float]]:
+    """Return the worth of the best pairing of the first tokens, so many of the left by so many of the right."""
+    table = [[0.0] * (len(worths[0]) + 1)]
+    for row in worths:
+        before, current = table[-1], [0.0]
+        for column, worth in enumerate(row):
+            current.append(max(before[column] + worth, before[column + 1], current[column]))
+        table.append(current)
     return table

@@ -167,9 +167,10 @@ def _without_tags(edit: Edit, tags: Sequence[SourceTag], side: Side) -> list[Edi
 def is_speaker_exchange(edit: Edit, left: Side, right: Side) -> bool:
     """Tell whether an edit is the exchange of one source for another."""
     one, other = (edit.left, edit.left_end), (edit.right, edit.right_end)
-    if one[0] == one[1] or other[0] == other[1] or not _is_exchange(left, one, right, other):
+    if one[0] == one[1] or other[0] == other[1]:
         return False
-    return one in _sources_around(left, one[0]) and other in _sources_around(right, other[0])
+    are_sources = one in _sources_around(left, one[0]) and other in _sources_around(right, other[0])
+    return are_sources and _is_exchange(left, one, right, other)
 
 
 def stands_in_source(side: Side, first: int, last: int) -> bool:

@@ -11,7 +11,7 @@ import regex
 from reader.base.lexicon import lexicon
 from reader.base.numbers import Figure, figures_of
 from reader.base.words import folded
-from reader.comparison.canonical import are_variants
+from reader.comparison.canonical import are_variants, has_variants
 from reader.comparison.change import ChangeClass
 from reader.comparison.classes.verdict import Verdict
 from reader.comparison.names import is_name
@@ -67,7 +67,10 @@ def _phrase(side: Side, first: int, last: int) -> str:
 
 
 def _variants(edit: Edit, left: Side, right: Side) -> bool:
-    one, other = _phrase(left, edit.left, edit.left_end), _phrase(right, edit.right, edit.right_end)
+    one = _phrase(left, edit.left, edit.left_end)
+    if not has_variants(one):
+        return False
+    other = _phrase(right, edit.right, edit.right_end)
     if not are_variants(one, other):
         return False
     limits = [
@@ -78,9 +81,10 @@ def _variants(edit: Edit, left: Side, right: Side) -> bool:
     return all(limits) or not {one, other} & words
 
 
-def _qualifiers(language: str) -> set[str]:
+@cache
+def _qualifiers(language: str) -> frozenset[str]:
     tables = lexicon("change_numbers")[language]["qualifiers"]
-    return {" ".join(word_key(word) for word in entry.split()) for entry in tables}
+    return frozenset(" ".join(word_key(word) for word in entry.split()) for entry in tables)
 
 
 def _same_written_out(edit: Edit, left: Side, right: Side) -> bool:
@@ -120,6 +124,8 @@ def _written_out(word: str) -> set[str]:
 
 
 def _is_acronym(edit: Edit, left: Side, right: Side) -> bool:
+    if edit.left_end - edit.left == edit.right_end - edit.right == 1:
+        return False
     one = [token for token in left.tokens[edit.left : edit.left_end] if token.key != "the"]
     other = [token for token in right.tokens[edit.right : edit.right_end] if token.key != "the"]
     short, long = sorted((one, other), key=len)
@@ -183,12 +189,8 @@ def _converted(edit: Edit, left: Side, right: Side) -> bool:
 
 
 def _without_honorifics(side: Side, first: int, last: int) -> tuple[str, ...]:
-    skip = {HONORIFIC}
-    return tuple(
-        side.tokens[at].key
-        for at in range(first, last)
-        if not side.roles[at] & skip and side.tokens[at].kind is TokenKind.WORD
-    )
+    tokens = zip(side.tokens[first:last], side.roles[first:last], strict=True)
+    return tuple([token.key for token, roles in tokens if token.kind is TokenKind.WORD and HONORIFIC not in roles])
 
 
 @cache
@@ -210,7 +212,8 @@ def _is_courtesy(edit: Edit, left: Side, right: Side) -> bool:
 
 def _same_person(edit: Edit, left: Side, right: Side) -> bool:
     """Tell whether both sides are one name, with another or no honorific before it."""
-    if _is_courtesy(edit, left, right):
+    roles = left.roles_in(edit.left, edit.left_end) | right.roles_in(edit.right, edit.right_end)
+    if HONORIFIC in roles and _is_courtesy(edit, left, right):
         return True
     one = _without_honorifics(left, edit.left, edit.left_end)
     return bool(one) and one == _without_honorifics(right, edit.right, edit.right_end)
@@ -239,9 +242,9 @@ def _skeleton(key: str) -> str:
 def _transliterated(edit: Edit, left: Side, right: Side) -> bool:
     """Tell whether both sides are names that differ only in how foreign letters are written."""
     one, other = left.keys(edit.left, edit.left_end), right.keys(edit.right, edit.right_end)
-    if len(one) != len(other) or not all(key.isascii() for key in (*one, *other)):
+    if len(one) != len(other) or not (is_name(left, edit.left) and is_name(right, edit.right)):
         return False
-    if not (is_name(left, edit.left) and is_name(right, edit.right)):
+    if not all(key.isascii() for key in (*one, *other)):
         return False
     return all(_skeleton(folded(a)) == _skeleton(folded(b)) for a, b in zip(one, other, strict=True))
 
