@@ -99,7 +99,7 @@ def _row(comparison: Comparison, number: int, row: Row) -> Record:
         }
         for column, cell in enumerate(row.cells)
     ]
-    return {"cells": cells, "strength": round(row.strength, 4)}
+    return {"cells": cells, "strength": round(row.strength, 4), "sure": row.is_sure}
 
 
 def _span(span: Span) -> list[int]:

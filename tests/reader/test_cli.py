@@ -75,6 +75,7 @@ def test_compare_prints_rows_and_classed_changes(imported: Run) -> None:
     figure = next(change for change in record["changes"] if change["class"] == "figure")
     assert (figure["left"], figure["right"]) == ("212", "221")
     cells = record["rows"][figure["row"]]["cells"]
+    assert all(row["sure"] is True and 0 <= row["strength"] <= 1 for row in record["rows"])
     start, end = figure["left_span"]
     assert cells[0]["text"][start:end] == figure["left"]
     _, (other,), _ = imported("compare", 1, 2, "--base", 2)

@@ -37,6 +37,8 @@ def gap_text(gap: GapKind | None, name: str) -> str:
     """Return what stands in a cell without passages."""
     if gap is GapKind.CUT:
         return _translated("cut by {outlet}").format(outlet=name)
+    if gap is GapKind.APART:
+        return _translated("set apart by you")
     return _translated("not in {outlet}").format(outlet=name)
 
 

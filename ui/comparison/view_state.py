@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -36,10 +36,11 @@ _COPYING = (RelationKind.COPY, RelationKind.LATER_TAKE, RelationKind.CUT, Relati
 
 
 class GapKind(StrEnum):
-    """Why a cell holds no passage: the article has none there, or its copying left it out."""
+    """Why a cell holds no passage: the article has none there, its copying left it out, or a person parted them."""
 
     NOT_IN = "not_in"
     CUT = "cut"
+    APART = "apart"
 
 
 class ChipKind(StrEnum):
@@ -232,7 +233,8 @@ def view_state(story: OpenStory) -> ViewState:
     comparison = story.comparison
     relations = {_other(relation, story.articles[comparison.base].row.id): relation for relation in story.relations}
     columns = _columns(story, relations)
-    cells = _passage_cells(comparison, columns)
+    ties = row_ties(story)
+    cells = _passage_cells(comparison, columns, ties)
     furniture = furniture_places(comparison.alignment, [article.article.blocks for article in story.articles])
     rows = tuple(_rows(cells, furniture))
     places = tuple(index for index, row in enumerate(rows) if row.number is not None)
@@ -246,7 +248,7 @@ def view_state(story: OpenStory) -> ViewState:
         places,
         variations_of(comparison),
         story.families,
-        row_ties(story),
+        ties,
     )
 
 
@@ -311,19 +313,29 @@ def _rows(
     return rows
 
 
-def _passage_cells(comparison: Comparison, columns: Sequence[ShownColumn]) -> list[tuple[ShownCell, ...]]:
+def _passage_cells(
+    comparison: Comparison, columns: Sequence[ShownColumn], ties: Sequence[RowTie]
+) -> list[tuple[ShownCell, ...]]:
     marks: dict[tuple[int, int], list[CellMark]] = {}
     for index, place in enumerate(comparison.changes):
         change = place.change
         marks.setdefault((place.row, comparison.base), []).append(CellMark(change.left_span, index))
         marks.setdefault((place.row, place.column), []).append(CellMark(change.right_span, index))
-    return [
+    rows = [
         tuple(
             _cell(comparison, row, column, columns[column], tuple(marks.get((row, column), ())))
             for column in range(len(columns))
         )
         for row in range(len(comparison.alignment.rows))
     ]
+    for row, column in {(one.row, one.column) for one in comparison.changes if one.change.rule == TOO_LARGE}:
+        cell = rows[row][column]
+        large = replace(cell, chips=(*cell.chips, CellChip(ChipKind.TOO_LARGE, 0)))
+        rows[row] = (*rows[row][:column], large, *rows[row][column + 1 :])
+    for row, tie in enumerate(ties):
+        if tie.is_apart:
+            rows[row] = tuple(cell if cell.text else replace(cell, gap=GapKind.APART) for cell in rows[row])
+    return rows
 
 
 def _cell(comparison: Comparison, row: int, column: int, head: ShownColumn, marks: tuple[CellMark, ...]) -> ShownCell:
@@ -331,10 +343,7 @@ def _cell(comparison: Comparison, row: int, column: int, head: ShownColumn, mark
     is_base = column == comparison.base
     if cell is None:
         return ShownCell("", _gap(comparison, row, head), marks=marks, is_base=is_base)
-    rules = {comparison.changes[mark.change].change.rule for mark in marks if not is_base}
     chips = _chips(comparison, row, column, cell)
-    if TOO_LARGE in rules:
-        chips += (CellChip(ChipKind.TOO_LARGE, 0),)
     return ShownCell(comparison.cell_text(row, column), None, chips, marks, is_base)
 
 

@@ -98,6 +98,17 @@ def test_every_change_lies_in_the_cells_it_names_and_a_text_has_none_with_itself
     assert found(comparison, len(columns)) == []
 
 
+def test_a_moved_passage_is_one_reordering_with_its_edits_inside() -> None:
+    moved = (TRAM[1].replace("310", "340"), TRAM[0], TRAM[2])
+    comparison = compare([TRAM, moved], 0)
+    (row,) = (number for number in range(3) if comparison.cell_text(number, 0) == TRAM[1])
+    told = [one.change for one in comparison.changes if one.row == row]
+    classes = [change.change_class for change in told]
+    assert sorted(classes) == sorted([ChangeClass.REORDERING, ChangeClass.FIGURE])
+    figure = told[classes.index(ChangeClass.FIGURE)]
+    assert ("310" in figure.left, "340" in figure.right) == (True, True)
+
+
 GERMAN = (
     "Die Straßenbahn zum Flughafen wird im Mai eröffnet, teilte die Stadt Brenno am Montag mit.",
     "Bürgermeisterin Paula Reim sagte, die Arbeiten hätten 340 Millionen Euro gekostet.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reader.base.errors import ReaderError
 from reader.base.ids import ArticleId, StoryId
 from reader.library import Library
 from reader.review.mark import Verdict
@@ -21,6 +23,9 @@ STEPS = st.one_of(
     st.tuples(st.just("edit"), ARTICLES, st.sampled_from([("headline", "New"), ("outlet", ""), ("outlet", "Post")])),
     st.tuples(st.just("flip"), ARTICLES, st.integers(1, 3)),
     st.tuples(st.just("discard"), ARTICLES, st.none()),
+    st.tuples(st.just("isolate"), ARTICLES, st.integers(0, 1)),
+    st.tuples(st.just("anchor"), st.integers(0, 1), st.integers(0, 1)),
+    st.tuples(st.just("clear"), st.none(), st.none()),
 )
 
 
@@ -55,6 +60,7 @@ def state_of(library: Library) -> dict[str, Any]:
             for story in stories
             for key, mark in library.open_story(story.id).marks.items()
         },
+        "rows": {story.id: library.open_story(story.id).comparison.alignment for story in stories},
         "blocks": [library.article(row.id).article.blocks for row in library.articles()],
         "found": {(hit.article, hit.passage) for hit in library.search("ferry OR frost OR pumps")},
     }
@@ -74,6 +80,14 @@ def take(library: Library, step: tuple[str, Any, Any]) -> None:
         library.flip_block(first, second % len(library.article(first).article.blocks))
     elif name == "discard":
         library.discard([first])
+    elif name == "clear" and pair is not None:
+        library.clear_anchors(pair)
+    elif name in ("anchor", "isolate"):
+        with suppress(ReaderError):  # what contradicts an earlier decision is refused
+            if name == "anchor":
+                library.anchor((ArticleId(1), first), (ArticleId(2), second))
+            else:
+                library.isolate((first, second))
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

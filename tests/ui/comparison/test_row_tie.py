@@ -10,14 +10,15 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QImage
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from reader.alignment.alignment import Alignment, Anchor, Isolation
+from reader.alignment.alignment import Alignment, Anchor, Cell, Isolation, Row
 from reader.base.ids import StoryId
 from reader.base.span import Span
 from reader.comparison.change import Change, ChangeClass
 from reader.comparison.comparison import RowChange
 from tests.ui.open_stories import bridge_story
 from ui.comparison.row_tie import RowTie, row_ties, tie_words
-from ui.comparison.view_state import TOO_LARGE, ChipKind, view_state
+from ui.comparison.spoken import gap_text
+from ui.comparison.view_state import TOO_LARGE, ChipKind, GapKind, view_state
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -56,6 +57,20 @@ def test_decisions_by_hand_are_told_at_their_rows() -> None:
     ties = row_ties(story)
     assert [number for number, tie in enumerate(ties) if tie.is_level] == [4]
     assert [number for number, tie in enumerate(ties) if tie.is_apart] == [0]
+
+
+def test_gaps_beside_a_passage_set_apart_blame_nobody() -> None:
+    story = bridge_story()
+    rows = (*story.comparison.alignment.rows[:4], Row((Cell((4,)), None, None), 0.0))
+    rows += (Row((None, Cell((4,)), Cell((2,))), 0.8),)
+    comparison = replace(story.comparison, alignment=Alignment(rows), changes=())
+    state = view_state(replace(story, comparison=comparison, keys=(), isolations=(Isolation(0, 4),)))
+    gaps = [state.passage_cell(state.shown_row(4), column) for column in (1, 2)]
+    assert [cell.gap for cell in gaps if cell] == [GapKind.APART, GapKind.APART]
+    assert gap_text(GapKind.APART, "Merren Herald") == "set apart by you"
+    above = state.passage_cell(state.shown_row(3), 1)
+    assert above is not None
+    assert above.gap is GapKind.CUT
 
 
 def gutter(pane: ComparisonPane, row: int) -> QImage:
