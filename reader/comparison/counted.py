@@ -27,6 +27,7 @@ _SMALL = 10
 _OLDEST = 120
 _PART = "part of"
 _LONGEST_NUMBER = 9
+_LONGEST_TIED = 4
 _TOKEN = regex.compile(r"[\p{L}\p{M}]+(?:['’\-‐‑][\p{L}\p{M}]+)*|\p{N}+|[^\s\p{L}\p{M}\p{N}]")
 _ADDRESS = regex.compile(r"://|www\.|@|\w/\w+/|_|\.(?:com|org|net|html?|php|aspx?|pdf|jpe?g|png)\b|[?&]\w+=")
 _PARTICIPLE = regex.compile(r"\p{Ll}{3,}(?:ed|ing)")
@@ -121,7 +122,10 @@ def _without(passage: str, figures: Sequence[Span], dates: Sequence[DatePhrase])
 
 def _is_in_address(passage: str, span: Span) -> bool:
     """Tell whether the digits are a part of a web address, a file name or a code, or are a code themselves."""
-    if span.of(passage).isdigit() and len(span) >= _LONGEST_NUMBER:
+    digits = span.of(passage)
+    is_tied = span.start > 0 and passage[span.start - 1] in "-/_" and len(span) > _LONGEST_TIED
+    is_padded = len(span) > 1 and digits[0] == "0"
+    if digits.isdigit() and (len(span) >= _LONGEST_NUMBER or is_tied or is_padded):
         return True
     start = max(passage.rfind(" ", 0, span.start), passage.rfind("\n", 0, span.start)) + 1
     end = next((at for at in range(span.end, len(passage)) if passage[at].isspace()), len(passage))

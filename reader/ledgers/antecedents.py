@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.base.words import folded
 from reader.comparison.sentences import sentences_of
 from reader.ledgers.cast import named_in
+from reader.ledgers.offices import is_somebody, office_before
 from reader.ledgers.quoted import quoted_spans
 from reader.ledgers.speech import subject, tokens_in
 
@@ -47,6 +48,13 @@ def antecedent(
     return None
 
 
+def last_reporter(passage: str, speech: Speech, cast: Cast) -> str | None:
+    """Return who is reported to say something in the last sentence of a passage."""
+    sentences = sentences_of(passage)
+    found = _reporter(_plain_words(passage, sentences[-1]), speech, cast) if sentences else []
+    return cast.fullest(found[0]) if found else None
+
+
 def _plain_words(passage: str, sentence: Span) -> list[str]:
     """Return the words of a sentence outside quotation marks."""
     marked = quoted_spans(passage)
@@ -77,7 +85,12 @@ def _fitting(names: Sequence[str], pronoun: str, speech: Speech, cast: Cast) -> 
 def _reporter(words: Sequence[str], speech: Speech, cast: Cast) -> list[str]:
     """Return the subject of the first reporting verb of a sentence."""
     verb = next((at for at, word in enumerate(words) if speech.is_verb(word)), None)
-    named = None if verb is None else subject(words[:verb], speech, None)
+    if verb is None:
+        return []
+    office = office_before(words[:verb], speech)
+    if office and is_somebody(office, speech):
+        return [cast.holder(office) or " ".join(office)]
+    named = subject(words[:verb], speech, None)
     return [] if named is None or not _is_known(named, cast) else [named]
 
 

@@ -10,8 +10,9 @@ import regex
 
 from reader.base.words import folded
 from reader.comparison.sentences import sentences_of
-from reader.ledgers.antecedents import antecedent
+from reader.ledgers.antecedents import antecedent, last_reporter
 from reader.ledgers.cast import cast_of
+from reader.ledgers.offices import is_somebody, office_before, office_behind
 from reader.ledgers.quoted import is_left_open, quoted_spans
 from reader.ledgers.speech import ARTICLES, Speech, introduction_at, name_from, speech_of, subject, tokens_in
 
@@ -27,7 +28,6 @@ _REACH = 60
 _PLACEHOLDER = "\ufffc"
 _PRONOUN = "\ufffe"
 """Stands for a speaker who is named by a pronoun only."""
-_LONGEST_OFFICE = 5
 _TIED_PRONOUN = regex.compile(r"([\p{L}'’]+?)-(?:t-)?(ils?|elles?|on)")
 
 
@@ -77,7 +77,7 @@ def _speaker(
     number, span = place
     beside = _around(passages[number], span)
     if beside.is_alone:
-        return _going_on(passages, place, said)
+        return _going_on(passages, place, speech, cast, said)
     name = _named_after(beside.after, speech) or _named_before(beside.before, speech)
     if name == _PRONOUN:
         return antecedent(passages, place, beside.pronoun(speech), speech, cast, said)
@@ -86,7 +86,9 @@ def _speaker(
     return _by_office(beside, speech, cast) or _by_colon(beside.before, speech, cast)
 
 
-def _going_on(passages: Sequence[str], place: tuple[int, Span], said: Sequence[Said]) -> str | None:
+def _going_on(
+    passages: Sequence[str], place: tuple[int, Span], speech: Speech, cast: Cast, said: Sequence[Said]
+) -> str | None:
     """Return who goes on speaking in a quotation without words beside it."""
     number, span = place
     here = [speaker for at, _, speaker in said if at == number]
@@ -95,6 +97,8 @@ def _going_on(passages: Sequence[str], place: tuple[int, Span], said: Sequence[S
     before = {speaker for at, _, speaker in said if at == number - 1}
     is_whole = span.end - span.start >= len(passages[number].strip()) - 2
     is_tied = number > 0 and (is_whole or is_left_open(passages[number - 1]))
+    if is_tied and not before:
+        return last_reporter(passages[number - 1], speech, cast)
     return before.pop() if is_tied and len(before) == 1 else None
 
 
@@ -202,51 +206,10 @@ def _by_office(beside: _Beside, speech: Speech, cast: Cast) -> str | None:
             continue
         behind = words[at + 1 :] if is_after else list(reversed(words[:at]))
         before = words[:at] if is_after else list(reversed(words[at + 1 :]))
-        for phrase in (_office_end(before, speech), _office_start(behind, speech) if is_after else []):
-            if phrase and (_is_somebody(phrase, speech) or cast.holder(phrase)):
+        for phrase in (office_before(before, speech), office_behind(behind, speech) if is_after else []):
+            if phrase and (is_somebody(phrase, speech) or cast.holder(phrase)):
                 return cast.holder(phrase) or " ".join(phrase)
     return None
-
-
-def _office_end(words: Sequence[str], speech: Speech) -> list[str]:
-    """Return the words of an office that ``words`` end with, without the article (the president of Korva)."""
-    end = len(words)
-    while end and words[end - 1][0].isupper() and not speech.is_title(words[end - 1]):
-        end -= 1
-    is_owned = end < len(words) and end > 1 and folded(words[end - 1]) in speech.prepositions
-    if end < len(words):
-        office = _office_end(words[: end - 1], speech) if is_owned else []
-        return [*office, *words[end - 1 :]] if office and _is_somebody(office, speech) else []
-    while end and folded(words[end - 1]) in speech.fillers:
-        end -= 1
-    first = end
-    while first and end - first < _LONGEST_OFFICE and _is_office_word(words[first - 1], speech):
-        first -= 1
-    is_tied = first and folded(words[first - 1]) in speech.prepositions
-    return [] if is_tied else list(words[first:end])
-
-
-def _office_start(words: Sequence[str], speech: Speech) -> list[str]:
-    """Return the words of an office that ``words`` begin with, without the article."""
-    start = 0
-    while start < len(words) and folded(words[start]) in speech.openings:
-        start += 1
-    last = start
-    while last < len(words) and last - start < _LONGEST_OFFICE and _is_office_word(words[last], speech):
-        last += 1
-        if folded(words[last - 1]) in speech.sources or speech.is_title(words[last - 1]):
-            break
-    return list(words[start:last])
-
-
-def _is_office_word(word: str, speech: Speech) -> bool:
-    is_word = word.replace("-", "").isalpha() and (not word[0].isupper() or speech.is_title(word))
-    return is_word and folded(word) not in speech.idle and not speech.is_verb(word)
-
-
-def _is_somebody(phrase: Sequence[str], speech: Speech) -> bool:
-    head = next((at for at, word in enumerate(phrase) if folded(word) in speech.prepositions), len(phrase)) - 1
-    return head >= 0 and (speech.is_title(phrase[head]) or folded(phrase[head]) in speech.sources)
 
 
 def _by_colon(words: Sequence[str], speech: Speech, cast: Cast) -> str | None:

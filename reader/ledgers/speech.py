@@ -184,6 +184,8 @@ def subject(words: Sequence[str], speech: Speech, last: str | None) -> str | Non
     Names after a preposition and owners (``Norway's``) are passed over, but an office right before the verb
     (``Norway's foreign ministry``) is a speaker. A pronoun means a name before it in the sentence, else ``last``.
     """
+    if _ends_with_office(words, speech):
+        return None
     has_pronoun = False
     at = len(words) - 1
     while at >= 0:
@@ -200,6 +202,27 @@ def subject(words: Sequence[str], speech: Speech, last: str | None) -> str | Non
             at = start
         at -= 1
     return last if has_pronoun else None
+
+
+def _ends_with_office(words: Sequence[str], speech: Speech) -> bool:
+    """Tell whether an office behind an article stands last: the one who speaks has no name there."""
+    end = len(words)
+    while end and folded(words[end - 1]) in speech.fillers:
+        end -= 1
+    start = end
+    while (
+        start and end - start < _LONGEST_OFFICE and words[start - 1].islower() and not _opens(words, start - 1, speech)
+    ):
+        start -= 1
+    head = folded(words[end - 1]) if end else ""
+    is_office = start < end and (head in speech.titles or head in speech.sources)
+    return is_office and start > 0 and _opens(words, start - 1, speech)
+
+
+def _opens(words: Sequence[str], at: int, speech: Speech) -> bool:
+    """Tell whether an article or a word like it stands at ``at``, behind no preposition."""
+    is_article = folded(words[at]) in speech.openings and folded(words[at]) not in speech.prepositions
+    return is_article and not (at and folded(words[at - 1]) in speech.prepositions)
 
 
 def _is_part(word: str, speech: Speech) -> bool:
