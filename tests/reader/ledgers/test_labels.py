@@ -30,7 +30,7 @@ ARTICLES = [
     article(
         2,
         "Dravian terrorists took the pass of Orm, while the conflict in Orland went on.",
-        "Militants fled.",
+        "Militants who took it on Friday fled.",
         "Ada Lund, the harbour chief, closed the quay of Kelmar after hundreds of rioters blocked the road.",
     ),
     article(3, "Dravian rebels held the pass of Orm.", "Growers in Kelmar wept."),
