@@ -34,6 +34,7 @@ _JOINED = frozenset(
 )
 _PHRASES = frozenset({ChangeClass.NAME, ChangeClass.ATTRIBUTION})
 _FEW = 4
+_PARTICLES = frozenset({"up", "down", "off", "out", "away", "back", "over"})
 _COMMAS = frozenset({",", "،", "，"})
 _VERB_LIKE = frozenset({ChangeClass.WORDING, ChangeClass.HOUSE_STYLE})
 _STRONG = frozenset({HEDGE, NEGATION, QUALIFIER, SOURCE})
@@ -117,7 +118,8 @@ def _only_small(edit: Edit, left: Side, right: Side) -> bool:
 def _small_words_lead(one: Edit, other: Edit, left: Side, right: Side) -> bool:
     """Articles and prepositions belong to what follows them."""
     del other
-    return _only_small(one, left, right)
+    words = {*left.keys(one.left, one.left_end), *right.keys(one.right, one.right_end)}
+    return _only_small(one, left, right) and not words <= _PARTICLES
 
 
 def _small_words_belong(one: Edit, other: Edit, left: Side, right: Side) -> bool:
@@ -248,8 +250,8 @@ def _same_meaning(one: Edit, other: Edit, left: Side, right: Side) -> bool:
     if first == second:
         return first in _JOINED
     wording = ChangeClass.WORDING in (first, second)
-    if first is ChangeClass.MODALITY:
-        return wording and _is_inflection(other, left, right)
+    if first in (ChangeClass.MODALITY, ChangeClass.FIGURE) and _is_inflection(other, left, right):
+        return first is ChangeClass.FIGURE or wording
     return wording and _class(_sum(one, other), left, right) in ({first, second} & _PHRASES)
 
 

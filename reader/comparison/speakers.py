@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from reader.base.lexicon import lexicon
 from reader.comparison.classes.speech import only_names_source
 from reader.comparison.edits import Edit
 from reader.comparison.names import is_name
@@ -24,6 +25,8 @@ _THAT = frozenset({"أن", "إن", "بأن", "انه", "أنه", "أنها"})
 _SAYS = frozenset("说稱称說")
 _LONGEST = 9
 _MOST_TAGS = 8
+_SILENT = frozenset({"put", "puts", "declined", "refused", "declines"})
+_LINKS = frozenset({"but", "and", "while", "as", "though", "although", "when", "where"})
 
 
 def whole_speakers(edits: Sequence[Edit], whole: Edit, left: Side, right: Side) -> list[Edit]:
@@ -51,7 +54,9 @@ def _flipped(edit: Edit) -> Edit:
 @lru_cache(maxsize=2048)
 def tags_of(side: Side, first: int, last: int) -> tuple[SourceTag, ...]:
     """Return the places in ``[first, last)`` that say where a statement comes from, in order."""
-    if not any(side.roles[at] & {REPORT, SOURCE} for at in range(first, last)) and side.text.isascii():
+    keys = side.keys(first, last)
+    spoken = any(side.roles[at] & {REPORT, SOURCE} for at in range(first, last))
+    if not spoken and side.text.isascii() and not _SILENT & set(keys):
         return ()
     found: list[SourceTag] = []
     at, words = first, reporting_words(side.language)
@@ -63,6 +68,10 @@ def tags_of(side: Side, first: int, last: int) -> tuple[SourceTag, ...]:
 
 def _further_tags(side: Side, first: int, last: int) -> Iterator[SourceTag]:
     """Yield the tags of other build: after the last comma; an Arabic verb before its source; Chinese ``X 说``."""
+    silent = _beside_estimate(side, first, last)
+    if silent is not None:
+        yield silent
+        return
     words = side.words(first, last)
     comma = next((at for at in range(last - 1, first, -1) if side.tokens[at].key in _COMMAS), None)
     if comma is not None and words and comma < words[-1] and only_names_source(side, comma + 1, words[-1] + 1):
@@ -83,6 +92,27 @@ def _further_tags(side: Side, first: int, last: int) -> Iterator[SourceTag]:
             if start < at and (start == first or side.tokens[start - 1].kind is TokenKind.PUNCTUATION):
                 yield SourceTag((start, at), (at, at + 1), (start, at + 1))
             return
+
+
+@cache
+def _estimates() -> frozenset[str]:
+    return frozenset(lexicon("change_reporting")["en"]["estimates"])
+
+
+def _beside_estimate(side: Side, first: int, last: int) -> SourceTag | None:
+    """Return the tag of ``X put the toll at`` and ``X declined to comment``."""
+    keys = side.keys(first, last)
+    for at, key in enumerate(keys):
+        following = keys[at + 1 : at + _LONGEST]
+        puts = key in ("put", "puts") and "at" in following and _estimates() & set(following)
+        if not puts and not (key in ("declined", "refused", "declines") and following[:2] == ("to", "comment")):
+            continue
+        start = at
+        while start and side.tokens[first + start - 1].kind is TokenKind.WORD and keys[start - 1] not in _LINKS:
+            start -= 1
+        if start < at:
+            return SourceTag((first + start, first + at), (first + at, first + at + 1), (first + start, first + at + 1))
+    return None
 
 
 def _content(side: Side, span: tuple[int, int]) -> list[str]:

@@ -26,6 +26,7 @@ from reader.comparison.roles import (
     PREPOSITION,
     QUALIFIER,
     REPORT,
+    SOURCE_NOUN,
     TIME_UNIT,
     stem_of,
 )
@@ -48,6 +49,7 @@ _PREFIXES = {
 }
 _SHORTEST_STEM = 3
 _SPELLED_ALIKE = 65
+_CAUSES = frozenset({"due to", "because of", "owing to", "thanks to", "on account of", "as a result of"})
 _ADJECTIVE_BEHIND = frozenset({"fr", "es", "ar"})
 _NO_NOUN = frozenset({DETERMINER, PREPOSITION, AUXILIARY, REPORT})
 _GROUPS_OF_PEOPLE = frozenset({"label:0", "label:1", "label:4", "label:5", "label:6", "label:7", "label:8"})
@@ -62,6 +64,7 @@ def verdict_on_replaced(edit: Edit, left: Side, right: Side) -> Verdict:
     rules: tuple[tuple[Callable[[], object], ChangeClass, str], ...] = (
         (lambda: _is_punctuation(edit, left, right) and _asks(edit, left, right), ChangeClass.MODALITY, "question"),
         (lambda: _is_punctuation(edit, left, right), ChangeClass.TYPOGRAPHY, "punctuation"),
+        (lambda: _are_causes(edit, left, right), ChangeClass.WORDING, "other-words"),
         (lambda: is_speaker_exchange(edit, left, right), ChangeClass.ATTRIBUTION, "other-source"),
         (lambda: TokenKind.NUMBER in kinds, ChangeClass.FIGURE, "other-figure"),
         (lambda: NUMERAL in one and NUMERAL in other, ChangeClass.FIGURE, "other-figure"),
@@ -233,12 +236,27 @@ def _labels(roles: frozenset[str]) -> set[str]:
 
 def _is_label(edit: Edit, left: Side, right: Side) -> bool:
     one, other = left.roles_in(edit.left, edit.left_end), right.roles_in(edit.right, edit.right_end)
-    if _labels(one) & _labels(other):
+    if _labels(one) & _labels(other) or _are_persons(left, edit.left_end - 1, right, edit.right_end - 1):
         return True
     words = left.words(edit.left, edit.left_end), right.words(edit.right, edit.right_end)
     if len(words[0]) == len(words[1]) == 1 and (one | other) & _GROUPS_OF_PEOPLE and _same_place(edit, left, right):
         return True
     return HONORIFIC in one and HONORIFIC in other
+
+
+def _are_causes(edit: Edit, left: Side, right: Side) -> bool:
+    """Tell whether both sides only lead to a cause: due to, because of."""
+    sides = " ".join(left.keys(edit.left, edit.left_end)), " ".join(right.keys(edit.right, edit.right_end))
+    return all(words in _CAUSES for words in sides)
+
+
+def _are_persons(left: Side, at: int, right: Side, to: int) -> bool:
+    """Tell whether two words are both what somebody is called: banker, soldier."""
+    one, other = left.roles[at], right.roles[to]
+    named = _labels(one), _labels(other)
+    return all(named) or (
+        any(named) and bool((one | other) & {HONORIFIC} or ({SOURCE_NOUN} <= one or {SOURCE_NOUN} <= other))
+    )
 
 
 def _same_place(edit: Edit, left: Side, right: Side) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from reader.base.lexicon import lexicon
 from reader.comparison.names import is_name
 from reader.comparison.roles import AUXILIARY, CLAUSE, DETERMINER, HONORIFIC, PREPOSITION, REPORT, SOURCE, SOURCE_NOUN
-from reader.comparison.tokens import TokenKind
+from reader.comparison.tokens import TokenKind, word_key
 
 if TYPE_CHECKING:
     from reader.comparison.side import Side
@@ -85,11 +87,26 @@ def only_names_source(side: Side, first: int, last: int) -> bool:
     if not words or side.is_inside(first, last):
         return False
     roles = side.roles[words[0]]
+    if _names_channel(side, words):
+        return True
     if SOURCE in roles:
         is_short = len(words) <= _LONGEST_TAG + 4 and not any(is_report(side, at) for at in words[1:-1])
         citing = side.tokens[words[0]].key in _CITING
         return is_short and (not citing or names_source(side, words[0] + 1, last))
     return _is_tag(side, words) or _is_description(side, first, last, words)
+
+
+@cache
+def _channels() -> frozenset[str]:
+    return frozenset(word_key(word) for word in lexicon("change_reporting")["en"]["channels"])
+
+
+def _names_channel(side: Side, words: tuple[int, ...]) -> bool:
+    """Tell whether the words say where something was said: in a statement, in an interview with the station."""
+    if len(words) > _LONGEST_TAG or side.tokens[words[0]].key not in ("in", "on", "at", "via"):
+        return False
+    noun = next((at for at in words[1:4] if side.tokens[at].key in _channels()), None)
+    return noun is not None and (noun == words[-1] or PREPOSITION in side.roles[noun + 1])
 
 
 def _is_tag(side: Side, words: tuple[int, ...]) -> bool:
