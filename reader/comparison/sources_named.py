@@ -65,7 +65,8 @@ def names_of(source: str) -> frozenset[str]:
     if not words or words[0].folded in _words("indefinites") or words[0].folded in _words("anaphors"):
         return frozenset()
     found = [word for word in words if source[word.start].isupper()]
-    if found and found[0].start == 0 and (found[0].folded in _common() or (len(found) == 1 and len(words) > 1)):
+    is_plain = bool(found) and (found[0].folded in _common() or (found[0].start == 0 and len(found) == 1 < len(words)))
+    if is_plain:
         del found[0]
     return frozenset(stems_of(_bare(word.folded) for word in found))
 

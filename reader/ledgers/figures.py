@@ -147,7 +147,7 @@ def _differing(
 
     An article that gives several exact values counts parts, of which nobody can tell which to hold against which.
     """
-    if not any(mention.count.thing for mention in group):
+    if not any(mention.count.thing or mention.count.is_of_people for mention in group):
         return
     by_article: dict[ArticleId, list[Mention]] = defaultdict(list)
     for mention in group:

@@ -158,7 +158,7 @@ def _subject_after(words: Sequence[str], speech: Speech, *, is_apart: bool) -> s
     if not may_begin or folded(words[0]) in speech.prepositions | (speech.openings - ARTICLES):
         return None
     verb = next((at for at, word in enumerate(words) if speech.is_verb(word)), None)
-    return None if verb is None else subject(words[:verb], speech, _PRONOUN)
+    return None if verb is None or _is_turned(words[:verb], speech) else subject(words[:verb], speech, _PRONOUN)
 
 
 def _is_plain(words: Sequence[str], at: int) -> bool:

@@ -211,3 +211,36 @@ def test_the_sample_library_shows_an_unnamed_delegate_and_missing_officials() ->
 def test_verb_of_speech_is_the_known_one_where_there_is_one(text: str, source: str, verb: str) -> None:
     (entry,) = (one for one in attribution_ledger([LedgerArticle(ArticleId(1), (text,), "en")]) if one.renderings)
     assert (entry.renderings[0].source, entry.renderings[0].verb) == (source, verb)
+
+
+def _told(texts: list[str], language: str) -> AttributionEntry:
+    articles = [LedgerArticle(ArticleId(number), (text,), language) for number, text in enumerate(texts, 1)]
+    (found,) = attribution_ledger(articles)
+    return found
+
+
+def test_german_sources_stand_before_and_behind_their_statement() -> None:
+    found = _told(
+        [
+            "Laut Feuerwehr war das Dach marode, als die Halle in Sarn einstürzte.",
+            "Das Dach war marode, als die Halle in Sarn einstürzte.",
+            "Das Dach war marode, als die Halle in Sarn einstürzte, teilte die Feuerwehr mit.",
+        ],
+        "de",
+    )
+    assert [(one.article, one.source) for one in found.renderings] == [(1, "Feuerwehr"), (3, "die Feuerwehr")]
+    assert found.dropped == (2,)
+    assert found.exchanged == ()
+
+
+def test_a_source_that_tells_of_itself_is_dropped_where_it_is_the_subject() -> None:
+    texts = [
+        "The navy claimed it had freed the island of Tolm without a shot.",
+        "The navy has freed the island of Tolm without a shot.",
+    ]
+    assert _told(texts, "en").dropped == (2,)
+
+
+def test_reported_that_names_a_source() -> None:
+    found = _told(["Vets at the zoo reported that four lions in Sarn had lost their fur within a month."], "en")
+    assert [one.source for one in found.renderings] == ["Vets at the zoo"]

@@ -141,3 +141,66 @@ def test_the_order_of_articles_does_not_matter() -> None:
     articles = [article(1, *FERRY), article(2, *FERRY_LATER), article(3, *FERRY[::-1])]
     expected = figure_ledger(articles)
     assert all(figure_ledger(list(order)) == expected for order in permutations(articles))
+
+
+def dated(number: int, published: str, *passages: str) -> LedgerArticle:
+    return LedgerArticle(ArticleId(number), passages, "en", published)
+
+
+def test_a_later_toll_is_an_update_and_no_conflict() -> None:
+    early = dated(1, "2031-03-03", "The quake near Osk killed 12 people, the mayor said.")
+    late = dated(2, "2031-03-05", "The quake near Osk has killed 41 people, the mayor said.")
+    found = entry(figure_ledger([early, late]), "people killed")
+    assert (found.conflict, found.is_update) == (False, True)
+    same_day = dated(2, "2031-03-03", *late.passages)
+    found = entry(figure_ledger([early, same_day]), "people killed")
+    assert (found.conflict, found.is_update) == (True, False)
+
+
+def test_takes_of_one_day_are_in_order_where_a_toll_grew() -> None:
+    early = dated(1, "2031-03-03T09:00+00:00", "The quake near Osk killed 12 people.")
+    late = dated(2, "2031-03-03T15:30+00:00", "The quake near Osk killed 41 people.")
+    assert entry(figure_ledger([early, late]), "people killed").is_update
+    late, early = dated(1, late.published or "", *early.passages), dated(2, early.published or "", *late.passages)
+    assert entry(figure_ledger([early, late]), "people killed").conflict
+
+
+def test_a_value_for_another_day_is_an_update_and_says_the_day() -> None:
+    articles = [
+        article(1, "Floods in the Tarn valley had killed 7 people by Sunday."),
+        article(2, "Floods in the Tarn valley have killed 19 people as of Tuesday, up from 7."),
+    ]
+    found = entry(figure_ledger(articles), "people killed")
+    assert (found.conflict, found.is_update) == (False, True)
+    assert [value.as_of for value in found.values][:2] == ["Sunday", "Tuesday"]
+
+
+def test_figures_of_two_stories_never_contradict_each_other() -> None:
+    articles = [article(1, *FERRY), article(2, *FERRY_LATER)]
+    apart = figure_ledger(articles, [[ArticleId(1)], [ArticleId(2)]])
+    assert not any(one.conflict or one.is_update for one in apart)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_conflict"),
+    [
+        ("Between 300 and 400 people marched in Marl.", "About 350 people marched in Marl.", False),
+        ("Between 300 and 400 people marched in Marl.", "Some 2,000 people marched in Marl.", True),
+        ("At least 14 divers died off Marl.", "In all 16 divers died off Marl.", False),
+        ("At least 16 divers died off Marl.", "In all 14 divers died off Marl.", True),
+        ("The storm killed 5 people in Marl and 3 people in Osk.", "The storm killed 8 people in Marl.", False),
+        ("The rate rose to 7.1 percent from 6.8 percent.", "The rate rose to 7.1 percent.", False),
+        ("The rate rose by 0.5 percentage points.", "The rate rose by 0.7 percent.", False),
+        ("On Monday, 12 were wounded in Marl.", "On Monday, 17 were wounded in Marl.", True),
+    ],
+)
+def test_only_what_cannot_both_be_true_is_a_conflict(one: str, other: str, *, is_conflict: bool) -> None:
+    ledger = figure_ledger([article(1, one), article(2, other)])
+    assert any(found.conflict for found in ledger) is is_conflict
+
+
+def test_a_range_is_one_value_and_a_conversion_counts_the_same_thing() -> None:
+    (found,) = figure_ledger([article(1, "Between 300 and 400 people marched in Marl.")])
+    assert [(value.value, value.upper, value.text) for value in found.values] == [(300, 400, "300 and 400 people")]
+    ledger = figure_ledger([article(1, "The bridge will cost 4.2 million euros ($4.6 million).")])
+    assert {(one.counts, one.unit) for one in ledger} == {("bridge cost", "EUR"), ("bridge cost", "USD")}

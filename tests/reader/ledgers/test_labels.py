@@ -152,3 +152,39 @@ def test_the_sample_library_shows_the_planted_labels(story: str, outlet: str, la
     entry = next(one for one in ledger if label in {use.label for use in one.labels})
     assert label in {use.label for use in entry.labels if use.article == ids[outlet]}
     assert other in {use.label for use in entry.labels if use.article != ids[outlet]}
+
+
+def _called(texts: list[str], language: str) -> list[set[str]]:
+    articles = [LedgerArticle(ArticleId(number), (text,), language) for number, text in enumerate(texts, 1)]
+    return [{label.label for label in entry.labels} for entry in label_ledger(articles)]
+
+
+@pytest.mark.parametrize(
+    ("language", "texts", "labels"),
+    [
+        (
+            "en",
+            ["The special operation in Morvia entered its third month.", "The war in Morvia entered its third month."],
+            {"special operation", "war"},
+        ),
+        (
+            "de",
+            ["Die Rebellen griffen einen Posten bei Dessa an.", "Die Terroristen griffen einen Posten bei Dessa an."],
+            {"Rebellen", "Terroristen"},
+        ),
+        (
+            "en",
+            ["Migrants were pulled from a boat off Tolm.", "People were pulled from a boat off Tolm."],
+            {"Migrants", "People"},
+        ),
+        (
+            "en",
+            ["Banker Ed Solm bought the Tolm airport.", "Ed Solm bought it. Financier Ed Solm left."],
+            {"Banker", "Financier"},
+        ),
+    ],
+)
+def test_labels_of_several_words_of_german_nouns_and_bare_ones(
+    language: str, texts: list[str], labels: set[str]
+) -> None:
+    assert labels in _called(texts, language)

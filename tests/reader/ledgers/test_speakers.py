@@ -54,3 +54,83 @@ def test_a_pronoun_means_the_subject_of_its_own_sentence_first() -> None:
 )
 def test_other_languages_have_their_own_verbs(language: str, text: str) -> None:
     assert speakers_of([text], language) == [("Ada Lund",)]
+
+
+def test_an_office_is_the_one_person_who_is_called_so() -> None:
+    passages = [
+        "Trade minister Ann Low and Senator Bill Ray spoke at the fair in Torv.",
+        "“We need ships,” the senator said.",
+        "“Tariffs will fall,” said the minister.",
+        "“It was loud,” a witness said.",
+    ]
+    assert [row for row in speakers_of(passages, "en") if row] == [("Bill Ray",), ("Ann Low",), ("witness",)]
+
+
+def test_an_office_that_two_hold_is_given_as_printed() -> None:
+    passages = ["Minister Ann Low met Minister Bill Ray.", "“We agree,” the minister said."]
+    assert speakers_of(passages, "en")[1] == ("minister",)
+
+
+def test_an_office_that_speaks_is_not_the_name_before_it() -> None:
+    passages = ["Roads near Torv Hill Street were shut, but the spokeswoman said they were open.", "She added: “Come.”"]
+    assert speakers_of(passages, "en")[1] == ("spokeswoman",)
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("Ada Lund met Per Moe for three hours.", None),
+        ("Ada Lund came to Torv to see the dam.", "Ada Lund"),
+        ("Ada Lund said Per Moe had called her.", "Ada Lund"),
+        ("Spokeswoman Ada Lund met Mr Per Moe.", "Per Moe"),
+        ("Nobody came.", None),
+    ],
+)
+def test_a_pronoun_means_one_person_or_nobody(before: str, speaker: str | None) -> None:
+    assert speakers_of([before, "“It will hold,” he said."], "en")[1] == (speaker,)
+
+
+def test_a_person_is_named_in_full() -> None:
+    passages = ["Engineer Ada Lund built the dam.", "“It will hold,” Lund said."]
+    assert speakers_of(passages, "en")[1] == ("Ada Lund",)
+    two = ["Ada Lund and Otto Lund built the dam.", "“It will hold,” Lund said."]
+    assert speakers_of(two, "en")[1] == ("Lund",)
+
+
+def test_a_quotation_goes_on() -> None:
+    passages = [
+        "“It was cold,” said Ole Dahl. “Nobody slept.”",
+        "“We walked.”",
+        "Ida Moe wrote: “It broke.",
+        "“All of it.”",
+    ]
+    assert speakers_of(passages, "en") == [("Ole Dahl", "Ole Dahl"), ("Ole Dahl",), ("Ida Moe",), ("Ida Moe",)]
+
+
+def test_a_verb_without_anybody_names_nobody() -> None:
+    text = "China opened the fair (officially called “The Long Road”)."
+    assert speakers_of([text], "en") == [(None,)]
+    assert speakers_of(["Ada Lund was told the dam was “a gift”."], "en") == [(None,)]
+
+
+@pytest.mark.parametrize(
+    ("language", "passages", "speakers"),
+    [
+        ("fr", ["La maire Ada Lund a refusé. « Non », a-t-elle ajouté."], ["Ada Lund"]),
+        ("fr", ["D’après le préfet Luc Simon, la route est « coupée »."], ["Luc Simon"]),
+        ("de", ["Innenministerin Ute Lang kam. „Gut so“, so die Ministerin."], ["Ute Lang"]),
+        ("de", ["»Ein Witz«, konterte Kai Rot."], ["Kai Rot"]),
+        ("es", ["“Abriremos”, prometió el gobernador Juan Sáez en un acto."], ["Juan Sáez"]),
+        ("es", ["“Abriremos”, dijo Juan Sáez. “Hoy”, añadió."], ["Juan Sáez", "Juan Sáez"]),
+        (
+            "ru",
+            ["Глава банка Олег Панов назвал план «хорошим».", "«Ждём», — добавил он."],
+            ["Олег Панов", "Олег Панов"],
+        ),
+        ("ar", ["قال المدير خالد منصور إن القرار «خطوة جيدة».", "وأضاف: «سنعمل معا»."], ["خالد منصور", "خالد منصور"]),
+    ],
+)
+def test_other_languages_name_speakers_in_their_own_ways(
+    language: str, passages: list[str], speakers: list[str]
+) -> None:
+    assert [speaker for row in speakers_of(passages, language) for speaker in row] == speakers
