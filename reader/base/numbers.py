@@ -87,6 +87,12 @@ class Figure:
         return self.value, self.upper, self.unit, self.is_vague
 
 
+LONGEST_NUMBER = 100
+"""Code points of a number in digits; a longer run of digits is a key or noise, and no figure."""
+MOST_MYRIADS = 4
+"""Han multipliers that count after a number; nobody writes more than two."""
+
+
 class _Atoms(NamedTuple):
     """The atoms of a text as three rows of one length, but for the end of the text, the last of ``starts``.
 
@@ -222,9 +228,11 @@ class _Grammar:
             return None
         if not is_money and (before == "word" or (before == "dash" and self._kind(index - 2) == "word")):
             return None
+        if len(self._text(index)) > LONGEST_NUMBER:
+            return None
         value = digits_value(self._text(index), self.language)
         end, upper = index + 1, None
-        if self._kind(end) == "dash" and self._kind(end + 1) == "number":
+        if self._kind(end) == "dash" and self._kind(end + 1) == "number" and len(self._text(end + 1)) <= LONGEST_NUMBER:
             upper = digits_value(self._text(end + 1), self.language)
             end += 2
         if self._kind(end) == "word" and self._text(end).split("-")[0] in self.words.ordinals_of_digits:
@@ -236,7 +244,7 @@ class _Grammar:
 
     def _myriads(self, value: Fraction, index: int, end: int) -> _Core:
         """Take the Han multipliers and the currency after a number in digits."""
-        for letter in self._text(end):
+        for letter in self._text(end)[:MOST_MYRIADS]:
             value *= _MYRIADS[letter]
         is_money = self._kind(end + 1) == "yuan"
         return _Core(value, index, end + 1 + is_money, _YUAN[self._text(end + 1)] if is_money else None)

@@ -15,13 +15,17 @@ from reader.comparison.sentences import SentencePair, align_sentences
 from reader.comparison.side import Side, side_of
 from reader.comparison.stretches import compared
 from reader.comparison.surfaces import change_of, surface_changes
+from reader.comparison.tokens import TokenKind, tokens_of
 from reader.comparison.trimming import shared_ends
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LONGEST_TEXT = 400_000
+LONGEST_TEXT = 100_000
 """Code points a side between shared first and last sentences; more are one change ``too-large-to-compare``."""
+MOST_MARKS = 2000
+"""Quotation marks a side, there; more are one change ``too-large-to-compare``, as setting quotations against each other
+takes the square of their number."""
 
 _SWAPPED = {
     ChangeClass.STATEMENT_ADDED: ChangeClass.STATEMENT_REMOVED,
@@ -48,7 +52,7 @@ def changes_between(left: str, right: str, language: str | None = None) -> tuple
 
 
 def _changes(left_text: str, right_text: str, language: str) -> list[Change]:
-    if max(len(left_text), len(right_text)) > LONGEST_TEXT:
+    if _is_too_large(left_text, language) or _is_too_large(right_text, language):
         spans = Span(0, len(left_text)), Span(0, len(right_text))
         return [Change(ChangeClass.WORDING, "too-large-to-compare", left_text, spans[0], right_text, spans[1])]
     left, right = side_of(left_text, language), side_of(right_text, language)
@@ -69,6 +73,12 @@ def _changes(left_text: str, right_text: str, language: str) -> list[Change]:
     found.extend(surface_changes(pairs, left, right))
     found.extend(quote_mark_changes(pairs, left, right))
     return _apart(found, left, right)
+
+
+def _is_too_large(text: str, language: str) -> bool:
+    if len(text) > LONGEST_TEXT:
+        return True
+    return sum(token.kind is TokenKind.MARK for token in tokens_of(text, language)) > MOST_MARKS
 
 
 def _statement(pair: SentencePair, left: Side, right: Side, at: int, to: int) -> Change:

@@ -20,11 +20,11 @@ Keys = tuple[str, ...]
 
 _END = regex.compile(
     r"(?:(?<=[。！？])[」』”]*(?=\S))"
-    r"|(?:(?:[.!?…؟]+|[.!?]\.)[\"'”’»“)\]]*\s+(?=[\"'“„«‘(\[—–-]*\s*[\p{Lu}\p{Lt}\p{Lo}\p{N}]))"
+    r"|(?:(?<![.!?…؟])[.!?…؟]+[\"'”’»“)\]]*\s++(?=[\"'“„«‘(\[—–-]*\s*[\p{Lu}\p{Lt}\p{Lo}\p{N}]))"
     r"|\n\s*\n\s*"
 )
 # The same for plain text, for the plain engine.
-_PLAIN_END = re.compile(r"(?:[.!?…]+|[.!?]\.)[\"'”’»“)\]]*\s+(?=[\"'“„«‘(\[—–-]*\s*[A-Z0-9])|\n\s*\n\s*", re.ASCII)
+_PLAIN_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»“)\]]*\s++(?=[\"'“„«‘(\[—–-]*\s*[A-Z0-9])|\n\s*\n\s*", re.ASCII)
 _ABBREVIATION = regex.compile(
     r"(?:^|[\s(\"“'’])(?:\p{Lu}|(?:\p{L}\.)+\p{L}|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|St|Rev|Jr|Sr|No|vs|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Co|Corp|Inc|Ltd|Mio|Mrd|bzw|ca|Nr|Hr|Fr|Mme|Mlle|Sra|Srta|Dra|"
