@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from reader.comparison.witnesses import witnesses_of
 from ui.comparison.class_names import class_name
 from ui.comparison.heading import published_text
 
@@ -29,9 +30,12 @@ def citation(state: ViewState, row: int, column: int, change: Variation | None) 
 
 
 def _of_change(state: ViewState, variation: Variation) -> str:
-    members = [state.changes[index] for index in variation.members]
-    sides = [(members[0].change.left, state.base), *((one.change.right, one.column) for one in members)]
-    lines = [f"{_quoted(text)} - {_source(state, variation.row, column)}" for text, column in sides]
+    words = witnesses_of(state.comparison, variation)
+    told = dict.fromkeys(state.changes[index].column for index in variation.members)
+    lines = [
+        f"{_quoted(words[column].text or '')} - {_source(state, variation.row, column)}"
+        for column in (state.base, *told)
+    ]
     return "\n".join((class_name(variation.change_class), *lines))
 
 
