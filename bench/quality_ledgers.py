@@ -1,6 +1,6 @@
 """Score the four ledgers against a labelled set of short stories: precision and recall of what each one claims.
 
-Usage: python bench/quality_ledgers.py [SET.jsonl] [--part tuned|held_out] [--show]
+Usage: python bench/quality_ledgers.py [SET.jsonl] [--part tuned|held_out|fresh] [--show]
 
 A row is {"id", "part", "ledger", "articles": [{"language", "published", "passages"}], "truth"}; the articles are
 numbered from 1. What is counted for each ledger is told in tests/data/README.md.
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 Claims = dict[str, tuple[set[Any], set[Any]]]
 """What is wanted and what was found, by the name of the measure."""
+PARTS = ("tuned", "held_out", "fresh")
 FLAG_NAMES = {"conflict": "conflict", "is_update": "update"}
 DATA = Path(__file__).resolve().parents[1] / "tests" / "data" / "ledgers.jsonl"
 
@@ -162,7 +163,7 @@ def _scores(rows: Sequence[Row]) -> Iterator[tuple[str, Score]]:
 def main() -> None:
     """Print a line for each measure of each ledger."""
     rows = [json.loads(line) for line in FLAGS.set.read_text(encoding="utf-8").splitlines()]
-    for part in ("tuned", "held_out"):
+    for part in PARTS:
         if FLAGS.part in {None, part}:
             print(part)
             for name, score in _scores([row for row in rows if row["part"] == part]):
@@ -173,7 +174,7 @@ def main() -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("set", type=Path, nargs="?", default=DATA)
-    parser.add_argument("--part", choices=("tuned", "held_out"))
+    parser.add_argument("--part", choices=PARTS)
     parser.add_argument("--show", action="store_true", help="print every claim that is missing or wrong")
     FLAGS = parser.parse_args()
     main()

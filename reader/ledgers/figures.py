@@ -37,6 +37,7 @@ _LOWER = frozenset({"above", "just above", "minimum"})
 _UPPER = frozenset({"below", "maximum", "almost"})
 _SAME_SIZE = Fraction(5, 4)
 _DAY = len("2024-01-31")
+_MINUTE = len("2024-01-31T09:40")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,12 @@ def _share_value(ours: Sequence[Mention], theirs: Sequence[Mention]) -> bool:
 
 
 def _is_sure(ours: Sequence[Mention], theirs: Sequence[Mention]) -> bool:
-    """Tell whether the sentences leave little doubt that the same thing is counted."""
+    """Tell whether the sentences leave little doubt that the same thing is counted.
+
+    A share or a rate is another one at another hour or in another month.
+    """
+    if ours[0].count.figure.unit == "%" and {one.times for one in ours} != {other.times for other in theirs}:
+        return False
     return any(
         _likeness(one, other) >= SURE_CONTEXT or bool(one.names & other.names) for one in ours for other in theirs
     )
@@ -177,7 +183,7 @@ def _is_sure(ours: Sequence[Mention], theirs: Sequence[Mention]) -> bool:
 def _is_in_order(ours: Sequence[Mention], theirs: Sequence[Mention]) -> bool:
     """Tell whether the values hold for different times: by the days they are given for, else by their articles.
 
-    Two articles of one day are in order where both give the minute and what happened to people only grew.
+    Two articles of one day are in order where both give the minute of one zone and what happened to people grew.
     """
     held = ({mention.count.as_of for mention in side if mention.count.as_of} for side in (ours, theirs))
     one_time, other_time = held
@@ -191,7 +197,7 @@ def _is_in_order(ours: Sequence[Mention], theirs: Sequence[Mention]) -> bool:
     if one[:_DAY] != other[:_DAY]:
         return not one.startswith(other) and not other.startswith(one)
     earlier, later = (ours[0], theirs[0]) if one < other else (theirs[0], ours[0])
-    is_timed = min(len(one), len(other)) > _DAY and one != other
+    is_timed = min(len(one), len(other)) > _DAY and one != other and one[_MINUTE:] == other[_MINUTE:]
     return is_timed and earlier.count.is_of_people and later.count.figure.value > earlier.count.figure.value
 
 

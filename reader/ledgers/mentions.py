@@ -44,6 +44,7 @@ class Mention:
     as_of: str | None
     is_earlier: bool
     is_part: bool
+    times: frozenset[tuple[str, ...]]
 
     @property
     def key(self) -> tuple[str | None, str]:
@@ -85,12 +86,10 @@ def _mention(article: LedgerArticle, passage: str, count: Count, bag: Bag) -> Me
     before = folded(passage[max(0, first - 40) : first]).rstrip()
     is_earlier = any(f" {before}".endswith(f" {phrase}") for phrase in _phrases(language, "earlier"))
     is_part = count.head in _phrases(language, "anaphors")
-    held = (
-        count.sentence[date.start : date.end]
-        for date in (dates_of(count.sentence, language) if count.as_of else ())
-        if date.value in count.as_of
-    )
-    return Mention(article.article, article.published, count, bag, next(held, None), is_earlier, is_part)
+    dates = dates_of(count.sentence, language)
+    held = (count.sentence[date.start : date.end] for date in dates if date.value in count.as_of)
+    times = frozenset(date.value for date in dates)
+    return Mention(article.article, article.published, count, bag, next(held, None), is_earlier, is_part, times)
 
 
 @cache

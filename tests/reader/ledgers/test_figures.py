@@ -191,6 +191,8 @@ def test_figures_of_two_stories_never_contradict_each_other() -> None:
         ("The storm killed 5 people in Marl and 3 people in Osk.", "The storm killed 8 people in Marl.", False),
         ("The rate rose to 7.1 percent from 6.8 percent.", "The rate rose to 7.1 percent.", False),
         ("The rate rose by 0.5 percentage points.", "The rate rose by 0.7 percent.", False),
+        ("Turnout in Marl was 54 percent at noon.", "Turnout in Marl was 71 percent.", False),
+        ("Turnout in Marl was 54 percent.", "Turnout in Marl was 71 percent.", True),
         ("On Monday, 12 were wounded in Marl.", "On Monday, 17 were wounded in Marl.", True),
     ],
 )
