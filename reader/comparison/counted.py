@@ -98,8 +98,9 @@ def counts_in(passage: str, number: int, language: str | None) -> Iterator[Count
     dates = dates_of(passage, language)
     figures = figures_of(passage, language)
     plain = _without(passage, [figure.span for figure in figures], dates)
+    dated = {at for date in dates for at in range(date.start, date.end)}
     for figure in figures:
-        is_date = any(date.start < figure.span.end and figure.span.start < date.end for date in dates)
+        is_date = not dated.isdisjoint(range(figure.span.start, figure.span.end))
         if is_date or figure.unit == "ordinal" or _is_in_address(passage, figure.span):
             continue
         start, end = _sentence(passage, figure.span)

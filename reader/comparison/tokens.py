@@ -87,10 +87,10 @@ def _atoms(text: str, language: str) -> list[Token]:
     """Return the figures and dates of ``text`` as tokens, in order, dates first where both claim a place."""
     dates = dates_of(text, language)
     found = [_date_token(text, date) for date in dates]
-    taken = [(date.start, date.end) for date in dates]
+    taken = {at for date in dates for at in range(date.start, date.end)}
     for figure in figures_of(text, language):
         start, end = figure.span.start, figure.span.end
-        if any(start < other_end and other_start < end for other_start, other_end in taken):
+        if not taken.isdisjoint(range(start, end)):
             continue
         tail = _VAGUE_TAIL.match(text, end) if text[start].isdigit() or figure.is_worded else None
         key = _figure_key(figure)
