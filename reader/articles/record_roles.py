@@ -27,6 +27,8 @@ _BY_TAG = {
     "credit": Typed(Role.CREDIT, "record-credit"),
     "figcaption": Typed(Role.CAPTION, "caption"),
     "img": Typed(Role.FURNITURE, "image"),
+    "page-line": Typed(Role.FURNITURE, "export-line"),
+    "rights": Typed(Role.RIGHTS, "rights-line"),
     **{f"h{level}": Typed(Role.SUBHEADING, "heading") for level in range(2, 7)},
 }
 """What the record itself says of a piece."""
@@ -36,12 +38,13 @@ _SAFE_IN_PARAGRAPHS = frozenset(("form-text", "rights-line", "source-line"))
 def type_record(pieces: Sequence[Piece], fields: Sequence[RawField]) -> tuple[list[Typed], int | None]:
     """Return the type of every piece of a record, and which of them only repeats its title, or None.
 
-    A first line that repeats the title is the headline, unless it is a sentence: then it is text as well.
+    A first line that repeats the title is the headline, unless it is a sentence that the record does not call one: then
+    it is text as well.
     """
     typed = [_typed(piece) for piece in pieces]
     titles = [claim.value for claim in title_claims(fields)]
     first = next((index for index, piece in enumerate(pieces) if not piece.cut and words(piece.text)), None)
-    if first is None or len(pieces) == 1 or ends_sentence(pieces[first].text):
+    if first is None or len(pieces) == 1 or (pieces[first].tag != "h1" and ends_sentence(pieces[first].text)):
         return typed, None
     if not any(is_alike(pieces[first].text, title) for title in titles):
         return typed, None

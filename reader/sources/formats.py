@@ -6,6 +6,10 @@ from reader.sources.archives.mhtml import is_mhtml, mhtml_page
 from reader.sources.archives.warc import is_wacz, is_warc, wacz_parts, warc_parts
 from reader.sources.archives.webarchive import is_webarchive, webarchive_page
 from reader.sources.archives.zip_archive import is_zip, zip_parts
+from reader.sources.exports.europresse import europresse_parts, is_europresse
+from reader.sources.exports.factiva import factiva_parts, is_factiva
+from reader.sources.exports.nexis import is_nexis, nexis_parts
+from reader.sources.exports.proquest import is_proquest, proquest_parts
 from reader.sources.format import Format
 from reader.sources.link import is_link, link_page
 from reader.sources.mail.mailbox import is_mailbox, mailbox_parts
@@ -29,6 +33,10 @@ from reader.sources.web import is_named_web, is_web, web_page
 
 BY_SIGNATURE: tuple[Format, ...] = (
     Format(Kind.PDF, is_pdf, lambda source: (pdf_page(source),)),
+    Format(Kind.NEXIS, is_nexis, nexis_parts),
+    Format(Kind.EUROPRESSE, is_europresse, europresse_parts),
+    Format(Kind.PROQUEST, is_proquest, proquest_parts),
+    Format(Kind.FACTIVA, is_factiva, factiva_parts),
     Format(Kind.RTF, is_rtf, lambda source: (rtf_page(source),)),
     Format(Kind.DOCX, is_docx, lambda source: (docx_page(source),)),
     Format(Kind.EPUB, is_epub, epub_parts),

@@ -14,6 +14,10 @@ class Kind(StrEnum):
     WEB = "web"
     MARKDOWN = "markdown"
     JSON_LINES = "json_lines"
+    NEXIS = "nexis"
+    FACTIVA = "factiva"
+    EUROPRESSE = "europresse"
+    PROQUEST = "proquest"
     PDF = "pdf"
     RTF = "rtf"
     DOCX = "docx"
@@ -45,7 +49,12 @@ class Kind(StrEnum):
         return self in _ARCHIVES
 
 
-_HOLDING_MANY = frozenset((Kind.JSON_LINES, Kind.MAILBOX, Kind.EPUB, Kind.FEED, Kind.NEWSML, Kind.NINJS))
+_HOLDING_MANY = frozenset(
+    (
+        *(Kind.JSON_LINES, Kind.MAILBOX, Kind.EPUB, Kind.FEED, Kind.NEWSML, Kind.NINJS),
+        *(Kind.NEXIS, Kind.FACTIVA, Kind.EUROPRESSE, Kind.PROQUEST),
+    )
+)
 _ARCHIVES = frozenset((Kind.ZIP, Kind.WARC, Kind.WACZ))
 
 
