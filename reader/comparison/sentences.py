@@ -141,16 +141,20 @@ class _Table:
         in it, or both together have too few.
         """
         lefts, rights = self._sizes
+        shared, size, other_size = self._shared[row - 1][column - 1], lefts[row - 1], rights[column - 1]
         if down == 2:
-            parts = self._shared[row - 2][column - 1], self._shared[row - 1][column - 1]
-            sizes = lefts[row - 2], lefts[row - 1], rights[column - 1]
+            # What stands last is asked first: where that is not in the other sentence, the two are not it.
+            if shared < 0.5 * size:
+                return None
+            parts, sizes = (self._shared[row - 2][column - 1], shared), (lefts[row - 2], size, other_size)
             return _alike_joined(self._left[row - 2], self._left[row - 1], self._right[column - 1], parts, sizes)
         if across == 2:
-            parts = self._shared[row - 1][column - 2], self._shared[row - 1][column - 1]
-            sizes = rights[column - 2], rights[column - 1], lefts[row - 1]
+            if shared < 0.5 * other_size:
+                return None
+            parts, sizes = (self._shared[row - 1][column - 2], shared), (rights[column - 2], other_size, size)
             return _alike_joined(self._right[column - 2], self._right[column - 1], self._left[row - 1], parts, sizes)
-        total = lefts[row - 1] + rights[column - 1]
-        return 2 * self._shared[row - 1][column - 1] / total if total else 0.0
+        total = size + other_size
+        return 2 * shared / total if total else 0.0
 
 
 def _alike_joined(
