@@ -169,7 +169,8 @@ def _alike_joined(
 
 def _shared(one: Counter[str], other: Counter[str]) -> int:
     """Return how many words two sentences have in common."""
-    return sum([min(one[key], other[key]) for key in one.keys() & other.keys()])
+    common = one.keys() & other.keys()
+    return sum(map(min, map(one.__getitem__, common), map(other.__getitem__, common)))
 
 
 def _steps(
