@@ -48,6 +48,7 @@ class ReportingWords:
     nouns_too: frozenset[str]
     persons: frozenset[str]
     with_that: frozenset[str]
+    definites: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _source_end(side: Side, at: int, last: int, words: ReportingWords) -> int:
     stop = at
     while stop < min(last, at + _LONGEST_SOURCE) and not side.depth[stop]:
         token = side.tokens[stop]
-        is_relative = token.key in words.relatives and stop > at
+        is_relative = token.key in words.relatives and (stop > at or token.key not in words.definites)
         if token.kind is TokenKind.PUNCTUATION or is_relative or REPORT in side.roles[stop]:
             break
         if token.kind is TokenKind.DATE or (token.key in words.linkers and not is_capital(side, stop + 1, last)):
