@@ -31,7 +31,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from reader.comparison import dates, language, sentences, side, tokens
 from reader.comparison.diff import changes_between
 from reader.comparison.edits import edits_between
-from reader.comparison.tokens import TokenKind, tokens_of
+from reader.comparison.tokens import tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -129,7 +129,7 @@ def common_length(one: Sequence[str], other: Sequence[str]) -> int:
 
 
 def keys(text: str) -> list[str]:
-    return [token.key for token in tokens_of(text, "en") if token.kind is not TokenKind.SPACE]
+    return [token.key for token in tokens_of(text, "en")]
 
 
 def compare(count: int, share: float, repeats: int) -> None:

@@ -27,7 +27,6 @@ class TokenKind(StrEnum):
     DATE = "date"
     PUNCTUATION = "punctuation"
     MARK = "mark"
-    SPACE = "space"
 
 
 class Token(NamedTuple):
