@@ -25,11 +25,12 @@ from reader.articles.extraction import Extraction
 from reader.base.ids import ArticleId
 from reader.base.span import Span
 from reader.library import Library
-from reader.relations.grouping import Grouping, Membership, Story
+from reader.relations.grouping import Membership, Story
+from reader.relations.regrouping import Regrouping
 from reader.sources.page import Page
 from reader.sources.source import Kind, source_of
 from reader.store.articles import article_rows
-from reader.store.regrouping import write_grouping
+from reader.store.regrouping import write_regrouping
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -114,8 +115,9 @@ def group_by_fours(library: Library) -> None:
         for start in range(0, len(ids), MEMBERS)
         if (members := ids[start : start + MEMBERS])
     )
+    named = {story.base: story for story in stories}
     with library._store.atomic():  # noqa: SLF001
-        write_grouping(library._store, Grouping((), stories, ()), {row.id: row for row in rows})  # noqa: SLF001
+        write_regrouping(library._store, Regrouping({}, named, {}, frozenset(named), ()), ())  # noqa: SLF001
 
 
 def main() -> None:

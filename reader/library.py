@@ -206,7 +206,7 @@ class Library(LibraryImports):
     def _step(self, name: str, images: Sequence[Image]) -> Changes:
         with self._store.atomic():
             is_new = take_step(self._store, name, images, self._now())
-            touched = settle(self._store, self._profiles, images) if is_new else Changes()
+            touched = settle(self._store, self._grower, images) if is_new else Changes()
         return self._changes(touched)
 
     def _walk(self, step: Step | None, walk: Callable[[Store, Step], None]) -> Changes:
@@ -214,5 +214,5 @@ class Library(LibraryImports):
             return self._changes(Changes())
         with self._store.atomic():
             walk(self._store, step)
-            touched = settle(self._store, self._profiles, (*step.forward, *step.backward))
+            touched = settle(self._store, self._grower, (*step.forward, *step.backward))
         return self._changes(touched)

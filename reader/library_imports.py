@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from reader.base.changes import Changes
+from reader.growing import Grower
 from reader.library_reads import LibraryReads
-from reader.settling import Profiles, apply_grouping, grouping_task, regroup
 from reader.store.batches import close_unfinished, log_results, open_batch, start_batch
 from reader.store.discarding import log_import
 from reader.store.imports import known_source, write_extractions
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from reader.articles.extraction import Extraction
     from reader.base.ids import ArticleId
     from reader.batches.batch import Cancel
-    from reader.grouping_task import GroupingResult, GroupingTask
     from reader.importing import Progress
     from reader.store.database import Store
     from reader.store.rows import ImportResult
@@ -32,7 +31,7 @@ class LibraryImports(LibraryReads):
     def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
         super().__init__(store)
         self._clock = clock
-        self._profiles = Profiles()
+        self._grower = Grower()
 
     def known(self, sha256: str, path: str) -> tuple[ImportResult, ...]:
         """Return what the library has from the very same bytes as the file at ``path``, empty where it has nothing."""
@@ -94,24 +93,14 @@ class LibraryImports(LibraryReads):
         with self._store.atomic():
             close_unfinished(self._store, self._now())
 
-    def regroup(self) -> Changes:
-        """Group all articles again from scratch; what was decided by hand holds, and stories keep their ids."""
-        with self._store.atomic():
-            stories = regroup(self._store, self._profiles)
-        return self._changes(Changes(stories=stories, grouping=True))
+    def regroup(self, *, anew: bool = False) -> Changes:
+        """Group what came, went or changed; what was decided by hand holds, and stories keep their ids.
 
-    def grouping_task(self) -> GroupingTask:
-        """Return what ``regroup`` would do as a task, to be run in another process so that writes need not wait."""
-        return grouping_task(self._store)
-
-    def apply_grouping(self, result: GroupingResult) -> Changes | None:
-        """Write what a task of ``grouping_task`` gave.
-
-        None when articles or decisions changed meanwhile: nothing was written, take a new task.
+        With ``anew`` every article is weighed and grouped from scratch.
         """
         with self._store.atomic():
-            stories = apply_grouping(self._store, result)
-        return None if stories is None else self._changes(Changes(stories=stories, grouping=True))
+            stories = self._grower.regroup(self._store, anew=anew)
+        return self._changes(Changes(stories=stories, grouping=True))
 
     def _now(self) -> str:
         return self._clock().astimezone(UTC).isoformat(timespec="milliseconds")

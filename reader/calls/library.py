@@ -252,7 +252,7 @@ def _search(arguments: argparse.Namespace, answer: Answer) -> None:
 
 def _regroup(arguments: argparse.Namespace, answer: Answer) -> None:
     with opened(arguments, read_only=False) as library:
-        changed = len(library.regroup().stories)
+        changed = len(library.regroup(anew=True).stories)
         total = len(library.stories())
     answer.one({"stories": total, "changed": changed}, f"{total} stories, {changed} of them changed")
 

@@ -24,8 +24,9 @@ def joined(
 ) -> NDArray[np.int64]:
     """Return the pairs ``(i, j)``, ``i < j``, whose products of weights in common keys add up to ``least``.
 
-    They rise; shape (n, 2). ``keys[i]`` are the different keys of article ``i``; without ``weights`` each counts 1. Keys of more than ``most``
-    articles are left out. Cost grows with the number of keys and of meetings, never with the number of possible pairs.
+    They rise; shape (n, 2). ``keys[i]`` are the different keys of article ``i``; without ``weights`` each counts 1.
+    Keys of more than ``most`` articles are left out. Cost grows with the number of keys and of meetings, never with
+    the number of possible pairs.
     """
     found = [_block(*parts, least) for parts in _meetings(keys, weights, most)]
     return np.concatenate(found) if found else np.zeros((0, 2), dtype=np.int64)

@@ -103,7 +103,7 @@ def tied(known: Sequence[Knowledge]) -> Ties:
             [known[other] for other in resembling.get(place, ())],
             [known[other] for other in copies.get(place, ())],
         )
-    return tying.found
+    return tying.take()
 
 
 def _others(pairs: NDArray[np.int64]) -> dict[int, list[int]]:

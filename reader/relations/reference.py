@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _BACKGROUND = 3
 """Imagined articles that share nothing with the library; without them, what all of a small one share tells nothing."""
-SMALL = 2_000
+SMALL = 500
 """A library of so many articles is weighed anew at every change, so that what few articles say counts in full."""
 _GROWN = 1.5
 """A larger one is weighed anew when it has grown, or shrunk, by this factor."""
@@ -47,6 +48,11 @@ class Reference:
     def is_exact(self) -> bool:
         """Tell whether every article was counted and every change is: the library is small."""
         return self.total <= SMALL
+
+    @cached_property
+    def sha256(self) -> str:
+        """What tells it from every other reference."""
+        return hashlib.sha256(f"{self.total} {self.sampled} ".encode() + self.bands.tobytes()).hexdigest()
 
     @cached_property
     def rarities(self) -> NDArray[np.int64]:

@@ -48,6 +48,11 @@ class Tying:
         self._comparer = Comparer()
         self.found = Ties({}, {})
 
+    def take(self) -> Ties:
+        """Return what was found since the last time."""
+        found, self.found = self.found, Ties({}, {})
+        return found
+
     def tie(self, one: Knowledge, alike: Sequence[Knowledge], copies: Sequence[Knowledge]) -> None:
         """Compare ``one`` with those that resemble it and with those that share rare runs of words with it."""
         others = {other.profile.article: other for other in (*alike, *copies)}

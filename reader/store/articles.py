@@ -17,6 +17,7 @@ from reader.store.corrections import corrections_of
 from reader.store.failure import in_shape
 from reader.store.metadata import article_from, metadata_of
 from reader.store.rows import ArticleRow, StoredArticle
+from reader.store.ungrouped import queue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -93,6 +94,7 @@ def insert_article(store: Store, arrival: Arrival, version_of: ArticleId | None)
         )
     )
     _insert_blocks(store, article_id, article.blocks)
+    queue(store, (article_id,))
     return article_id
 
 
@@ -199,6 +201,7 @@ def revive(store: Store, article: ArticleId) -> bool:
     if store.row("SELECT 1 FROM discarded WHERE article = :article", parameters) is None:
         return False
     store.write("DELETE FROM discarded WHERE article = :article", parameters)
+    queue(store, (article,))
     return True
 
 

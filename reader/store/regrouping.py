@@ -7,70 +7,79 @@ from typing import TYPE_CHECKING
 from reader.base.ids import ArticleId, StoryId, StorylineId
 from reader.store.identity import kept_ids, known_ids
 from reader.store.metadata import dumped
-from reader.store.relations import replace_relations
+from reader.store.neighbourhoods import listed, write_places
+from reader.store.relations import write_relations
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping
 
-    from reader.relations.grouping import Grouping, Story
+    from reader.relations.grouping import Story
+    from reader.relations.regrouping import Regrouping
     from reader.store.database import Store
-    from reader.store.rows import ArticleRow
 
 
-_GROUPED_BY = ("constraints", "corrections", "block_roles", "outlet_blocks", "discarded")
-"""Hand tables that have a say in the grouping."""
+_LISTED = "(SELECT value FROM json_each(:ids))"
+_STORIES = f"(SELECT story FROM memberships WHERE article IN {_LISTED})"
+_FORMER = f"(SELECT story FROM former_members WHERE article IN {_LISTED})"
 
 
-def revision(store: Store) -> str:
-    """Return a text that changes whenever something changes that a grouping depends on."""
-    parts = [store.rows("SELECT count(*), max(id) FROM articles")[0]]
-    parts += [store.rows(f"SELECT count(*), max(made_utc) FROM {table}")[0] for table in _GROUPED_BY]
-    return dumped([tuple(part) for part in parts])
+def write_regrouping(store: Store, result: Regrouping, gone: Collection[ArticleId]) -> frozenset[StoryId]:
+    """Put ``result`` in the place of what it is about, and return the stories that are new, changed or gone.
 
-
-def write_grouping(store: Store, grouping: Grouping, articles: Mapping[ArticleId, ArticleRow]) -> frozenset[StoryId]:
-    """Put ``grouping`` in the place of the stored one and return the stories that are new, changed or gone."""
-    before = _members(store, "memberships")
-    former = _members(store, "former_members")
-    ids = known_ids(before, former, [frozenset(map(int, story.articles)) for story in grouping.stories])
-    storylines_before = _storylines(store)
-    store.write("DELETE FROM memberships")
-    store.write("DELETE FROM near_misses")
-    replace_relations(store, grouping.relations)
-    written = tuple(
-        _write_story(store, story, known, _titled_by(story, articles))
-        for story, known in zip(grouping.stories, ids, strict=True)
-    )
-    _delete_all_but(store, "stories", written)
+    ``gone`` are articles that stand in no story any more. All that the change did not reach stays untouched.
+    """
+    articles = {*gone, *(one for story in result.stories.values() for one in story.articles)}
+    ids = listed(articles)
+    before = _members(store, f"SELECT story, article FROM memberships WHERE story IN {_STORIES}", ids)
+    former = _members(store, f"SELECT story, article FROM former_members WHERE story IN {_FORMER}", ids)
+    names = sorted(result.stories, key=lambda name: result.stories[name].articles)
+    stories = [result.stories[name] for name in names]
+    known = known_ids(before, former, [frozenset(map(int, story.articles)) for story in stories])
+    _forget(store, before, ids)
+    write_places(store, result.places)
+    write_relations(store, result.own_reports.values())
+    titles = _titles(store, articles)
+    written = tuple(_write_story(store, story, one, titles) for story, one in zip(stories, known, strict=True))
+    _delete(store, "stories", before.keys() - set(written))
     _write_former(store, before, frozenset(written))
-    _write_storylines(store, grouping, written, storylines_before)
-    after = {one: frozenset(map(int, story.articles)) for one, story in zip(written, grouping.stories, strict=True)}
+    _write_sagas(store, result, dict(zip(names, written, strict=True)))
+    after = {one: frozenset(map(int, story.articles)) for one, story in zip(written, stories, strict=True)}
     return frozenset(one for one in before.keys() | after.keys() if before.get(one) != after.get(one))
 
 
-def _members(store: Store, table: str) -> dict[StoryId, frozenset[int]]:
+def _forget(store: Store, stories: Collection[StoryId], articles: Mapping[str, str]) -> None:
+    """Drop what was said of stories and articles; copying relations do not depend on stories and stay."""
+    store.write(f"DELETE FROM memberships WHERE article IN {_LISTED}", articles)
+    store.write(f"DELETE FROM near_misses WHERE story IN {_LISTED}", listed(stories))
+    for end in ("a", "b"):
+        store.write(
+            f"DELETE FROM relations WHERE {end} IN {_LISTED} AND NOT EXISTS (SELECT 1 FROM ties"
+            " WHERE ties.a = relations.a AND ties.b = relations.b AND ties.is_copying)",
+            articles,
+        )
+
+
+def _titles(store: Store, articles: Iterable[ArticleId]) -> dict[ArticleId, str]:
+    rows = store.rows(f"SELECT id, title FROM articles WHERE id IN {_LISTED}", listed(articles))
+    return {ArticleId(row["id"]): row["title"] for row in rows}
+
+
+def _members(store: Store, statement: str, parameters: Mapping[str, str]) -> dict[StoryId, frozenset[int]]:
     stories: dict[StoryId, set[int]] = {}
-    for row in store.rows(f"SELECT story, article FROM {table}"):
+    for row in store.rows(statement, parameters):
         stories.setdefault(StoryId(row["story"]), set()).add(row["article"])
     return {story: frozenset(articles) for story, articles in stories.items()}
 
 
-def _storylines(store: Store) -> dict[StorylineId, frozenset[int]]:
-    storylines: dict[StorylineId, set[int]] = {}
-    for row in store.rows("SELECT storyline, id FROM stories WHERE storyline IS NOT NULL"):
-        storylines.setdefault(StorylineId(row["storyline"]), set()).add(row["id"])
-    return {storyline: frozenset(stories) for storyline, stories in storylines.items()}
+def _titled_by(story: Story, titles: Mapping[ArticleId, str]) -> ArticleId | None:
+    return next((one for one in (story.base, *story.articles) if titles[one] == story.title), None)
 
 
-def _titled_by(story: Story, articles: Mapping[ArticleId, ArticleRow]) -> ArticleId | None:
-    return next((one for one in story.articles if articles[one].title == story.title), None)
-
-
-def _write_story(store: Store, story: Story, known: StoryId | None, titled_by: ArticleId | None) -> StoryId:
+def _write_story(store: Store, story: Story, known: StoryId | None, titles: Mapping[ArticleId, str]) -> StoryId:
     columns = {
         "id": known,
         "title": story.title,
-        "titled_by": titled_by,
+        "titled_by": _titled_by(story, titles),
         "first": story.first,
         "last": story.last,
         "base": story.base,
@@ -121,26 +130,42 @@ def _write_former(store: Store, before: Mapping[StoryId, frozenset[int]], writte
     )
 
 
-def _write_storylines(
-    store: Store, grouping: Grouping, stories: Sequence[StoryId], before: Mapping[StorylineId, frozenset[int]]
-) -> None:
-    members = [frozenset(int(stories[index]) for index in storyline.stories) for storyline in grouping.storylines]
-    store.write("UPDATE stories SET storyline = NULL")
-    written = []
-    for storyline, known, ids in zip(grouping.storylines, kept_ids(before, members), members, strict=True):
+def _write_sagas(store: Store, result: Regrouping, written: Mapping[ArticleId, StoryId]) -> None:
+    """Put the storylines of all stories that were weighed in the place of those that they stood in."""
+    stories = {**_stories_named(store, result.weighed - written.keys()), **written}
+    weighed = [stories[name] for name in result.weighed]
+    lines = [
+        row["storyline"] for row in store.rows(f"SELECT storyline FROM stories WHERE id IN {_LISTED}", listed(weighed))
+    ]
+    before = _storylines(store, [line for line in lines if line is not None])
+    members = [frozenset(int(stories[name]) for name in saga.stories) for saga in result.sagas]
+    store.write(f"UPDATE stories SET storyline = NULL WHERE id IN {_LISTED}", listed(weighed))
+    kept = set()
+    for saga, known, ids in zip(result.sagas, kept_ids(before, members), members, strict=True):
         inserted = store.write(
             "INSERT INTO storylines (id, title, reasons) VALUES (:id, :title, :reasons)"
             " ON CONFLICT (id) DO UPDATE SET title = excluded.title, reasons = excluded.reasons",
-            {"id": known, "title": storyline.title, "reasons": dumped(storyline.reasons)},
+            {"id": known, "title": saga.title, "reasons": dumped(saga.reasons)},
         )
-        written.append(StorylineId(inserted) if known is None else known)
-        store.write_many(
-            "UPDATE stories SET storyline = :storyline WHERE id = :story",
-            ({"storyline": written[-1], "story": story} for story in ids),
+        line = StorylineId(inserted) if known is None else known
+        kept.add(line)
+        store.write(
+            f"UPDATE stories SET storyline = :storyline WHERE id IN {_LISTED}", {"storyline": line, **listed(ids)}
         )
-    _delete_all_but(store, "storylines", written)
+    _delete(store, "storylines", before.keys() - kept)
 
 
-def _delete_all_but(store: Store, table: str, kept: Sequence[int]) -> None:
-    ids = f"[{','.join(str(int(one)) for one in kept)}]"
-    store.write(f"DELETE FROM {table} WHERE id NOT IN (SELECT value FROM json_each(:ids))", {"ids": ids})
+def _stories_named(store: Store, names: Iterable[ArticleId]) -> dict[ArticleId, StoryId]:
+    rows = store.rows(f"SELECT article, story FROM memberships WHERE article IN {_LISTED}", listed(names))
+    return {ArticleId(row["article"]): StoryId(row["story"]) for row in rows}
+
+
+def _storylines(store: Store, lines: Iterable[int]) -> dict[StorylineId, frozenset[int]]:
+    storylines: dict[StorylineId, set[int]] = {}
+    for row in store.rows(f"SELECT storyline, id FROM stories WHERE storyline IN {_LISTED}", listed(lines)):
+        storylines.setdefault(StorylineId(row["storyline"]), set()).add(row["id"])
+    return {storyline: frozenset(stories) for storyline, stories in storylines.items()}
+
+
+def _delete(store: Store, table: str, ids: Iterable[int]) -> None:
+    store.write(f"DELETE FROM {table} WHERE id IN {_LISTED}", listed(ids))

@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 _COLUMNS = "a, b, kind, coverage_a, coverage_b, direction, reasons, spans"
 
 
-def replace_relations(store: Store, relations: Iterable[Relation]) -> None:
-    """Put ``relations`` in the place of all that are stored."""
-    store.write("DELETE FROM relations")
+def write_relations(store: Store, relations: Iterable[Relation]) -> None:
+    """Keep new relations."""
     store.write_many(
         f"INSERT INTO relations ({_COLUMNS})"
         " VALUES (:a, :b, :kind, :coverage_a, :coverage_b, :direction, :reasons, :spans)",
@@ -41,7 +40,7 @@ def replace_relations(store: Store, relations: Iterable[Relation]) -> None:
 
 def all_relations(store: Store) -> tuple[Relation, ...]:
     """Return every relation, by its two articles."""
-    return store.made(_relation, store.rows(f"SELECT {_COLUMNS} FROM relations ORDER BY a, b"))
+    return store.made(relation_from, store.rows(f"SELECT {_COLUMNS} FROM relations ORDER BY a, b"))
 
 
 def relations_among(store: Store, articles: Sequence[ArticleId]) -> tuple[Relation, ...]:
@@ -52,10 +51,11 @@ def relations_among(store: Store, articles: Sequence[ArticleId]) -> tuple[Relati
         " WHERE a IN (SELECT value FROM json_each(:ids)) AND b IN (SELECT value FROM json_each(:ids)) ORDER BY a, b",
         {"ids": ids},
     )
-    return store.made(_relation, rows)
+    return store.made(relation_from, rows)
 
 
-def _relation(row: Row) -> Relation:
+def relation_from(row: Row) -> Relation:
+    """Return the relation of a row."""
     return Relation(
         a=ArticleId(row["a"]),
         b=ArticleId(row["b"]),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import pickle
 import threading
 from typing import TYPE_CHECKING
 
@@ -50,21 +49,6 @@ def test_stories_keep_their_ids_when_grouped_again(filled: Library) -> None:
     assert {story.id: story.articles for story in filled.stories()} == before
     assert changes.stories == frozenset()
     assert changes.grouping
-
-
-def test_grouping_in_another_process_is_the_same_and_never_stale(library: Library, news: Path) -> None:
-    list(library.import_paths([news]))
-    task = pickle.loads(pickle.dumps(library.grouping_task()))
-    result = task.run()
-    changes = library.apply_grouping(result)
-    assert changes is not None
-    assert len(changes.stories) == 2
-    there = library.stories()
-    assert library.regroup().stories == frozenset()
-    assert library.stories() == there
-    library.apart(ArticleId(1), ArticleId(2))
-    assert library.apply_grouping(result) is None
-    assert len(library.stories()) > len(there)
 
 
 def test_open_story_puts_the_base_first_and_keys_beside_changes(filled: Library) -> None:

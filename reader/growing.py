@@ -1,0 +1,156 @@
+"""Growing: what came, went or changed since the library was last grouped, worked into its grouping."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.articles.article import ArticleKind
+from reader.relations.decisions import decisions_of
+from reader.relations.knowledge import Knowledge
+from reader.relations.memory import MemoryGraph
+from reader.relations.profile import profile_of
+from reader.relations.regrouping import regrouped
+from reader.relations.shingles import fingerprint_of
+from reader.relations.traits import traits_of
+from reader.relations.tying import Tying
+from reader.relations.vectors import keys_of, vector_of
+from reader.store.articles import stored_articles
+from reader.store.constraints import constraints
+from reader.store.finding import CrowdedError, add_found_by, drop_found_by, resembling, sharing
+from reader.store.neighbourhoods import (
+    StoredGraph,
+    forget,
+    forget_all,
+    grouped_among,
+    grouped_articles,
+    grouped_count,
+    reference,
+    write_known,
+    write_reference,
+    write_ties,
+)
+from reader.store.regrouping import write_regrouping
+from reader.store.relations import write_relations
+from reader.store.ungrouped import empty_queue, laid_aside, queued
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from reader.base.ids import ArticleId, StoryId
+    from reader.relations.decisions import Decisions
+    from reader.relations.profile import Profile
+    from reader.relations.reference import Reference
+    from reader.store.database import Store
+    from reader.store.rows import StoredArticle
+
+
+class Grower:
+    """Works changes into the grouping of a library; keeps what it weighs words by while the library is open."""
+
+    def __init__(self) -> None:
+        self._reference: Reference | None = None
+        self._tying = Tying()
+
+    def regroup(self, store: Store, *, anew: bool = False) -> frozenset[StoryId]:
+        """Group what was noted since the last time and return the stories that changed; inside a transaction.
+
+        A library that is small, or has grown or shrunk much, is weighed and grouped as a whole; ``anew`` asks for it.
+        """
+        noted = queued(store)
+        if not noted and not anew:
+            return frozenset()
+        empty_queue(store)
+        new = {profile.article: profile for profile in _profiles(store, noted)}
+        used = self._reference = reference(store, self._reference)
+        if not anew and used is not None and not used.is_outgrown(_size(store, new, noted)):
+            try:
+                return self._grown(store, new, noted, used)
+            except CrowdedError:
+                pass
+        return _grown_anew(store, new, noted)
+
+    def _grown(
+        self, store: Store, new: Mapping[ArticleId, Profile], noted: Sequence[ArticleId], used: Reference
+    ) -> frozenset[StoryId]:
+        """Work the articles that were noted in, and reach no further than what hangs together with them."""
+        left = _taken_out(store, noted, used)
+        graph = StoredGraph(store)
+        for profile in new.values():
+            self._tie(store, graph, Knowledge(profile, vector_of(traits_of(profile), used), used))
+        gone = {one for one in noted if one not in new}
+        result = regrouped(graph, _decisions(store), (left - gone) | new.keys())
+        return write_regrouping(store, result, gone)
+
+    def _tie(self, store: Store, graph: StoredGraph, one: Knowledge) -> None:
+        """Find what is alike an article and let it be found."""
+        keys, fingerprint = one.keys, fingerprint_of(one.profile.words)
+        alike, copies = (
+            [Knowledge(graph.profile(other), graph.vector(other), one.reference) for other in found]
+            for found in (resembling(store, keys), sharing(store, fingerprint))
+        )
+        self._tying.tie(one, alike, copies)
+        found = self._tying.take()
+        write_known(store, one.profile, one.vector)
+        add_found_by(store, one.profile.article, keys, fingerprint)
+        write_ties(store, found.ties, found.copying)
+        write_relations(store, found.copying.values())
+
+
+def _size(store: Store, new: Collection[ArticleId], noted: Sequence[ArticleId]) -> int:
+    """Return how many articles the grouped library has."""
+    return grouped_count(store) - len(grouped_among(store, noted)) + len(new)
+
+
+def _grown_anew(store: Store, new: Mapping[ArticleId, Profile], noted: Sequence[ArticleId]) -> frozenset[StoryId]:
+    """Weigh and group the whole library."""
+    grouped = grouped_articles(store)
+    present = sorted({*grouped, *new} - {one for one in noted if one not in new})
+    stored = StoredGraph(store)
+    graph = MemoryGraph([new[one] if one in new else stored.profile(one) for one in present])
+    forget_all(store)
+    write_reference(store, graph.reference)
+    for one in present:
+        write_known(store, graph.profile(one), graph.vector(one))
+        if not graph.reference.is_exact:
+            keys = keys_of(graph.vector(one), graph.reference)
+            add_found_by(store, one, keys, fingerprint_of(graph.profile(one).words))
+    copying = graph.copying(frozenset(present))
+    write_ties(store, graph.ties(present), copying)
+    write_relations(store, copying.values())
+    result = regrouped(graph, _decisions(store), graph.articles)
+    return write_regrouping(store, result, set(grouped) - set(present))
+
+
+def _taken_out(store: Store, noted: Sequence[ArticleId], used: Reference) -> set[ArticleId]:
+    """Take articles out of all that is kept, and return those that hung together with them."""
+    graph = StoredGraph(store)
+    former = graph.places(noted)
+    left = {end for pair in graph.ties(noted) for end in pair}
+    left |= set(graph.of_cores({place.core for place in former.values()}))
+    for one in former:
+        keys = keys_of(graph.vector(one), used)
+        drop_found_by(store, one, keys, fingerprint_of(graph.profile(one).words).tolist())
+    forget(store, noted)
+    return left
+
+
+def _decisions(store: Store) -> Decisions:
+    """Return what was decided about articles that are grouped."""
+    decided = constraints(store)
+    ends = {end for one in decided for end in (one.a, one.b)}
+    return decisions_of(decided, grouped_among(store, ends))
+
+
+def _profiles(store: Store, articles: Sequence[ArticleId]) -> Iterator[Profile]:
+    """Yield the profiles of those of ``articles`` that are to be grouped."""
+    aside = laid_aside(store, articles)
+    for stored in stored_articles(store, [one for one in articles if one not in aside]):
+        if _has_a_story(stored):
+            yield profile_of(stored.row.id, stored.article)
+
+
+def _has_a_story(stored: StoredArticle) -> bool:
+    """Tell whether an article is grouped: a list of others is not, nor is a stub without a word of text."""
+    return stored.article.kind is ArticleKind.ARTICLE or (
+        stored.article.kind is ArticleKind.STUB and bool(stored.passages)
+    )

@@ -1,0 +1,85 @@
+"""Finding the articles of a library that share rare traits or rare runs of words with one of them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from reader.base.ids import ArticleId
+from reader.relations.shingles import FEWEST_SHARED, HOT
+from reader.relations.tying import HINT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from reader.relations.vectors import Keys
+    from reader.store.database import Store
+
+_CROWD = 4_000
+"""Articles with one trait from which the library is to be weighed anew, so that the trait stops finding any."""
+
+
+class CrowdedError(Exception):
+    """So many articles came to share something that it tells nothing any more: the library is to be weighed anew."""
+
+
+def resembling(store: Store, keys: Keys) -> list[ArticleId]:
+    """Return the articles that share enough of ``keys`` to be compared, rising.
+
+    Raises:
+        CrowdedError: a trait has become too common since the library was weighed.
+    """
+    sums: defaultdict[int, int] = defaultdict(int)
+    for slot, weight in zip(keys.slots.tolist(), keys.weights.tolist(), strict=True):
+        rows = store.rows("SELECT article, weight FROM keys WHERE slot = :slot", {"slot": slot})
+        if len(rows) > _CROWD:
+            raise CrowdedError
+        for article, other in rows:
+            sums[article] += weight * other
+    return [ArticleId(article) for article in sorted(sums) if sums[article] >= HINT]
+
+
+def sharing(store: Store, fingerprint: NDArray[np.uint64]) -> list[ArticleId]:
+    """Return the articles that share rare shingles with a text, rising.
+
+    Raises:
+        CrowdedError: a shingle is about to become furniture of the trade.
+    """
+    shared: Counter[int] = Counter()
+    for shingle in fingerprint.tolist():
+        rows = store.rows("SELECT article FROM fingerprints WHERE shingle = :shingle", {"shingle": shingle})
+        if len(rows) == HOT:
+            raise CrowdedError
+        if len(rows) < HOT:
+            shared.update(row["article"] for row in rows)
+    return [ArticleId(article) for article in sorted(shared) if shared[article] >= FEWEST_SHARED]
+
+
+def add_found_by(store: Store, article: ArticleId, keys: Keys, fingerprint: NDArray[np.uint64]) -> None:
+    """Let an article be found by its keys and its shingles."""
+    store.write_many(
+        "INSERT INTO keys (slot, article, weight) VALUES (:slot, :article, :weight)",
+        (
+            {"slot": slot, "article": article, "weight": weight}
+            for slot, weight in zip(keys.slots.tolist(), keys.weights.tolist(), strict=True)
+        ),
+    )
+    store.write_many(
+        "INSERT INTO fingerprints (shingle, article) VALUES (:shingle, :article)",
+        ({"shingle": shingle, "article": article} for shingle in fingerprint.tolist()),
+    )
+
+
+def drop_found_by(store: Store, article: ArticleId, keys: Keys, fingerprint: Iterable[int]) -> None:
+    """Let an article that was found by these no longer be found."""
+    store.write_many(
+        "DELETE FROM keys WHERE slot = :slot AND article = :article",
+        ({"slot": slot, "article": article} for slot in keys.slots.tolist()),
+    )
+    store.write_many(
+        "DELETE FROM fingerprints WHERE shingle = :shingle AND article = :article",
+        ({"shingle": int(shingle), "article": article} for shingle in fingerprint),
+    )
