@@ -91,7 +91,7 @@ def _merged(found: Sequence[Labelled]) -> list[Labelled]:
     for one in found:
         words = frozenset(label.words for label in one.labels)
         is_full_name = one.thing[:1].isupper() and " " in one.thing
-        key = (folded(one.thing),) if is_full_name or len(words) < 2 else (folded(one.thing), words)
+        key = (folded(one.thing),) if is_full_name else (folded(one.thing), words)
         held = merged.get(key)
         merged[key] = one if held is None else held._replace(labels=held.labels + one.labels)
     return list(merged.values())

@@ -183,7 +183,11 @@ def _end_beside(side: Side, first: int) -> int:
 
 
 def _is_title(side: Side, first: int, last: int, code: str) -> bool:
-    """Tell whether ``[first, last)`` is an office: its first noun, before any preposition, is a word for a person."""
+    """Tell whether ``[first, last)`` is an office: its first noun, before any preposition, is a word for one person."""
     head = next((at for at in range(first, last) if PREPOSITION in side.roles[at]), last) - 1
     is_inside = first <= head < last
-    return is_inside and not _is_capital(side, head) and _is_agent(side, head, code)
+    if not is_inside or _is_capital(side, head):
+        return False
+    one = folded(side.tokens[head].text).removesuffix("s")
+    are_several = one != folded(side.tokens[head].text) and (one in speech_of(code).titles or one.endswith(_AGENT))
+    return not are_several and _is_agent(side, head, code)
