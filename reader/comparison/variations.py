@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from reader.comparison.change import Change
     from reader.comparison.comparison import Comparison, RowChange
 
+_BLANK = re.compile(r"\s*")
 _QUALIFIED = frozenset({ChangeClass.FIGURE, ChangeClass.DATE})
 """Classes whose facts are a value and what stands beside it: at least, 14."""
 
@@ -96,7 +98,8 @@ def _neighbours(comparison: Comparison, indexes: Sequence[int], text: str) -> It
     ordered = sorted(indexes, key=lambda index: comparison.changes[index].change.left_span)
     for place, one in enumerate(ordered):
         end = comparison.changes[one].change.left_span.end
-        reach = end + len(text[end:]) - len(text[end:].lstrip())
+        gap = _BLANK.match(text, end)
+        reach = gap.end() if gap is not None else end
         for other in ordered[place + 1 :]:
             if comparison.changes[other].change.left_span.start > reach:
                 break

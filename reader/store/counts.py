@@ -13,10 +13,14 @@ if TYPE_CHECKING:
     from reader.store.rows import ArticleRow
 
 
+_COUNTED_AS = "2"
+"""Raised when stories are compared or counted in another way, so that counts made before are made anew."""
+
+
 def content_hash(articles: Iterable[ArticleRow], base: ArticleId) -> str:
     """Return the hash of what is compared when these articles are read against ``base``; their order is no part."""
     parts = sorted(f"{article.passage_hash}{'*' if article.id == base else ''}" for article in articles)
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    return hashlib.sha256("\n".join([_COUNTED_AS, *parts]).encode()).hexdigest()
 
 
 # a variation is decided when every one of its keys has a verdict; the plan starts at the marks, which are few

@@ -67,12 +67,14 @@ def verdicts(window: MainWindow) -> dict[ChangeKey, Verdict]:
     return {key: mark.verdict for key, mark in marks.items() if mark.verdict is not None}
 
 
-def decide_next_heavy(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> ChangeKey:
-    """Walk to the next heavy change, decide it with ``key`` and return which one it was."""
+def decide_next_heavy(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> frozenset[ChangeKey]:
+    """Walk to the next heavy change, decide it with ``key`` and return the keys of it in all columns that tell it."""
     press(qtbot, window.frame.comparison.table, Qt.Key.Key_BracketRight)
-    decided = current_key(window)
-    press(qtbot, window.frame.comparison.table, key)
-    qtbot.waitUntil(lambda: decided in verdicts(window), timeout=WAIT_MS)
+    pane = window.frame.comparison
+    assert pane.state is not None
+    decided = frozenset(pane.state.readings_at(current_key(window)))
+    press(qtbot, pane.table, key)
+    qtbot.waitUntil(lambda: decided <= verdicts(window).keys(), timeout=WAIT_MS)
     return decided
 
 
@@ -100,8 +102,9 @@ def test_from_drop_to_report(
     matters = decide_next_heavy(qtbot, window, Qt.Key.Key_V)
     noise = decide_next_heavy(qtbot, window, Qt.Key.Key_D)
     unsure = decide_next_heavy(qtbot, window, Qt.Key.Key_U)
-    assert len({matters, noise, unsure}) == 3
-    expected = {matters: Verdict.MATTERS, noise: Verdict.NOISE, unsure: Verdict.UNSURE}
+    assert len(matters | noise | unsure) == len(matters) + len(noise) + len(unsure)
+    decided = ((matters, Verdict.MATTERS), (noise, Verdict.NOISE), (unsure, Verdict.UNSURE))
+    expected = {key: verdict for keys, verdict in decided for key in keys}
     assert verdicts(window) == expected
 
     press(qtbot, table, Qt.Key.Key_N, Qt.Key.Key_P)
@@ -113,7 +116,7 @@ def test_from_drop_to_report(
     qtbot.waitUntil(lambda: noted in story_of(window).marks, timeout=WAIT_MS)
 
     fourth = decide_next_heavy(qtbot, window, Qt.Key.Key_V)
-    assert verdicts(window)[fourth] is Verdict.MATTERS
+    assert {verdicts(window)[key] for key in fourth} == {Verdict.MATTERS}
     window.run_command(CommandId.UNDO)
     qtbot.waitUntil(lambda: verdicts(window) == expected, timeout=WAIT_MS)
 
@@ -176,7 +179,7 @@ def test_backspace_takes_back_the_verdict_and_nothing_else(dropped: MainWindow, 
     press(qtbot, table, Qt.Key.Key_Backspace)
     qtbot.waitUntil(lambda: verdicts(window) == {}, timeout=WAIT_MS)
     assert story_of(window).marks[noted].note == NOTE
-    assert current_key(window) == first
+    assert current_key(window) in first
 
 
 def test_one_change_with_several_readings_is_decided_taken_back_and_counted_as_one(
