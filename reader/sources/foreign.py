@@ -30,11 +30,6 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"ID3", "an MP3 sound"),
     (b"\x7fELF", "a program"),
 )
-_BY_NAME = {
-    ".csv": "a table (CSV)",
-    ".tsv": "a table (TSV)",
-    ".ris": "a list of references (RIS)",
-}
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\x0b\x0c\x0e\x0f\x1b\x1a"))
 
 
@@ -46,7 +41,6 @@ def foreign_format(sample: Sample) -> str | None:
         what = "a film"
     if what is None and content[:4] == b"RIFF" and content[8:12] in (b"WEBP", b"WAVE", b"AVI "):
         what = "an image, sound or film"
-    what = what or _BY_NAME.get(sample.suffix)
     if what is None and _is_binary(content[:_SAMPLE]):
         what = "a binary file, not text"
     return what

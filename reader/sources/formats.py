@@ -28,6 +28,9 @@ from reader.sources.office.pdf import is_pdf, pdf_page
 from reader.sources.office.rtf import is_rtf, rtf_page
 from reader.sources.records import is_json_lines, record_parts
 from reader.sources.source import Kind
+from reader.sources.tables.delimited import is_table, table_parts
+from reader.sources.tables.objects import is_object_list, object_parts
+from reader.sources.tables.references import csl_parts, is_csl, is_ris, ris_parts
 from reader.sources.text import is_text, text_page
 from reader.sources.web import is_named_web, is_web, web_page
 
@@ -60,6 +63,10 @@ WRITTEN: tuple[Format, ...] = (
     Format(Kind.WEB, is_web, lambda source: (web_page(source),)),
     Format(Kind.JSON_LINES, is_json_lines, record_parts),
     Format(Kind.NINJS, is_ninjs, ninjs_parts),
+    Format(Kind.CSL, is_csl, csl_parts),
+    Format(Kind.OBJECTS, is_object_list, object_parts),
+    Format(Kind.RIS, is_ris, ris_parts),
+    Format(Kind.TABLE, is_table, table_parts),
     Format(Kind.XML, is_other_xml, lambda source: (other_xml_page(source),)),
     Format(Kind.MARKDOWN, is_markdown, lambda source: (markdown_page(source),)),
     Format(Kind.WEB, is_named_web, lambda source: (web_page(source),)),

@@ -18,6 +18,10 @@ class Kind(StrEnum):
     FACTIVA = "factiva"
     EUROPRESSE = "europresse"
     PROQUEST = "proquest"
+    TABLE = "table"
+    OBJECTS = "objects"
+    RIS = "ris"
+    CSL = "csl"
     PDF = "pdf"
     RTF = "rtf"
     DOCX = "docx"
@@ -53,6 +57,7 @@ _HOLDING_MANY = frozenset(
     (
         *(Kind.JSON_LINES, Kind.MAILBOX, Kind.EPUB, Kind.FEED, Kind.NEWSML, Kind.NINJS),
         *(Kind.NEXIS, Kind.FACTIVA, Kind.EUROPRESSE, Kind.PROQUEST),
+        *(Kind.TABLE, Kind.OBJECTS, Kind.RIS, Kind.CSL),
     )
 )
 _ARCHIVES = frozenset((Kind.ZIP, Kind.WARC, Kind.WACZ))
