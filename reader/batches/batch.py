@@ -7,11 +7,13 @@ from collections import deque
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field, replace
 from functools import partial
+from threading import Event
 from typing import TYPE_CHECKING, Protocol
 
 from reader.base.errors import ReaderError
-from reader.batches.reading import Cut, Reading, cut, failed, joined, read, understood, understood_group
-from reader.batches.tasks import TIME_LIMIT_S, Task, Tasks
+from reader.batches.limits import MEMORY_LIMIT_BYTES, TIME_LIMIT_S
+from reader.batches.reading import Cut, Reading, cut, failed, growth_of, joined, read, understood, understood_group
+from reader.batches.tasks import Task, Tasks
 from reader.store.rows import ImportStatus
 
 if TYPE_CHECKING:
@@ -47,10 +49,14 @@ class Shelf(Protocol):
 
 
 class Cancel(Protocol):
-    """What asks a batch to stop; a threading or multiprocessing Event is one."""
+    """What asks a batch to stop, or to pause; a threading or multiprocessing Event is one."""
 
     def is_set(self) -> bool:
-        """Tell whether to stop."""
+        """Tell whether that is asked."""
+        ...
+
+    def wait(self, timeout: float | None = None) -> object:
+        """Return when it is asked, or after ``timeout`` seconds."""
         ...
 
 
@@ -90,18 +96,29 @@ class Batch:
     a thread where that does no harm; the pool is its caller's to put down in the end.
     """
 
-    def __init__(self, items: Iterable[str | Source], pool: Pool, shelf: Shelf, cancel: Cancel | None = None) -> None:
+    def __init__(
+        self,
+        items: Iterable[str | Source],
+        pool: Pool,
+        shelf: Shelf,
+        cancel: Cancel | None = None,
+        pause: Cancel | None = None,
+    ) -> None:
         self._items = deque(items)
         self._tasks = Tasks(pool)
-        self._shelf, self._cancel = shelf, cancel
+        self._shelf = shelf
+        self._cancel, self._pause = cancel or Event(), pause or Event()
         self._files: deque[_File] = deque()
         self._asked: dict[Results, _File] = {}
         self._adding: deque[tuple[Results, _File]] = deque()
 
     def run(self) -> Iterator[Stored]:
-        """Yield what became of each file, in the order of the files, until the end or until ``cancel`` is set."""
+        """Yield what became of each file, in the order of the files, until the end or until ``cancel`` is set.
+
+        While ``pause`` is set no further file is taken up; what is being read is read to its end and stored.
+        """
         try:
-            while (self._items or self._files or self._adding) and not self._is_cancelled():
+            while (self._items or self._files or self._adding) and not self._cancel.is_set():
                 self._feed()
                 self._wait()
                 self._tasks.settle()
@@ -111,14 +128,16 @@ class Batch:
         finally:
             self._tasks.put_down()
 
-    def _is_cancelled(self) -> bool:
-        return self._cancel is not None and self._cancel.is_set()
-
     def _feed(self) -> None:
         self._tasks.feed()
-        while self._items and self._tasks.is_hungry and len(self._files) + len(self._adding) < _FILES_AHEAD:
+        while self._takes_more:
             self._begin(self._items.popleft())
             self._tasks.feed()
+
+    @property
+    def _takes_more(self) -> bool:
+        is_hungry = self._tasks.is_hungry and len(self._files) + len(self._adding) < _FILES_AHEAD
+        return bool(self._items) and is_hungry and not self._pause.is_set()
 
     def _begin(self, item: str | Source) -> None:
         file = _File(item if isinstance(item, str) else item.path)
@@ -130,7 +149,10 @@ class Batch:
 
     def _wait(self) -> None:
         underway = [*self._tasks.futures, *self._asked, *(future for future, _ in self._adding)]
-        wait(underway, timeout=_POLL_S, return_when=FIRST_COMPLETED)
+        if underway:
+            wait(underway, timeout=_POLL_S, return_when=FIRST_COMPLETED)
+        elif self._pause.is_set():
+            self._cancel.wait(_POLL_S)
 
     def _take_source(self, file: _File, found: Source | Reading) -> None:
         if isinstance(found, Reading):
@@ -153,7 +175,8 @@ class Batch:
         assert file.source is not None
         if file.source.kind.holds_many:
             limit_s = TIME_LIMIT_S + len(file.source.content) / _CUTTING_BYTES_PER_S
-            task = Task(file.path, partial(self._take_cut, file), cut, (file.source,), limit_s=limit_s)
+            taken, limit_bytes = partial(self._take_cut, file), MEMORY_LIMIT_BYTES + growth_of(file.source)
+            task = Task(file.path, taken, cut, (file.source,), limit_s=limit_s, limit_bytes=limit_bytes)
         else:
             file.readings = [None]
             task = Task(file.path, partial(_take_reading, file, 0), understood, (file.source,))
@@ -171,7 +194,7 @@ class Batch:
             self._tasks.put(Task(file.path, taken, understood_group, (light, group), part=group.part))
 
     def _stored(self) -> Iterator[Stored]:
-        while self._files and self._files[0].is_understood and not self._is_cancelled():
+        while self._files and self._files[0].is_understood and not self._cancel.is_set():
             file = self._files.popleft()
             reading = file.reading()
             for trace in reading.traces:

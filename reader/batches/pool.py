@@ -10,8 +10,11 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, Any, Protocol
 
+from reader.batches.limits import largest_resident, limit_memory
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from multiprocessing.process import BaseProcess
 
 _QUEUED_PER_WORKER = 3
 _MOST_BESIDE_A_WINDOW = 4
@@ -34,6 +37,10 @@ class Pool(Protocol):
         """Run ``call``; BrokenProcessPool comes out when its process dies."""
         ...
 
+    def largest_bytes(self) -> int:
+        """Return how much memory the largest of its processes holds."""
+        ...
+
     def put_down(self) -> None:
         """End all that runs."""
         ...
@@ -48,6 +55,10 @@ class Here:
     def submit(self, call: Callable[..., Any], *arguments: Any) -> Future[Any]:
         """Run ``call`` and return its result as a future that is done."""
         return done(call(*arguments))
+
+    def largest_bytes(self) -> int:
+        """Return 0: what runs here has no limit of its own."""
+        return 0
 
     def put_down(self) -> None:
         """Do nothing: nothing runs between two calls."""
@@ -69,21 +80,29 @@ class ProcessPool:
             self.put_down()
             return self._running().submit(call, *arguments)
 
+    def largest_bytes(self) -> int:
+        """Return how much memory the largest of the processes holds."""
+        return largest_resident(process.pid for process in self._processes() if process.pid is not None)
+
     def put_down(self) -> None:
         """End all processes now, whatever they do; the next ``submit`` makes new ones.
 
         Futures under way come to BrokenProcessPool. None of them is cancelled: a pool that ends would stumble over
         those, and whoever waits for the others would wait for ever.
         """
+        processes = self._processes()
         executor, self._executor = self._executor, None
         if executor is None:
             return
-        processes = list((executor._processes or {}).values())  # noqa: SLF001 - public only from Python 3.14 on
-        results: Any = executor._result_queue  # noqa: SLF001 - as above
+        results: Any = executor._result_queue  # noqa: SLF001 - as below
         executor.shutdown(wait=False)
         for process in processes:
             process.terminate()
         results._writer.close()  # noqa: SLF001 - or half a result would be waited for, even when the program ends
+
+    def _processes(self) -> list[BaseProcess]:
+        found = self._executor._processes if self._executor else None  # noqa: SLF001 - public only from Python 3.14 on
+        return list((found or {}).values())
 
     def _running(self) -> ProcessPoolExecutor:
         if self._executor is None:
@@ -101,7 +120,8 @@ def done(result: Any) -> Future[Any]:
 
 
 def _prepare_process() -> None:
-    """Load the engine once in a fresh process, and leave Ctrl+C to who started it."""
+    """Load the engine once in a fresh process, within its limits, and leave Ctrl+C to who started it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    limit_memory()
     logging.disable(logging.CRITICAL)
     from reader.articles import extraction  # noqa: F401, PLC0415 - loads the parsers before the first file

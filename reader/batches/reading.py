@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.base.errors import SourceError
+from reader.batches.limits import TOO_LARGE, allow_memory
 from reader.store.rows import ImportResult, ImportStatus
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from reader.sources.source import Source
 
 _PAGES_A_GROUP = 50
+_CUTTING_GROWTH = 4
+"""How many times its own size a bulk import may take in memory while it is cut; what is packed may not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,8 @@ def read(path: str) -> Source | Reading:
         return read_source(Path(path))
     except SourceError as error:
         return failed(path, str(error))
+    except MemoryError:
+        return failed(path, TOO_LARGE)
 
 
 def understood(source: Source) -> Reading:
@@ -73,6 +78,8 @@ def understood(source: Source) -> Reading:
         return Reading(source.path, extractions, _failures(source.path, found.broken))
     except SourceError as error:
         return failed(source.path, str(error))
+    except MemoryError:
+        return failed(source.path, TOO_LARGE)
     except Exception as error:  # noqa: BLE001 - a file that finds a mistake in us must not take the batch with it
         return _mistaken(source.path, error)
 
@@ -81,15 +88,25 @@ def cut(source: Source) -> Cut | Reading:
     """Return the pages of a bulk import in groups, each of which can be understood by itself."""
     from reader.sources.parsers import parsed  # noqa: PLC0415 - see above
 
+    allow_memory(growth_of(source))
     try:
         found = parsed(source)
     except SourceError as error:
         return failed(source.path, str(error))
+    except MemoryError:
+        return failed(source.path, TOO_LARGE)
     except Exception as error:  # noqa: BLE001 - as above
         return _mistaken(source.path, error)
+    finally:
+        allow_memory(0)
     slices = (found.pages[start : start + _PAGES_A_GROUP] for start in range(0, len(found.pages), _PAGES_A_GROUP))
     groups = tuple(Group(some[0].part, pickle.dumps(some)) for some in slices)
     return Cut(groups, _failures(source.path, found.broken))
+
+
+def growth_of(source: Source) -> int:
+    """Return how many bytes beyond the limit a process may hold while it cuts ``source``."""
+    return len(source.content) * (0 if source.kind.is_archive else _CUTTING_GROWTH)
 
 
 def understood_group(light: Source, group: Group) -> Reading:

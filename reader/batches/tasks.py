@@ -1,4 +1,4 @@
-"""Tasks: calls that run in a pool, each with a limit of time, and tried once more, alone, when their process dies."""
+"""Tasks: calls that run in a pool with limits of time and memory, tried once more, alone, when their process dies."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from reader.batches.limits import MEMORY_LIMIT_BYTES, TIME_LIMIT_S, TOO_LARGE
 from reader.batches.reading import failed
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
     from reader.batches.pool import Pool
 
-TIME_LIMIT_S = 60.0
 _ATTEMPTS = 2
+_LOOK_S = 0.1
 _DIED = "The process that read this file stopped; the file is damaged or too large."
 
 
@@ -25,8 +26,8 @@ _DIED = "The process that read this file stopped; the file is damaged or too lar
 class Task:
     """A call over the file at ``path``; ``taken`` hears what came of it: its result, or a Reading that it failed.
 
-    ``part`` is the first part of the file that it is about. ``attempts`` counts the processes that died over it,
-    ``started_s`` is the moment, by the monotonic clock, from which its turn is counted.
+    ``part`` is the first part of the file that it is about. ``attempts`` counts the processes that died, or grew
+    too large, over it or beside it, ``started_s`` is the moment, by the monotonic clock, from which its turn counts.
     """
 
     path: str
@@ -35,6 +36,7 @@ class Task:
     arguments: tuple[Any, ...]
     part: int = 0
     limit_s: float = TIME_LIMIT_S
+    limit_bytes: int = MEMORY_LIMIT_BYTES
     attempts: int = 0
     started_s: float | None = None
 
@@ -46,6 +48,7 @@ class Tasks:
         self._pool = pool
         self._waiting: deque[Task] = deque()
         self._running: dict[Future[Any], Task] = {}
+        self._looked_s = 0.0
 
     @property
     def is_hungry(self) -> bool:
@@ -70,10 +73,14 @@ class Tasks:
             self._running[self._pool.submit(task.call, *task.arguments)] = task
 
     def settle(self) -> None:
-        """Pass on what is finished, and give up what takes too long."""
+        """Pass on what is finished, and give up what takes too long or too much memory."""
         for future in [future for future in self._running if future.done()]:
             self._settle(future, self._running.pop(future))
-        self._give_up_late(time.monotonic())
+        now_s = time.monotonic()
+        self._give_up_late(now_s)
+        if self._running and now_s - self._looked_s >= _LOOK_S:
+            self._looked_s = now_s
+            self._give_up_large()
 
     def put_down(self) -> None:
         """End all that runs; nothing is heard of it."""
@@ -110,12 +117,28 @@ class Tasks:
                 late.append(task)
         if not late:
             return
-        others = [task for task in self._running.values() if task not in late]
-        self._running.clear()
-        self._pool.put_down()
-        for task in reversed(others):
-            task.started_s = None
-            self._waiting.appendleft(task)
+        self._begin_anew([task for task in self._running.values() if task not in late])
         for task in late:
             words = f"Reading this file took longer than {task.limit_s:.0f} seconds."
             task.taken(failed(task.path, words, task.part))
+
+    def _give_up_large(self) -> None:
+        """End the pool when a process in it is too large; which task it has is known only when that runs alone."""
+        running = list(self._running.values())
+        if self._pool.largest_bytes() <= max(task.limit_bytes for task in running):
+            return
+        for task in running:
+            task.attempts += 1
+        if len(running) > 1:
+            self._begin_anew(running)
+        else:
+            self._begin_anew([])
+            running[0].taken(failed(running[0].path, TOO_LARGE, running[0].part))
+
+    def _begin_anew(self, tasks: list[Task]) -> None:
+        """End the pool and let ``tasks`` of those that ran wait again, before all others."""
+        self._running.clear()
+        self._pool.put_down()
+        for task in reversed(tasks):
+            task.started_s = None
+            self._waiting.appendleft(task)

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _FILES_THAT_PAY = 40
 _BYTES_THAT_PAY = 500_000
+_PLAIN = frozenset((".txt", ".text", ".md", ".markdown", ".htm", ".html", ".jsonl"))
 
 _IMPORT_COLUMNS = (Column("status"), Column("article"), Column("path"), Column("error"))
 _ARTICLE_COLUMNS = (
@@ -107,9 +108,11 @@ def opened(arguments: argparse.Namespace, *, read_only: bool = True) -> Library:
 
 def _import_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder; .jsonl for bulk import")
-    workers = os.cpu_count() or 1
     parser.add_argument(
-        "--workers", type=int, metavar="N", help=f"processes that read files (default: up to {workers})"
+        "--workers",
+        type=int,
+        metavar="N",
+        help=f"processes that read files (default: up to {_processes()}); 1 reads in this one, without limits",
     )
 
 
@@ -128,11 +131,19 @@ def _imported(library: Library, arguments: argparse.Namespace, answer: Answer) -
 
 
 def _workers_for(paths: Sequence[Path]) -> int:
-    """Return how many processes pay: starting one takes as long as reading some dozen files."""
+    """Return how many processes are due: starting one takes as long as reading some dozen files.
+
+    What is no plain text or page is read in processes at any rate, since only there time and memory have limits.
+    """
     files = list(islice(walk(paths), _FILES_THAT_PAY))
     size = sum(file.stat().st_size for file in files if file.is_file())
     is_large = len(files) == _FILES_THAT_PAY or size > _BYTES_THAT_PAY
-    return os.cpu_count() or 1 if is_large else 1
+    is_plain = all(file.suffix.lower() in _PLAIN for file in files)
+    return 1 if is_plain and not is_large else _processes()
+
+
+def _processes() -> int:
+    return max(2, os.cpu_count() or 1)
 
 
 def _articles(arguments: argparse.Namespace, answer: Answer) -> None:

@@ -4,50 +4,23 @@ from __future__ import annotations
 
 import json
 import threading
-from concurrent.futures import Future
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.base.errors import StorageError
-from reader.base.ids import ArticleId
 from reader.batches.batch import Batch, brought
-from reader.batches.pool import Here, ProcessPool, done
+from reader.batches.pool import Here, ProcessPool
 from reader.sources.source import Kind, source_of
-from reader.store.rows import ImportResult, ImportStatus
+from reader.store.rows import ImportStatus
+from tests.reader.batches.shelves import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from reader.articles.extraction import Extraction
     from reader.batches.pool import Pool
 
 TEXT = "Mill closes\n\nThe mill on the Orr will close in May, its owner said, and {0} people lose their work.\n"
-
-
-class Shelf:
-    """Remembers what was stored: path, bytes of the source and parts; refuses the file at ``refused``."""
-
-    def __init__(self) -> None:
-        self.stored: list[tuple[str, int, tuple[int, ...]]] = []
-        self.hashes: set[str] = set()
-        self.refused = ""
-
-    def known(self, sha256: str, path: str) -> Future[Any]:
-        is_known = sha256 in self.hashes
-        return done((ImportResult(path, 0, ImportStatus.SAME_TEXT, ArticleId(1)),) if is_known else ())
-
-    def add(self, extractions: Sequence[Extraction], path: str, certain: Sequence[ImportResult]) -> Future[Any]:
-        if path and path == self.refused:
-            future: Future[Any] = Future()
-            future.set_exception(StorageError("The disk is full."))
-            return future
-        self.hashes.update(one.source.sha256 for one in extractions)
-        parts = tuple(one.page.part for one in extractions)
-        self.stored.append((path, sum(len(one.source.content) for one in extractions[:1]), parts))
-        written = [ImportResult(path, part, ImportStatus.NEW, ArticleId(part + 1)) for part in parts]
-        return done(tuple(sorted((*written, *certain), key=lambda result: result.part)))
 
 
 @pytest.fixture(params=["here", "processes"])
@@ -124,3 +97,27 @@ def test_batch_that_nobody_listens_to_any_more_ends_its_processes(files: list[st
     next(run)
     run.close()  # type: ignore[attr-defined]
     assert pool._executor is None
+
+
+def test_a_paused_batch_takes_up_no_further_file_until_it_goes_on(pool: Pool, files: list[str]) -> None:
+    shelf, pause = Shelf(), threading.Event()
+    rest = Rest(shelf, pause)
+    run = Batch(files, pool, shelf, rest, pause).run()
+    next(run)
+    pause.set()
+    assert [one.path for one in run] == files[1:]
+    assert 0 < rest.stored < len(files)
+
+
+class Rest(threading.Event):
+    """A wish to cancel that never comes; a batch that rests waits for it, and then is let go on."""
+
+    def __init__(self, shelf: Shelf, pause: threading.Event) -> None:
+        super().__init__()
+        self.stored, self._shelf, self._pause = 0, shelf, pause
+
+    def wait(self, timeout: float | None = None) -> bool:
+        assert timeout is not None
+        self.stored = len(self._shelf.stored)
+        self._pause.clear()
+        return False
