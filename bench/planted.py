@@ -17,12 +17,14 @@ from reader.articles.article import Article, ArticleKind, Claim, Precision, Publ
 from reader.articles.block import Block, Role
 from reader.base.ids import ArticleId
 from reader.base.span import Span
+from reader.relations.vocabulary import stop_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 VOCABULARY, OUTLETS, FAMILY_SHARE, QUOTING_SHARE = 60_000, 200, 0.05, 0.02
 DAYS = 365
+_STOPS = sorted(stop_words("en"))
 _SYLLABLES = ("ba", "de", "fi", "go", "ku", "la", "me", "ni", "po", "ru", "sa", "te", "vi", "zo", "dra", "plo")
 
 
@@ -37,6 +39,8 @@ class Planted:
 
 def word(rank: int) -> str:
     """Return the word of a rank, the same for the same rank."""
+    if rank < len(_STOPS):
+        return _STOPS[rank]
     text = ""
     rank += 16
     while rank:
@@ -109,7 +113,7 @@ class Writer:
             texts = [self.report(facts) for _ in range(min(30, int(chance.paretovariate(1.1))))]
             families = [0] * len(texts)
             if chance.random() < FAMILY_SHARE:
-                size = min(100, 2 + int(chance.paretovariate(0.7)))
+                size = min(100, 1 + int(chance.paretovariate(1.0)))
                 texts += [self.copy(texts[0], chance.choice((0, 0, 1, 2, 3))) for _ in range(size - 1)]
                 families = [1, *[0] * (len(families) - 1), *[1] * (size - 1)]
             for text in texts:

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from reader.base.ids import ArticleId
+    from reader.relations.closeness import Print
     from reader.relations.profile import Profile
     from reader.relations.relation import Relation
     from reader.relations.storylines import Chapter
@@ -47,6 +48,10 @@ class Graph(Protocol):
 
     def vector(self, article: ArticleId) -> Vector:
         """Return the weighed traits of an article."""
+        ...
+
+    def print(self, article: ArticleId) -> Print:
+        """Return what is compared of an article word by word."""
         ...
 
     def ties(self, articles: Collection[ArticleId]) -> Mapping[Pair, Tie]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from reader.base.ids import ArticleId
+    from reader.relations.closeness import Print
     from reader.relations.graph import Pair, Place, Tie
     from reader.relations.profile import Profile
     from reader.relations.reference import Reference
@@ -64,6 +65,10 @@ class MemoryGraph:
     def vector(self, article: ArticleId) -> Vector:
         """Return the weighed traits of an article."""
         return self._known[article].vector
+
+    def print(self, article: ArticleId) -> Print:
+        """Return what is compared of an article word by word."""
+        return self._known[article].print
 
     def ties(self, articles: Collection[ArticleId]) -> Mapping[Pair, Tie]:
         """Return every tie with an end, or both, among ``articles``."""

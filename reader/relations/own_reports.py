@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from reader.relations.closeness import closeness_of, print_of
+from reader.relations.closeness import closeness_of
 from reader.relations.relating import relation_of
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reader.relations.graph import Graph, Pair
     from reader.relations.relation import Relation
 
-_ALL_PAIRS = 24
+_ALL_PAIRS = 12
 """In a story of more articles only pairs with its first articles are looked at: all pairs grow with its square."""
 _FIRST = 3
 
@@ -24,7 +24,7 @@ def own_reports_of(members: Sequence[ArticleId], graph: Graph, copying: Containe
     """Return the relations of pairs in one story that copy nothing from each other."""
     relations: dict[Pair, Relation] = {}
     profiles = {article: graph.profile(article) for article in members}
-    prints = {article: print_of(profile) for article, profile in profiles.items()} if len(members) > 1 else {}
+    prints = {article: graph.print(article) for article in members} if len(members) > 1 else {}
     for a, b in _pairs(members):
         if (a, b) in copying or not len(prints[a].shingles) or not len(prints[b].shingles):
             continue

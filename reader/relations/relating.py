@@ -28,7 +28,7 @@ def relation_of(one: Printed, other: Printed, closeness: Closeness) -> Relation:
     """Return the relation between two profiles, each with its print, that are so close."""
     (a, print_a), (b, print_b) = one, other
     kind = kind_of(a, b, closeness)
-    runs = shared_runs(print_a.shingles.tolist(), print_b.shingles.tolist())
+    runs = shared_runs(print_a.shingles, print_b.shingles)
     direction, proof = direction_of(a, b, kind, closeness)
     reasons = sharing_reasons(a, b, closeness, runs)
     return Relation(

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from reader.relations.profile import Profile
 
+    Shingles = NDArray[np.uint32]
+
 
 RUN = 3
 """Words in a row that make a shared run."""
@@ -32,21 +34,23 @@ class Run:
     length: int
 
 
-def shared_runs(a: Sequence[int], b: Sequence[int]) -> tuple[Run, ...]:
+def shared_runs(a: Shingles, b: Shingles) -> tuple[Run, ...]:
     """Return the longest common runs of at least ``RUN`` words, in the order of ``a``; none overlap in ``a``.
 
     ``a`` and ``b`` are the shingles of ``RUN`` words of the two articles, in order.
     """
-    known = set(a)
     places: dict[int, list[int]] = {}
-    for index, shingle in enumerate(b):
-        if shingle in known:
-            places.setdefault(shingle, []).append(index)
+    for index in np.flatnonzero(np.isin(b, a)).tolist():
+        places.setdefault(int(b[index]), []).append(index)
+    if not places:
+        return ()
+    known_a, known_b = a.tolist(), b.tolist()
     runs: list[Run] = []
     start = 0
-    for index, shingle in enumerate(a):
-        if index >= start and shingle in places:
-            length, place = max((_common_length(a, b, index, place), -place) for place in places[shingle])
+    for index in np.flatnonzero(np.isin(a, b)).tolist():
+        if index >= start:
+            found = places[known_a[index]]
+            length, place = max((_common_length(known_a, known_b, index, place), -place) for place in found)
             runs.append(Run(index, -place, length + RUN - 1))
             start = index + length + RUN - 1
     return tuple(runs)

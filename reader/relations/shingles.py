@@ -28,5 +28,11 @@ def fingerprint_of(words: Sequence[str]) -> NDArray[np.uint64]:
     It is the same one in eight in every text, so that copies, cuts and quoted passages share them.
     Method: FracMinHash (Irber et al. 2022).
     """
-    hashes = run_hashes(word_hashes(words), SIZE) >> np.uint64(1)
-    return np.unique(hashes[hashes % _SAMPLE == 0])
+    return np.unique(sampled(run_hashes(word_hashes(words), SIZE)))
+
+
+def sampled(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Return those of some shingles that are in the sample, as numbers of 63 bits."""
+    halved = hashes >> np.uint64(1)
+    kept: NDArray[np.uint64] = halved[halved % _SAMPLE == 0]
+    return kept

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reader.relations.traits import KINDS, word_slots
+from reader.relations.traits import KINDS, STARTS, name_slot, stem_slot, word_slots
 from reader.relations.vectors import OF_AN_EVENT
 
 if TYPE_CHECKING:
@@ -22,17 +22,26 @@ _MOST = 12
 def shared_terms(one: tuple[Profile, Vector], other: tuple[Profile, Vector], most: int = 5) -> tuple[str, ...]:
     """Return the words and names that two articles share and that weigh most, as the first writes them."""
     (profile, vector), (_, compared) = one, other
-    slots, mine, theirs = np.intersect1d(vector.slots, compared.slots, assume_unique=True, return_indices=True)
+    end, other_end = int(vector.bounds[_NAMES + 1]), int(compared.bounds[_NAMES + 1])
+    slots, mine, theirs = np.intersect1d(
+        vector.slots[:end], compared.slots[:other_end], assume_unique=True, return_indices=True
+    )
     products = vector.weights[mine].astype(np.int64) * compared.weights[theirs]
-    values = dict(zip(slots.tolist(), products.tolist(), strict=True))
-    words = [
-        (-values[slot] * OF_AN_EVENT[KINDS[kind]], word)
-        for kind, counts in ((_TEXT, profile.terms), (_NAMES, profile.names))
-        for slot, word in word_slots(kind, [word for word, _ in counts])
-        if values.get(slot)
-    ]
-    telling = [*dict.fromkeys(word for _, word in sorted(words))][:_MOST]
-    return shown_terms(telling, profile.shown(), most)
+    products *= np.where(slots < STARTS[_NAMES], OF_AN_EVENT["text"], OF_AN_EVENT["names"])
+    heaviest = slots[np.argsort(-products, kind="stable")[:_MOST]].tolist()
+    words = _words_in(profile, set(heaviest))
+    return tuple(dict.fromkeys(words[slot] for slot in heaviest if slot in words))[:most]
+
+
+def _words_in(profile: Profile, wanted: set[int]) -> dict[int, str]:
+    """Return how the words and names that fill the slots ``wanted`` are written in an article."""
+    spellings = dict(profile.spellings)
+    found: dict[int, str] = {}
+    for word in dict.fromkeys((*profile.words, *profile.heading, *profile.captions)):
+        for slot in (stem_slot(word, profile.language), name_slot(word)):
+            if slot in wanted:
+                found.setdefault(slot, spellings.get(word, word))
+    return found
 
 
 def shown_terms(terms: Sequence[str], shown: Mapping[str, str], most: int = 5) -> tuple[str, ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 import regex
 
 from reader.relations.hashing import run_hashes, word_hashes
-from reader.relations.vocabulary import word_worth, worth
+from reader.relations.vocabulary import stem, word_worth, worth
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,6 +65,18 @@ def traits_of(profile: Profile) -> Traits:
 def word_slots(kind: int, words: Sequence[str]) -> list[tuple[int, str]]:
     """Return the slot of every word, taken as evidence of the kind with that number in ``KINDS``."""
     return list(zip(_slots(kind, word_hashes(words)).tolist(), words, strict=True))
+
+
+@lru_cache(maxsize=500_000)
+def stem_slot(word: str, language: str | None) -> int:
+    """Return the slot that a word of the text fills."""
+    return word_slots(0, [stem(word, language)])[0][0]
+
+
+@lru_cache(maxsize=500_000)
+def name_slot(word: str) -> int:
+    """Return the slot that a word of a name fills."""
+    return word_slots(1, [word])[0][0]
 
 
 def _stems(counts: Sequence[tuple[str, int]]) -> tuple[list[str], NDArray[np.float64]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.relations.closeness import closeness_of, is_close
 from reader.relations.events import timing
 from reader.relations.graph import Tie
+from reader.relations.kinds import kind_of
 from reader.relations.relating import relation_of, translation_of
 from reader.relations.relation import RelationKind
 from reader.relations.vectors import SCALE, Comparer
@@ -78,10 +79,9 @@ class Tying:
         if not is_close(a.print, b.print):
             return None
         closeness = closeness_of(a.print, b.print)
-        if closeness.words < _FEWEST_WORDS:
+        if closeness.words < _FEWEST_WORDS or not kind_of(a.profile, b.profile, closeness).is_copying:
             return None
-        relation = relation_of((a.profile, a.print), (b.profile, b.print), closeness)
-        return relation if relation.kind.is_copying else None
+        return relation_of((a.profile, a.print), (b.profile, b.print), closeness)
 
 
 def neighbours_of(ties: Collection[Pair], articles: Collection[ArticleId]) -> set[ArticleId]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reader.base.ids import ArticleId
+from reader.relations.closeness import print_of
 from reader.relations.graph import Place, Tie
 from reader.relations.packing import packed_profile, packed_vector, unpacked_profile, unpacked_vector
 from reader.relations.reference import Reference
@@ -18,6 +19,7 @@ from reader.store.relations import relation_from
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from reader.relations.closeness import Print
     from reader.relations.graph import Pair
     from reader.relations.profile import Profile
     from reader.relations.relation import Relation
@@ -29,12 +31,13 @@ _PLACE = "SELECT article, core, host, mean, story FROM places WHERE"
 
 
 class StoredGraph:
-    """The graph of a library file. Profiles and vectors that were looked up stay until ``forget``."""
+    """The graph of a library file. Profiles and vectors that were looked up stay in memory."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._profiles: dict[ArticleId, Profile] = {}
         self._vectors: dict[ArticleId, Vector] = {}
+        self._prints: dict[ArticleId, Print] = {}
 
     def profile(self, article: ArticleId) -> Profile:
         """Return the profile of an article."""
@@ -47,6 +50,12 @@ class StoredGraph:
         if article not in self._vectors:
             self._vectors[article] = unpacked_vector(self._content("vector", article))
         return self._vectors[article]
+
+    def print(self, article: ArticleId) -> Print:
+        """Return what is compared of an article word by word."""
+        if article not in self._prints:
+            self._prints[article] = print_of(self.profile(article))
+        return self._prints[article]
 
     def _content(self, column: str, article: ArticleId) -> bytes:
         row = self._store.row(

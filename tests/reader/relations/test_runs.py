@@ -14,7 +14,7 @@ words = st.lists(st.sampled_from(["ash", "birch", "cedar", "elm", "fir", "gorse"
 @given(words, words)
 def test_a_run_stands_in_both_texts_and_runs_do_not_overlap(a: list[str], b: list[str]) -> None:
     end = 0
-    for run in shared_runs(shingles_of(a, RUN).tolist(), shingles_of(b, RUN).tolist()):
+    for run in shared_runs(shingles_of(a, RUN), shingles_of(b, RUN)):
         assert run.a >= end
         assert run.length >= RUN
         assert a[run.a : run.a + run.length] == b[run.b : run.b + run.length]
@@ -24,7 +24,7 @@ def test_a_run_stands_in_both_texts_and_runs_do_not_overlap(a: list[str], b: lis
 @settings(max_examples=100, deadline=None)
 @given(words)
 def test_a_text_is_covered_by_itself(a: list[str]) -> None:
-    shingles = shingles_of(a, RUN).tolist()
+    shingles = shingles_of(a, RUN)
     assert covered_words(np.ones(len(shingles), dtype=bool)) == (len(a) if len(a) >= RUN else 0)
     runs = shared_runs(shingles, shingles)
     assert sum(run.length for run in runs) == (len(a) if len(a) >= RUN else 0)
