@@ -8,21 +8,15 @@ from typing import TYPE_CHECKING, Self
 from reader.base.changes import Changes
 from reader.base.errors import ReaderError
 from reader.levelling import apart_images, level_images, removal_images
-from reader.library_imports import LibraryImports
+from reader.library_stories import LibraryStories
 from reader.opening import changes_of, content_of, counted
-from reader.settling import settle
-from reader.store.articles import article_rows
 from reader.store.backups import keep_backup
 from reader.store.checking import rebuild_index
-from reader.store.constraints import constraint_image, split_images, together_images
 from reader.store.corrections import Field, block_image, correction_image, outlet_block_image
 from reader.store.counts import is_counted, write_counts
 from reader.store.database import open_store
-from reader.store.discarding import discard_images
 from reader.store.marks import mark_image, marks_of
 from reader.store.state import write_state
-from reader.store.steps import next_redo, next_undo, take_again, take_back, take_step
-from reader.store.stories import members_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,10 +24,7 @@ if TYPE_CHECKING:
 
     from reader.base.ids import ArticleId, ChangeKey, StoryId
     from reader.review.mark import Mark, Verdict
-    from reader.store.database import Store
-    from reader.store.hand import Image
     from reader.store.rows import OpenStory
-    from reader.store.steps import Step
 
 
 def utc_now() -> datetime:
@@ -41,7 +32,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class Library(LibraryImports):
+class Library(LibraryStories):
     """A library open for reading and writing. It belongs to the thread that opened it.
 
     Reads return frozen values. Every write is one transaction and returns what it touched; what a person decided can
@@ -58,11 +49,6 @@ class Library(LibraryImports):
             StorageError: the file is no library, is damaged, or is being written by another program.
         """
         return cls(open_store(path, read_only=read_only), clock)
-
-    def discard(self, articles: Sequence[ArticleId]) -> Changes:
-        """Lay articles aside: out of every list, story and search; their sources and what was decided stay."""
-        name = "Remove article" if len(articles) == 1 else f"Remove {len(articles)} articles"
-        return self._step(name, discard_images(articles, self._now()))
 
     def open_story(self, story: StoryId, base: ArticleId | None = None) -> OpenStory:
         """Return a story ready to be read; from then on the list of stories knows how many changes it has."""
@@ -113,35 +99,6 @@ class Library(LibraryImports):
         image = correction_image(stored, Field(field), value, self._now())
         return self._step(f"Edit {field}", (image,))
 
-    def together(self, a: ArticleId, b: ArticleId) -> Changes:
-        """Decide that two articles are of one story, whatever any grouping says."""
-        return self._constrain("Put into one story", a, b, is_together=True)
-
-    def apart(self, a: ArticleId, b: ArticleId) -> Changes:
-        """Decide that two articles are not of one story."""
-        return self._constrain("Split into two stories", a, b, is_together=False)
-
-    def merge(self, stories: Sequence[StoryId]) -> Changes:
-        """Make one story of several; what kept articles of them apart goes."""
-        rows = [row for story in stories for row in article_rows(self._store, members_of(self._store, story))]
-        return self._step(f"Merge {len(stories)} stories", together_images(self._store, rows, self._now()))
-
-    def split(self, articles: Sequence[ArticleId]) -> Changes:
-        """Put articles of one story into a story of their own."""
-        wanted = article_rows(self._store, articles)
-        stories = {row.story for row in wanted if row.story is not None}
-        if len(stories) != 1:
-            raise ReaderError("Only articles of one story can be split out of it.")
-        members = article_rows(self._store, members_of(self._store, stories.pop()))
-        others = [row for row in members if row.id not in set(articles)]
-        name = "Split out 1 article" if len(wanted) == 1 else f"Split out {len(wanted)} articles"
-        return self._step(name, split_images(self._store, wanted, others, self._now()))
-
-    def pin(self, story: StoryId) -> Changes:
-        """Keep the articles of a story together, whatever any grouping says."""
-        rows = article_rows(self._store, members_of(self._store, story))
-        return self._step("Pin story", together_images(self._store, rows, self._now()))
-
     def anchor(self, left: tuple[ArticleId, int], right: tuple[ArticleId, int]) -> Changes:
         """Put a passage of one article level with one of another: each is an article and the index of its passage.
 
@@ -160,14 +117,6 @@ class Library(LibraryImports):
         """Take away what was put level or set apart by hand between articles of a story."""
         return self._step("Clear what was aligned by hand", removal_images(self._store, story))
 
-    def undo(self) -> Changes:
-        """Take the last step back; does nothing where there is none."""
-        return self._walk(next_undo(self._store), take_back)
-
-    def redo(self) -> Changes:
-        """Take the step again that was undone last; does nothing where there is none."""
-        return self._walk(next_redo(self._store), take_again)
-
     def set_state(self, name: str, value: str) -> None:
         """Keep ``value`` under ``name``; not a step."""
         with self._store.atomic():
@@ -185,10 +134,6 @@ class Library(LibraryImports):
         with self._store.atomic():
             rebuild_index(self._store)
 
-    def _constrain(self, name: str, a: ArticleId, b: ArticleId, *, is_together: bool) -> Changes:
-        image = constraint_image(self.article(a).row, self.article(b).row, self._now(), is_together=is_together)
-        return self._step(name, (image,))
-
     def _mark(
         self,
         name: str,
@@ -202,17 +147,3 @@ class Library(LibraryImports):
         now = self._now()
         images = [mark_image(changes[key], *marked(present.get(key)), now) for key in dict.fromkeys(keys)]
         return self._step(name, images) | self._changes(Changes(stories=frozenset({story}), marks=True))
-
-    def _step(self, name: str, images: Sequence[Image]) -> Changes:
-        with self._store.atomic():
-            is_new = take_step(self._store, name, images, self._now())
-            touched = settle(self._store, self._grower, images) if is_new else Changes()
-        return self._changes(touched)
-
-    def _walk(self, step: Step | None, walk: Callable[[Store, Step], None]) -> Changes:
-        if step is None:
-            return self._changes(Changes())
-        with self._store.atomic():
-            walk(self._store, step)
-            touched = settle(self._store, self._grower, (*step.forward, *step.backward))
-        return self._changes(touched)

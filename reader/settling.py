@@ -15,6 +15,7 @@ from reader.store.articles import (
     refresh_articles,
     stored_articles,
 )
+from reader.store.constraints import bound_articles
 from reader.store.corrections import Field
 from reader.store.counts import forget_counts
 from reader.store.search import index_article, unindex_articles
@@ -47,6 +48,8 @@ def settle(store: Store, grower: Grower, images: Sequence[Image]) -> Changes:
         return Changes(stories=stories, marks="marks" in tables)
     if tables & {"corrections", "block_roles", "outlet_blocks", "discarded"}:
         _refresh(store, articles)
+    if tables & {"constraints", "storyline_constraints"}:
+        articles = tuple(sorted({*articles, *bound_articles(store, articles)}))
     queue(store, articles)
     if all(image.table == "corrections" and image.key["field"] in _NAMES for image in images):
         return Changes(articles=frozenset(articles), stories=stories)

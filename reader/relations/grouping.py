@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -60,13 +61,26 @@ class Storyline:
     reasons: tuple[str, ...]
 
 
+class Scope(StrEnum):
+    """What a decision made by hand is about."""
+
+    STORY = "story"
+    STORYLINE = "storyline"
+
+
 @dataclass(frozen=True, slots=True)
 class Constraint:
-    """A decision made by hand that every grouping keeps: two articles are, or are not, of one story."""
+    """A decision made by hand that every grouping keeps: two articles are, or are not, of one story.
+
+    With the scope of a storyline: their stories are, or are not, of one storyline. ``made_utc`` is ISO text, empty
+    where two articles hang together because their pages are the same.
+    """
 
     a: ArticleId
     b: ArticleId
     is_together: bool
+    scope: Scope = Scope.STORY
+    made_utc: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,8 @@ def _near_miss(outside: ArticleId, inside: ArticleId, graph: Graph, decisions: D
     against = timing(one, other).against
     if decisions.are_apart(outside, inside):
         against = ("They were kept apart by hand.",)
+    elif decisions.are_elsewhere(outside, inside):
+        against = ("Their storylines were decided by hand, each on its own.",)
     own = _own_names(one, other)
     if not against and own:
         against = (f"It tells of {', '.join(own)}, which the story does not.",)

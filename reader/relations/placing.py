@@ -212,7 +212,7 @@ class _Hosting:
         for mean, core in sorted(waiting, key=lambda one: (-one[0], one[1])):
             own = self._members[core]
             both = joined_days(window, self._window(own))
-            is_apart = any(self._decisions.are_apart(one, other) for one in own for other in members)
+            is_apart = bool(self._decisions.apart_between(own, members))
             is_taken = not is_apart and (both is None or both.length - 1 <= LONGEST_STORY)
             if is_taken:
                 window = both

@@ -58,7 +58,7 @@ def regrouped(graph: Graph, decisions: Decisions, changed: Collection[ArticleId]
         stories[name] = story_of(members, board.loose(members), graph.ties(members), relations, graph, decisions)
         own |= reports
     chapters = {name: Chapter(story.first, story.title) for name, story in stories.items()}
-    sagas = Sagas(graph, board, chapters)
+    sagas = Sagas(graph, board, chapters, decisions)
     around = {board.place(one).story for one in neighbours_of(near.ties, near.articles)}
     found = sagas.among({*stories, *around})
     return Regrouping(board.changed_places, stories, own, sagas.weighed, found)

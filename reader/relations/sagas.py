@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from reader.relations.graph import pair_of
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from reader.base.ids import ArticleId
     from reader.relations.board import Board
+    from reader.relations.decisions import Decisions
     from reader.relations.graph import Graph, Pair
     from reader.relations.storylines import Centre, Chapter, Saga
 
@@ -20,9 +22,10 @@ if TYPE_CHECKING:
 class Sagas:
     """Storylines, grown from stories to all that hang together with them; ``chapters`` tell what changed."""
 
-    def __init__(self, graph: Graph, board: Board, chapters: Mapping[ArticleId, Chapter]) -> None:
+    def __init__(self, graph: Graph, board: Board, chapters: Mapping[ArticleId, Chapter], decisions: Decisions) -> None:
         self._graph = graph
         self._board = board
+        self._decisions = decisions
         self._chapters = dict(chapters)
         self._centres: dict[ArticleId, Centre] = {}
         self._edges: dict[Pair, float] = {}
@@ -39,9 +42,32 @@ class Sagas:
         while frontier:
             self._weighed |= frontier
             strong = {other for story in sorted(frontier) for other in self._weigh(story)}
-            frontier = strong - self._weighed
+            frontier = (strong | self._partners(frontier)) - self._weighed
         edges = {pair: value for pair, value in self._edges.items() if self._weighed.issuperset(pair)}
-        return tuple(self._told(saga) for saga in grown_sagas(edges))
+        lines = self._lines(self._weighed)
+        together = [tuple(sorted(own)) for own in lines.values() if len(own) > 1]
+        apart = [
+            pair_of(one, other)
+            for a, b in sorted(self._decisions.lines_apart)
+            for one in lines.get(a, ())
+            for other in lines.get(b, ())
+        ]
+        return tuple(self._told(saga, together) for saga in grown_sagas(edges, together, apart))
+
+    def _lines(self, stories: Iterable[ArticleId]) -> dict[int, set[ArticleId]]:
+        """Return the stories whose storylines were decided on by hand, by the place of the line."""
+        lines: defaultdict[int, set[ArticleId]] = defaultdict(set)
+        if self._decisions.lines:
+            for story in stories:
+                line = self._decisions.line(self._board.members(story))
+                if line is not None:
+                    lines[line].add(story)
+        return lines
+
+    def _partners(self, stories: Iterable[ArticleId]) -> set[ArticleId]:
+        """Return the stories that were put into one storyline with some of ``stories``."""
+        articles = (one for line in self._lines(stories) for one in self._decisions.lines[line])
+        return {self._board.place(one).story for one in articles}
 
     def _weigh(self, story: ArticleId) -> list[ArticleId]:
         """Weigh a story against all that are alike it at all and return those that may be of one saga with it."""
@@ -61,9 +87,10 @@ class Sagas:
             self._centres[story] = centre_of(self._board.members(story), self._graph)
         return self._centres[story]
 
-    def _told(self, saga: tuple[ArticleId, ...]) -> Saga:
+    def _told(self, saga: tuple[ArticleId, ...], together: Iterable[tuple[ArticleId, ...]]) -> Saga:
         unknown = [story for story in saga if story not in self._chapters]
         self._chapters |= self._graph.chapters(unknown)
         profiles = [self._graph.profile(article) for story in saga for article in self._board.members(story)]
         chapters = {story: self._chapters[story] for story in saga}
-        return Narrator(chapters, {story: self._centre(story) for story in saga}, profiles).saga()
+        by_hand = [group for group in together if group[0] in chapters]
+        return Narrator(chapters, {story: self._centre(story) for story in saga}, profiles).saga(by_hand)

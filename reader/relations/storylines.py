@@ -83,15 +83,26 @@ def likeness(a: Centre, b: Centre) -> float:
     return total / (2 * SCALE * SCALE * a.size * b.size)
 
 
-def grown_sagas(edges: Mapping[tuple[ArticleId, ArticleId], float]) -> list[tuple[ArticleId, ...]]:
+def grown_sagas(
+    edges: Mapping[tuple[ArticleId, ArticleId], float],
+    together: Sequence[tuple[ArticleId, ...]] = (),
+    apart: Sequence[tuple[ArticleId, ArticleId]] = (),
+) -> list[tuple[ArticleId, ...]]:
     """Return the groups of two or more stories that are one saga, given how alike those are that are alike at all.
 
-    Average linkage inside every set of stories that hang together: none reaches further.
+    Average linkage inside every set of stories that hang together: none reaches further. Each group of ``together``
+    is one saga whatever its stories tell, no pair of ``apart`` ever is.
     """
-    names = sorted({story for pair in edges for story in pair})
+    names = sorted({story for group in (*edges, *together, *apart) for story in group})
     numbers = {story: number for number, story in enumerate(names)}
     numbered = {(numbers[a], numbers[b]): value for (a, b), value in edges.items()}
-    groups = Linkage(numbered, [None] * len(names)).grow(SAME_SAGA)
+    linkage = Linkage(
+        numbered,
+        [None] * len(names),
+        [[numbers[story] for story in group] for group in together],
+        [(numbers[a], numbers[b]) for a, b in apart],
+    )
+    groups = linkage.grow(SAME_SAGA)
     return [tuple(names[number] for number in group) for group in groups if len(group) > 1]
 
 
@@ -109,17 +120,22 @@ class Narrator:
         self._profiles = profiles
         self._stems, self._shown = words_of_saga(profiles)
 
-    def saga(self) -> Saga:
-        """Return the storyline, its stories in order of date, undated ones last."""
+    def saga(self, by_hand: Iterable[tuple[ArticleId, ...]] = ()) -> Saga:
+        """Return the storyline, its stories in order of date, undated ones last; ``by_hand`` were put into it."""
         ordered = sorted(self._chapters, key=lambda story: (self._chapters[story].first or "9999", story))
-        reasons = []
+        reasons = [self._by_hand([story for story in ordered if story in group]) for group in by_hand]
         for one, other in pairwise(ordered):
             terms = shown_terms(self._telling(_product(self._text(one), self._text(other))), self._shown)
             if terms:
                 names = f"“{self._chapters[one].title}” and “{self._chapters[other].title}”"
                 reasons.append(f"{names} share {', '.join(terms)}.")
         shared = self._telling(_shared([self._text(story) for story in ordered]))
-        return Saga(self._title(shared), tuple(ordered), tuple(reasons))
+        title = self._title(shared) or self._chapters[ordered[0]].title
+        return Saga(title, tuple(ordered), tuple(reasons))
+
+    def _by_hand(self, stories: Sequence[ArticleId]) -> str:
+        *others, last = (f"“{self._chapters[story].title}”" for story in stories)
+        return f"{', '.join(others)} and {last} were put into one storyline by hand."
 
     def _text(self, story: ArticleId) -> dict[int, float]:
         """Return the mean weight of every word of a story's texts."""

@@ -1,71 +1,89 @@
-"""Decisions about stories made by hand: which articles are of one story and which are not, kept by their pages."""
+"""Decisions about stories and storylines made by hand: what belongs together and what does not, kept by pages."""
 
 from __future__ import annotations
 
-from itertools import pairwise, product
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.base.errors import ReaderError
 from reader.base.ids import ArticleId
-from reader.relations.grouping import Constraint
+from reader.relations.bonds import Bonds
+from reader.relations.grouping import Constraint, Scope
 from reader.store.hand import Image
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reader.store.database import Store
     from reader.store.rows import ArticleRow
 
-_BETWEEN = """
-SELECT a_hash, b_hash FROM constraints
-WHERE is_together = 0
-    AND a_hash IN (SELECT value FROM json_each(:pages)) AND b_hash IN (SELECT value FROM json_each(:pages))
-ORDER BY a_hash, b_hash
+_TABLES = {Scope.STORY: "constraints", Scope.STORYLINE: "storyline_constraints"}
+
+_SELECT = """
+SELECT a.id AS a, b.id AS b, made.is_together, made.scope, made.made_utc FROM (
+    SELECT a_hash, b_hash, is_together, 'story' AS scope, made_utc FROM constraints
+    UNION ALL
+    SELECT a_hash, b_hash, is_together, 'storyline' AS scope, made_utc FROM storyline_constraints
+) AS made
+JOIN articles AS a ON a.page_hash = made.a_hash
+JOIN articles AS b ON b.page_hash = made.b_hash
+ORDER BY made.made_utc, made.scope, a.id, b.id
+"""
+
+_REPRINTS = """
+SELECT id, page_hash FROM articles
+WHERE page_hash IN (SELECT a_hash FROM storyline_constraints UNION SELECT b_hash FROM storyline_constraints)
+ORDER BY page_hash, id
 """
 
 
 def constraints(store: Store) -> tuple[Constraint, ...]:
-    """Return what a person decided about pairs of articles that are in the library, the oldest decision first."""
-    rows = store.rows(
-        "SELECT a.id AS a, b.id AS b, constraints.is_together FROM constraints"
-        " JOIN articles AS a ON a.page_hash = constraints.a_hash"
-        " JOIN articles AS b ON b.page_hash = constraints.b_hash"
-        " ORDER BY constraints.made_utc, a.id, b.id"
+    """Return what a person decided about pairs of articles, also of those laid aside, the oldest decision first.
+
+    Articles with the very same page that a decision on storylines is about are tied to each other.
+    """
+    made = (
+        Constraint(
+            ArticleId(row["a"]), ArticleId(row["b"]), bool(row["is_together"]), Scope(row["scope"]), row["made_utc"]
+        )
+        for row in store.rows(_SELECT)
     )
-    return tuple(Constraint(ArticleId(row["a"]), ArticleId(row["b"]), bool(row["is_together"])) for row in rows)
+    return (*_reprints(store), *made)
 
 
-def constraint_image(a: ArticleRow, b: ArticleRow, now_utc: str, *, is_together: bool) -> Image:
-    """Return the row that says whether two articles are of one story; ReaderError when they are the same page."""
+def bound_articles(store: Store, articles: Sequence[ArticleId]) -> frozenset[ArticleId]:
+    """Return all that a decision about ``articles`` may reach.
+
+    That is what was put together with them, and every article whose storyline was decided on.
+    """
+    made = constraints(store)
+    bonds = Bonds(Scope.STORYLINE, made)
+    placed = {end for one in made if one.scope is Scope.STORYLINE for end in (one.a, one.b)}
+    return frozenset(bound for one in {*articles, *placed} for bound in bonds.group(one))
+
+
+def constraint_image(a: ArticleRow, b: ArticleRow, now_utc: str, *, is_together: bool, scope: Scope) -> Image:
+    """Return the row of a decision about two articles whose pages differ."""
     first, second = sorted((a.page_hash, b.page_hash))
-    if first == second:
-        raise ReaderError("An article cannot be put together with, or apart from, itself.", subject=str(a.id))
     row = {"is_together": int(is_together), "made_utc": now_utc}
-    return Image("constraints", {"a_hash": first, "b_hash": second}, row)
+    return Image(_TABLES[scope], {"a_hash": first, "b_hash": second}, row)
 
 
-def together_images(store: Store, articles: Sequence[ArticleRow], now_utc: str) -> tuple[Image, ...]:
-    """Return the rows that put all of ``articles`` into one story; what kept two of them apart goes."""
-    ties = _images(pairwise(articles), now_utc, is_together=True)
-    tied = {tuple(sorted(image.key.values())) for image in ties}
-    pages = ",".join(f'"{page}"' for page in sorted({article.page_hash for article in articles}))
-    old = (dict(row) for row in store.rows(_BETWEEN, {"pages": f"[{pages}]"}))
-    gone = (Image("constraints", key, None) for key in old if tuple(sorted(key.values())) not in tied)
-    return (*ties, *gone)
-
-
-def split_images(
-    store: Store, articles: Sequence[ArticleRow], others: Sequence[ArticleRow], now_utc: str
-) -> tuple[Image, ...]:
-    """Return the rows that put ``articles`` into a story of their own, apart from each of ``others``."""
-    return (
-        *together_images(store, articles, now_utc),
-        *_images(product(articles, others), now_utc, is_together=False),
-    )
-
-
-def _images(pairs: Iterable[tuple[ArticleRow, ArticleRow]], now_utc: str, *, is_together: bool) -> tuple[Image, ...]:
-    """Return a row for every pair of different pages; reprints with the very same page are one text."""
+def withdrawal_images(store: Store, made_utc: str) -> tuple[Image, ...]:
+    """Return the rows that take away what was decided at one time."""
     return tuple(
-        constraint_image(a, b, now_utc, is_together=is_together) for a, b in pairs if a.page_hash != b.page_hash
+        Image(table, {"a_hash": row["a_hash"], "b_hash": row["b_hash"]}, None)
+        for table in _TABLES.values()
+        for row in store.rows(
+            f"SELECT a_hash, b_hash FROM {table} WHERE made_utc = :made ORDER BY a_hash, b_hash", {"made": made_utc}
+        )
     )
+
+
+def _reprints(store: Store) -> Iterator[Constraint]:
+    for (page, one), (other_page, other) in pairwise(_pages(store)):
+        if page == other_page:
+            yield Constraint(one, other, is_together=True, scope=Scope.STORYLINE)
+
+
+def _pages(store: Store) -> Iterable[tuple[str, ArticleId]]:
+    return ((row["page_hash"], ArticleId(row["id"])) for row in store.rows(_REPRINTS))

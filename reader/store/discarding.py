@@ -19,9 +19,13 @@ def discard_images(articles: Iterable[ArticleId], now_utc: str) -> tuple[Image, 
     return tuple(Image("discarded", {"article": article}, {"made_utc": now_utc}) for article in articles)
 
 
+def restore_images(articles: Iterable[ArticleId]) -> tuple[Image, ...]:
+    """Return the rows that bring ``articles`` back."""
+    return tuple(Image("discarded", {"article": article}, None) for article in articles)
+
+
 def log_import(store: Store, articles: Sequence[ArticleId], now_utc: str) -> None:
     """Log that ``articles`` came in as one step, so that undo lays them aside again."""
     if articles:
-        kept = tuple(Image("discarded", {"article": article}, None) for article in articles)
         name = "Import 1 article" if len(articles) == 1 else f"Import {len(articles)} articles"
-        log_step(store, name, kept, discard_images(articles, now_utc), now_utc)
+        log_step(store, name, restore_images(articles), discard_images(articles, now_utc), now_utc)

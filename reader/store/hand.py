@@ -55,6 +55,7 @@ TABLES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
     ),
     "constraints": (("a_hash", "b_hash"), ("is_together", "made_utc")),
+    "storyline_constraints": (("a_hash", "b_hash"), ("is_together", "made_utc")),
     "corrections": (("page_hash", "field"), ("value", "made_utc")),
     "block_roles": (("page_hash", "start", "end"), ("role", "made_utc")),
     "outlet_blocks": (("outlet", "text_hash"), ("role", "made_utc")),

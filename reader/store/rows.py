@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reader.base.span import Span
     from reader.comparison.comparison import Comparison
     from reader.relations.grouping import Membership, NearMiss
+    from reader.relations.hand_decision import HandDecision
     from reader.relations.relation import Relation
     from reader.review.mark import Mark
 
@@ -104,7 +105,8 @@ class StoryRow:
 
     ``first`` and ``last`` are ISO dates; ``outlets`` counts different outlets, ``copies`` the articles that copy
     another of the story. ``total`` is the number of variations without trivial ones between the base and the others,
-    None until the story was opened once; ``decided`` how many of them have a verdict on every reading.
+    None until the story was opened once; ``decided`` how many of them have a verdict on every reading. ``loose``
+    counts the articles that joined with less confidence; ``is_by_hand`` says that some were put together by hand.
     """
 
     id: StoryId
@@ -119,16 +121,22 @@ class StoryRow:
     is_undated: bool
     total: int | None
     decided: int
+    loose: int = 0
+    is_by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class StoryDetail:
-    """A story with the reasons of each membership, its families and what was left out narrowly."""
+    """A story with the reasons of each membership, its families and what was left out narrowly.
+
+    ``decisions`` were made by hand about its articles, the oldest first.
+    """
 
     row: StoryRow
     members: tuple[Membership, ...]
     families: tuple[tuple[ArticleId, ...], ...]
     near_misses: tuple[NearMiss, ...]
+    decisions: tuple[HandDecision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -364,5 +364,23 @@ def _neighbourhoods(db: Database) -> None:
     db.executescript(_NEIGHBOURHOODS)
 
 
-VERSION = 4
+_STORYLINES_BY_HAND = """
+CREATE TABLE storyline_constraints (
+    a_hash TEXT NOT NULL,
+    b_hash TEXT NOT NULL,
+    is_together INTEGER NOT NULL CHECK (is_together IN (0, 1)),
+    made_utc TEXT NOT NULL,
+    PRIMARY KEY (a_hash, b_hash),
+    CHECK (a_hash < b_hash)
+) STRICT, WITHOUT ROWID;
+"""
+
+
+@MIGRATIONS(name="0005_storylines_by_hand")
+def _storylines_by_hand(db: Database) -> None:
+    """Keep which stories a person put into one storyline, or kept out of one."""
+    db.executescript(_STORYLINES_BY_HAND)
+
+
+VERSION = 5
 """``user_version`` of a file on which every migration above ran; one more for each migration appended."""

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from reader.base.errors import NotFoundError
 from reader.base.ids import ArticleId, StoryId, StorylineId
-from reader.relations.grouping import Membership, NearMiss
+from reader.relations.grouping import Membership, NearMiss, Scope
+from reader.relations.hand_decision import decisions_about
 from reader.store.articles import article_rows
+from reader.store.constraints import constraints
 from reader.store.counts import content_hash, counts_by_content
 from reader.store.metadata import loaded
 from reader.store.rows import StoryDetail, StoryRow
@@ -32,12 +34,12 @@ ORDER BY stories.last IS NULL, stories.last DESC, stories.id
 
 def story_rows(store: Store) -> tuple[StoryRow, ...]:
     """Return one row for every story, the latest first and undated ones last."""
-    rows = store.rows("SELECT story, article, family FROM memberships ORDER BY story, position, article")
+    rows = store.rows("SELECT story, article, family, is_firm FROM memberships ORDER BY story, position, article")
     members = {story: list(group) for story, group in groupby(rows, key=lambda row: int(row["story"]))}
     articles = {article.id: article for article in article_rows(store)}
-    counts = counts_by_content(store)
+    counts, by_hand = counts_by_content(store), _put_together(store)
     stories = store.rows(_SELECT, {"story": None})
-    return store.made(lambda row: _story(row, members.get(row["id"], []), articles, counts), stories)
+    return store.made(lambda row: _story(row, members.get(row["id"], []), articles, counts, by_hand), stories)
 
 
 def story_row(store: Store, story: StoryId) -> StoryRow:
@@ -46,11 +48,12 @@ def story_row(store: Store, story: StoryId) -> StoryRow:
     if not rows:
         raise NotFoundError(f"There is no story {story} in this library.", subject=str(story))
     members = store.rows(
-        "SELECT article, family FROM memberships WHERE story = :story ORDER BY position, article", {"story": story}
+        "SELECT article, family, is_firm FROM memberships WHERE story = :story ORDER BY position, article",
+        {"story": story},
     )
     articles = {row.id: row for row in article_rows(store, tuple(ArticleId(member["article"]) for member in members))}
-    counts = counts_by_content(store)
-    return store.made(lambda row: _story(row, members, articles, counts), rows)[0]
+    counts, by_hand = counts_by_content(store), _put_together(store)
+    return store.made(lambda row: _story(row, members, articles, counts, by_hand), rows)[0]
 
 
 def members_of(store: Store, story: StoryId) -> tuple[ArticleId, ...]:
@@ -112,6 +115,7 @@ def story_detail(store: Store, row: StoryRow) -> StoryDetail:
         store.made(_membership, members),
         _families(members),
         tuple(NearMiss(ArticleId(one["article"]), one["reason"]) for one in near_misses),
+        decisions_about(constraints(store), row.articles),
     )
 
 
@@ -135,8 +139,18 @@ def _membership(row: Row) -> Membership:
     )
 
 
+def _put_together(store: Store) -> frozenset[ArticleId]:
+    """Return the articles that were put into one story with others by hand."""
+    made = (one for one in constraints(store) if one.is_together and one.scope is Scope.STORY)
+    return frozenset(end for one in made for end in (one.a, one.b))
+
+
 def _story(
-    row: Row, members: Sequence[Row], articles: Mapping[ArticleId, ArticleRow], counts: Mapping[str, tuple[int, int]]
+    row: Row,
+    members: Sequence[Row],
+    articles: Mapping[ArticleId, ArticleRow],
+    counts: Mapping[str, tuple[int, int]],
+    by_hand: frozenset[ArticleId],
 ) -> StoryRow:
     ids = tuple(ArticleId(member["article"]) for member in members)
     present = [articles[one] for one in ids]
@@ -155,4 +169,6 @@ def _story(
         is_undated=row["first"] is None,
         total=total,
         decided=decided,
+        loose=sum(not member["is_firm"] for member in members),
+        is_by_hand=len(by_hand.intersection(ids)) > 1,
     )

@@ -316,14 +316,13 @@ def test_stories_are_merged_split_and_pinned_in_one_step_each(filled: Library) -
     before = {story.id: story.articles for story in filled.stories()}
     filled.merge(list(before))
     assert [set(story.articles) for story in filled.stories()] == [{1, 2, 3, 4}]
-    filled.split([ArticleId(3), ArticleId(4)])
-    assert {story.articles for story in filled.stories()} == {(1, 2), (3, 4)}
-    filled.merge([story.id for story in filled.stories()])
-    assert [set(story.articles) for story in filled.stories()] == [{1, 2, 3, 4}]
-    filled.regroup()
+    filled.regroup(anew=True)
     assert len(filled.stories()) == 1
-    for _ in range(3):
-        filled.undo()
+    filled.undo()
+    assert {story.id: story.articles for story in filled.stories()} == before
+    filled.split([ArticleId(2), ArticleId(3)])
+    assert {story.articles for story in filled.stories()} == {(1,), (2, 3), (4,)}
+    filled.undo()
     assert {story.id: story.articles for story in filled.stories()} == before
     filled.pin(ferry(filled).id)
     assert filled.undo_name() == "Pin story"
