@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from reader.ledgers.labels import LabelEntry
     from reader.ledgers.ledger import LedgerArticle
     from reader.ledgers.quotations import QuotationEntry
+    from reader.ledgers.threads import Thread
+    from reader.relations.lineage import Lineage
     from reader.relations.relation import Relation
     from reader.store.backups import Backup
     from reader.store.database import Store
@@ -123,6 +125,13 @@ class LibraryReads:
             return all_relations(self._store)
         return relations_among(self._store, members_of(self._store, story))
 
+    def lineage(self, story: StoryId) -> Lineage:
+        """Return which article of a story printed whose text, and where their credits contradict each other."""
+        from reader.relations.lineage import lineage_of  # noqa: PLC0415 - start-up time
+
+        found = self._articles_of(story, None)
+        return lineage_of({one.row.id: one.article for one in found}, self.relations(story))
+
     def comparison(self, articles: Sequence[ArticleId], base: ArticleId | None = None) -> Comparison:
         """Return the comparison of ``articles`` in that order of columns, read against ``base`` or the first."""
         found = articles_in_order(self._store, articles)
@@ -170,6 +179,18 @@ class LibraryReads:
 
         found = self._articles_of(story, storyline)
         return contradiction_ledger(tuple((one.row.id, one.article) for one in found))
+
+    def threads(self, storyline: StorylineId) -> tuple[Thread, ...]:
+        """Return what recurs from event to event of a storyline."""
+        from reader.ledgers.threads import threads_of  # noqa: PLC0415 - start-up time
+
+        home = {article: row.id for row in self.stories() if row.storyline == storyline for article in row.articles}
+        return threads_of(
+            self.quotations(storyline=storyline),
+            self.figures(storyline=storyline),
+            self.labels(storyline=storyline),
+            home,
+        )
 
     def search(self, query: str, limit: int = 200) -> tuple[SearchHit, ...]:
         """Return passages and headlines that ``query`` asks for; no query fails."""

@@ -157,13 +157,14 @@ def _chain(
     return tuple(dict.fromkeys(names))
 
 
-def _is_person(name: str) -> bool:
+def is_person(name: str) -> bool:
+    """Tell whether a byline names a person, not a desk or a team."""
     own = words(name)
     return len(own) >= 2 and not any(word in _TEAM for word in own)
 
 
 def _findings(agency: Claim | None, byline: tuple[str, ...]) -> Iterator[Finding]:
-    people = [name for name in byline if agency_named(name) is None and _is_person(name)]
+    people = [name for name in byline if agency_named(name) is None and is_person(name)]
     if agency is not None and people and not agency.is_proposal and not agency.evidence.startswith("byline"):
         yield Finding(
             "agency_conflict",
