@@ -52,8 +52,14 @@ TABLES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "right_text",
             "left_hash",
             "right_hash",
+            "reason",
         ),
     ),
+    "verdict_reasons": (("name",), ("position", "made_utc")),
+    "sessions": (("id",), ("name", "ordering", "pages", "left_pages", "is_archived", "made_utc")),
+    "notes": (("kind", "place"), ("anchors", "note", "quoted", "made_utc")),
+    "house_rules": (("left_words", "right_words"), ("is_accepted", "made_utc")),
+    "opinions": (("key", "who"), ("verdict", "reason", "note", "decided_utc")),
     "constraints": (("a_hash", "b_hash"), ("is_together", "made_utc")),
     "storyline_constraints": (("a_hash", "b_hash"), ("is_together", "made_utc")),
     "corrections": (("page_hash", "field"), ("value", "made_utc")),
@@ -89,7 +95,8 @@ def apply(store: Store, images: Iterable[Image]) -> None:
         store.write(f"DELETE FROM {image.table} WHERE {_where(key)}", image.key)
         if image.row is None:
             continue
-        names = (*key, *columns)
+        # steps logged before a column was added do not name it; it then has its default
+        names = (*key, *(name for name in columns if name in image.row))
         store.write(
             f"INSERT INTO {image.table} ({_names(names)}) VALUES ({', '.join(f':{name}' for name in names)})",
             {**image.key, **image.row},

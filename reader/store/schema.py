@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils.migrations import Migrations
 
+from reader.store.review_tables import REVIEW_TABLES
+
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
@@ -382,5 +384,11 @@ def _storylines_by_hand(db: Database) -> None:
     db.executescript(_STORYLINES_BY_HAND)
 
 
-VERSION = 5
+@MIGRATIONS(name="0006_review")
+def _review(db: Database) -> None:
+    """Keep sessions, reasons of verdicts, notes on texts, rules of house style and what other analysts decided."""
+    db.executescript(REVIEW_TABLES)
+
+
+VERSION = 6
 """``user_version`` of a file on which every migration above ran; one more for each migration appended."""
