@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 
 class Shelf:
-    """Remembers what was stored: path, bytes of the source and parts; refuses the file at ``refused``."""
+    """Remembers what was stored: path, bytes and parts, and the texts; refuses the file at ``refused``."""
 
     def __init__(self) -> None:
         self.stored: list[tuple[str, int, tuple[int, ...]]] = []
         self.hashes: set[str] = set()
+        self.texts: list[str] = []
         self.refused = ""
 
     def known(self, sha256: str, path: str) -> Future[Any]:
@@ -34,6 +35,7 @@ class Shelf:
             future.set_exception(StorageError("The disk is full."))
             return future
         self.hashes.update(one.source.sha256 for one in extractions)
+        self.texts += [one.page.text for one in extractions]
         parts = tuple(one.page.part for one in extractions)
         self.stored.append((path, sum(len(one.source.content) for one in extractions[:1]), parts))
         written = [ImportResult(path, part, ImportStatus.NEW, ArticleId(part + 1)) for part in parts]
