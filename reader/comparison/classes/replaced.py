@@ -176,17 +176,26 @@ def _both_hedge(edit: Edit, left: Side, right: Side) -> bool:
 
 def _flips(edit: Edit, left: Side, right: Side) -> bool:
     """Tell whether the two sides hold opposite words, or one word with and without a prefix that negates."""
-    for at in range(edit.left, edit.left_end):
-        roles = left.roles[at]
-        for to in range(edit.right, edit.right_end):
-            if roles and are_opposite(roles, right.roles[to]) and not (is_name(left, at) and is_name(right, to)):
-                return True
+    plain, others = _opposites(left, edit.left, edit.left_end)
+    plain_right, others_right = _opposites(right, edit.right, edit.right_end)
+    if are_opposite(plain, plain_right | others_right) or are_opposite(others, plain_right):
+        return True
     one, other = _content(left, edit.left, edit.left_end), _content(right, edit.right, edit.right_end)
     if len(one) != 1 or len(other) != 1:
         return False
     short, long = sorted((one[0], other[0]), key=len)
     prefixes = _PREFIXES[left.language]
     return len(short) >= _SHORTEST_STEM and any(long == prefix + short for prefix in prefixes)
+
+
+def _opposites(side: Side, first: int, last: int) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the roles of the words that have an opposite: of those that are no names, and of names."""
+    found: tuple[set[str], set[str]] = (set(), set())
+    for at in range(first, last):
+        opposites = [role for role in side.roles[at] if role.startswith("opposite")]
+        if opposites:
+            found[is_name(side, at)].update(opposites)
+    return frozenset(found[0]), frozenset(found[1])
 
 
 def _voices(edit: Edit, left: Side, right: Side) -> bool:
