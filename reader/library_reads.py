@@ -11,6 +11,7 @@ from reader.store.backups import backups_of
 from reader.store.batches import unfinished_paths
 from reader.store.checking import check
 from reader.store.copying import copy_aside
+from reader.store.learned import learned_lines
 from reader.store.marks import orphaned_marks
 from reader.store.relations import all_relations, relations_among
 from reader.store.search import search
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from reader.articles.repeated import RepeatedLine
     from reader.base.ids import ArticleId, StoryId, StorylineId
     from reader.comparison.comparison import Comparison
     from reader.ledgers.attributions import AttributionEntry
@@ -98,6 +100,10 @@ class LibraryReads:
     def article(self, article: ArticleId) -> StoredArticle:
         """Return an article with its blocks; NotFoundError where there is none of that id."""
         return stored_article(self._store, article)
+
+    def repeated_furniture(self, article: ArticleId) -> tuple[RepeatedLine, ...]:
+        """Return lines of an article that its outlet prints again and again, as a proposal to leave them out."""
+        return learned_lines(self._store, stored_article(self._store, article))
 
     def source(self, sha256: str) -> bytes | None:
         """Return the bytes of a source as they came in."""

@@ -139,6 +139,9 @@ def walk_sample(tour: Tour) -> None:
     tour.draw("sample-ledgers")
     tour.window.frame.ledgers.show_kind(LedgerKind.ATTRIBUTIONS)
     tour.draw("sample-attributions")
+    tour.run(CommandId.TIMELINE)
+    settle(3 * SETTLE_MS)
+    tour.draw("sample-timeline")
     tour.run(CommandId.COMPARE)
     tour.draw_over("palette", CommandId.PALETTE)
     tour.draw_over("cheat-sheet", CommandId.CHEAT_SHEET)
@@ -189,6 +192,9 @@ def walk_seeds(tour: Tour, seeds: Path) -> None:
     tour.draw("seeds-story")
     open_most_found(tour)
     tour.draw("seeds-points")
+    tour.run(CommandId.TIMELINE)
+    settle(3 * SETTLE_MS)
+    tour.draw("seeds-timeline")
     tour.draw_over("seeds-why", CommandId.STORY_DETAILS)
 
 

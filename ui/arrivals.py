@@ -105,6 +105,7 @@ class Arrivals(QObject):
         self.on_story_renewed(story)
         if is_other:
             self._frame.ledgers.clear()
+            self._frame.timeline.clear()
         self._navigation.show_story()
         self._navigation.go_to_awaited()
         change, self._change_to_restore = self._change_to_restore, None

@@ -38,6 +38,7 @@ class CommandId(StrEnum):
     ABOUT = "about"
     COMPARE = "compare"
     LEDGERS = "ledgers"
+    TIMELINE = "timeline"
     NEXT_PANE = "next_pane"
     PREVIOUS_PANE = "previous_pane"
     THEME_LIGHT = "theme_light"
@@ -184,6 +185,7 @@ COMMANDS: tuple[Command, ...] = (
          "Search the text of every article in the library"),
     _row(_I.COMPARE, _G.GO, "Compare", "Ctrl+1", "columns-3", "Articles of a story side by side"),
     _row(_I.LEDGERS, _G.GO, "Ledgers", "Ctrl+2", "list", "Quotations, figures, attributions and labels of a story"),
+    _row(_I.TIMELINE, _G.GO, "Timeline", "Ctrl+4", "clock", "Events of the storyline, who told of them, what recurs"),
     _row(_I.GO_BACK, _G.GO, "Back to the story", "Esc", "arrow-left", "Leave search, ledgers or results"),
     _row(_I.NEXT_ITEM, _G.GO, "Next story or row", "J", "arrow-down", "Move down in the list or the rows"),
     _row(_I.PREVIOUS_ITEM, _G.GO, "Previous story or row", "K", "arrow-up", "Move up in the list or the rows"),

@@ -23,6 +23,7 @@ from ui.review.inspector import Inspector
 from ui.search.page import SearchPage
 from ui.stories.panel import StoryPanel
 from ui.theme import ThemeMode
+from ui.timeline.page import TimelinePage
 from ui.welcome_page import WelcomePage
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Frame(QWidget):
         self.welcome = WelcomePage()
         self.comparison = ComparisonPane(theme)
         self.ledgers = LedgersPage(theme)
+        self.timeline = TimelinePage(theme)
         self.search = SearchPage(theme)
         self.results = ResultsPage(theme)
         self.inspector = Inspector(theme)
@@ -56,7 +58,7 @@ class Frame(QWidget):
         self.passing = PassingNotice(theme, self.footer, self)
         self.pages = QStackedWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        for page in (self.empty, self.welcome, self.comparison, self.ledgers, self.search, self.results):
+        for page in (self.empty, self.welcome, self.comparison, self.ledgers, self.timeline, self.search, self.results):
             self.pages.addWidget(page)
         self._arrange()
 
@@ -67,7 +69,7 @@ class Frame(QWidget):
         self.stories.setVisible(has_stories)
         self.inspector.setVisible(page is self.comparison)
         self.header.show_tabs(visible=has_stories)
-        self.header.show_view(CommandId.LEDGERS if page is self.ledgers else CommandId.COMPARE)
+        self.header.show_view(self._views().get(page, CommandId.COMPARE))
         self.footer.show_story_hints(visible=page is self.comparison)
 
     @property
@@ -80,6 +82,9 @@ class Frame(QWidget):
     def panes(self) -> list[QWidget]:
         """Return the panes that F6 goes through, in their order."""
         return [pane for pane in (self.stories, self.page, self.inspector) if pane.isVisible()]
+
+    def _views(self) -> dict[QWidget, CommandId]:
+        return {self.ledgers: CommandId.LEDGERS, self.timeline: CommandId.TIMELINE}
 
     def _arrange(self) -> None:
         for place, part in enumerate((self.stories, self.pages, self.inspector)):

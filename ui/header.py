@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reader.store.rows import StoryRow
     from ui.theme import Theme
 
-VIEWS = (CommandId.COMPARE, CommandId.LEDGERS)
+VIEWS = (CommandId.COMPARE, CommandId.LEDGERS, CommandId.TIMELINE)
 _SEARCH_WIDTH = 250
 _LONGEST_TITLE = 430
 
@@ -80,7 +80,7 @@ class HeaderBar(QFrame):
             button.setVisible(visible)
 
     def _tab(self, place: int, view: CommandId) -> KeyButton:
-        tab = KeyButton(self._theme, BY_ID[view].shown_text, str(place + 1), ButtonLook.TAB)
+        tab = KeyButton(self._theme, BY_ID[view].shown_text, _key(view)[-1], ButtonLook.TAB)
         tab.setToolTip(BY_ID[view].shown_tooltip)
         self._views.addButton(tab, place)
         return tab

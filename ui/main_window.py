@@ -22,6 +22,7 @@ from ui.problems import Problems
 from ui.report_dialog import ReportDialog
 from ui.review_desk import ReviewDesk
 from ui.story_facts import StoryFacts
+from ui.timeline.desk import TimelineDesk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation(self.frame, self.desk, self.commands, self)
         self.facts = StoryFacts(self.frame, self.desk, self)
         self.reviewing = ReviewDesk(self.frame, self.desk, self.facts, self)
+        self.timeline = TimelineDesk(self.frame, self.desk, worker, self)
         self.aligning = AligningDesk(self.frame, self.desk, worker, self.reviewing, self)
         self.arrivals = Arrivals(self.frame, self.desk, self.imports, self.navigation, self.reviewing)
         self.problems = Problems(self.frame.messages, self)
@@ -102,7 +104,7 @@ class MainWindow(QMainWindow):
             CommandId.REPORT: self._ask_report,
             CommandId.UNDO: self.desk.undo,
         }
-        parts = (self.aligning, self.appearance, self.navigation, self.reviewing)
+        parts = (self.aligning, self.appearance, self.navigation, self.reviewing, self.timeline)
         return own | {command: act for part in parts for command, act in part.handlers().items()}
 
     def _add_actions(self) -> None:
@@ -133,6 +135,7 @@ class MainWindow(QMainWindow):
         desk.story_opened.connect(arrivals.on_story_opened)
         desk.story_renewed.connect(arrivals.on_story_renewed)
         desk.story_renewed.connect(aligning.on_renewed)
+        desk.story_renewed.connect(self.timeline.on_story_renewed)
         frame.empty.import_asked.connect(imports.choose_files)
         frame.empty.sample_asked.connect(imports.import_sample)
         frame.footer.hint_chosen.connect(self._on_command)
@@ -153,6 +156,8 @@ class MainWindow(QMainWindow):
         frame.search.closed.connect(navigation.show_story)
         frame.search.hit_chosen.connect(navigation.open_hit)
         frame.stories.story_chosen.connect(navigation.open_story)
+        frame.timeline.spot_chosen.connect(navigation.open_spot)
+        frame.timeline.story_chosen.connect(navigation.open_story)
         importer.broke.connect(self.problems.show_error)
         importer.finished.connect(arrivals.on_imported)
         importer.progressed.connect(frame.import_bar.show_progress)
@@ -177,6 +182,7 @@ class MainWindow(QMainWindow):
         self._worker.failed.connect(self.problems.show_failure)
         self._worker.not_opened.connect(frame.welcome.show_closed)
         self._worker.opened.connect(arrivals.on_opened)
+        self.timeline.failed.connect(self.problems.show_failure)
 
     @Slot()
     def _on_action(self) -> None:
@@ -207,7 +213,7 @@ class MainWindow(QMainWindow):
         for command, action in self.commands.items():
             if BY_ID[command].needs_story:
                 action.setEnabled(self.desk.story is not None)
-        for command in (CommandId.REPORT, CommandId.LEDGERS):
+        for command in (CommandId.REPORT, CommandId.LEDGERS, CommandId.TIMELINE):
             self.commands[command].setEnabled(self.desk.story is not None)
         self.frame.header.enable_views({view for view in VIEWS if self.commands[view].isEnabled()})
         resting = (self.frame.comparison, self.frame.welcome, self.frame.empty)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ui.desk import StoryDesk
     from ui.frame import Frame
     from ui.ledgers.entry import LedgerPlace
+    from ui.timeline.sheet import Spot
 
 
 class _Passage(NamedTuple):
@@ -126,6 +127,11 @@ class Navigation(QObject):
     def open_place(self, place: LedgerPlace) -> None:
         """Open the story of a line of a ledger, at its passage."""
         self._open_passage(_Passage(place.article, place.passage))
+
+    @Slot(object)
+    def open_spot(self, spot: Spot) -> None:
+        """Open the story of a mark of the timeline, at its passage where it has one."""
+        self._open_passage(_Passage(spot.article, spot.passage))
 
     def _open_passage(self, wanted: _Passage) -> None:
         story = self._desk.story_of(wanted.article)

@@ -1,0 +1,28 @@
+"""Making the timeline of the storyline that a story belongs to, for the page that shows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.timeline.sheet import TimelineSheet, timeline_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.base.ids import StoryId
+    from reader.library import Library
+
+
+def making_timeline(story: StoryId) -> Callable[[Library], TimelineSheet]:
+    """Return what makes the timeline of the storyline of ``story``; an empty one where it belongs to none."""
+
+    def call(library: Library) -> TimelineSheet:
+        rows = library.stories()
+        storyline = next((row.storyline for row in rows if row.id == story), None)
+        if storyline is None:
+            return TimelineSheet()
+        events = [row for row in rows if row.storyline == storyline]
+        articles = {row.id: row for row in library.articles()}
+        return timeline_sheet(events, articles, library.threads(storyline))
+
+    return call
