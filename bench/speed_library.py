@@ -117,7 +117,7 @@ def group_by_fours(library: Library) -> None:
     )
     named = {story.base: story for story in stories}
     with library._store.atomic():  # noqa: SLF001
-        write_regrouping(library._store, Regrouping({}, named, {}, frozenset(named), ()), ())  # noqa: SLF001
+        write_regrouping(library._store, Regrouping({}, named, {}, {}, frozenset(named), ()), ())  # noqa: SLF001
 
 
 def main() -> None:

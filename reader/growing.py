@@ -126,6 +126,7 @@ def _taken_out(store: Store, noted: Sequence[ArticleId], used: Reference) -> set
     graph = StoredGraph(store)
     former = graph.places(noted)
     left = {end for pair in graph.ties(noted) for end in pair}
+    left |= set(graph.companions(noted))
     left |= set(graph.of_cores({place.core for place in former.values()}))
     for one in former:
         keys = keys_of(graph.vector(one), used)

@@ -42,11 +42,17 @@ class Board:
         return frozenset(one for one in members if self.place(one).core != self.place(one).story)
 
     def touched(self, changed: Collection[ArticleId]) -> set[ArticleId]:
-        """Return the stories of ``changed``, those that anything left or came into, and those that nearly have one."""
-        moved = {one for one, place in self.changed_places.items() if place != self._before.get(one)}
+        """Return the stories of ``changed`` and those that anything left or came into."""
+        moved = self._moved()
         old = {place.story for one, place in self._before.items() if one in moved}
-        ends = self._near(moved.union(changed))
-        return {self.place(one).story for one in (*moved, *changed, *ends, *self._graph.of_stories(old))}
+        return {self.place(one).story for one in (*moved, *changed, *self._graph.of_stories(old))}
+
+    def beside(self, changed: Collection[ArticleId]) -> set[ArticleId]:
+        """Return the stories that are nearly alike what moved or is among ``changed``."""
+        return {self.place(one).story for one in self._near(self._moved().union(changed))}
+
+    def _moved(self) -> set[ArticleId]:
+        return {one for one, place in self.changed_places.items() if place != self._before.get(one)}
 
     def _near(self, articles: Collection[ArticleId]) -> Sequence[ArticleId]:
         return [end for pair, tie in self._graph.ties(articles).items() if tie.alike >= NEARLY for end in pair]

@@ -78,6 +78,10 @@ class Graph(Protocol):
         """Return the articles that stood in the stories of these names, and where."""
         ...
 
+    def companions(self, articles: Collection[ArticleId]) -> Collection[ArticleId]:
+        """Return the articles of the storylines that ``articles`` stood in."""
+        ...
+
     def chapters(self, stories: Iterable[ArticleId]) -> Mapping[ArticleId, Chapter]:
         """Return what stories of these names that did not change are to a saga."""
         ...

@@ -87,6 +87,10 @@ class MemoryGraph:
         """Return nothing: no article was grouped before."""
         return {}
 
+    def companions(self, _articles: Collection[ArticleId]) -> Collection[ArticleId]:
+        """Return nothing: there was no storyline before."""
+        return ()
+
     def chapters(self, _stories: Iterable[ArticleId]) -> Mapping[ArticleId, Chapter]:
         """Return nothing: every story changes."""
         return {}

@@ -103,6 +103,16 @@ class StoredGraph:
         rows = self._store.rows(f"{_PLACE} {column} IN {_LISTED}", listed(values))
         return {ArticleId(row["article"]): _place(row["core"], row["host"], row["mean"], row["story"]) for row in rows}
 
+    def companions(self, articles: Collection[ArticleId]) -> Collection[ArticleId]:
+        """Return the articles of the storylines that ``articles`` stood in, those that went or were laid aside not."""
+        rows = self._store.rows(
+            "SELECT memberships.article FROM stories JOIN memberships ON memberships.story = stories.id"
+            " JOIN places ON places.article = memberships.article WHERE stories.storyline IN (SELECT own.storyline"
+            f" FROM memberships AS one JOIN stories AS own ON own.id = one.story WHERE one.article IN {_LISTED})",
+            listed(articles),
+        )
+        return [ArticleId(row["article"]) for row in rows]
+
     def chapters(self, stories: Iterable[ArticleId]) -> Mapping[ArticleId, Chapter]:
         """Return what stories of these names that did not change are to a saga."""
         rows = self._store.rows(

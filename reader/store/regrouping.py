@@ -13,7 +13,7 @@ from reader.store.relations import write_relations
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from reader.relations.grouping import Story
+    from reader.relations.grouping import NearMiss, Story
     from reader.relations.regrouping import Regrouping
     from reader.store.database import Store
 
@@ -41,6 +41,7 @@ def write_regrouping(store: Store, result: Regrouping, gone: Collection[ArticleI
     titles = _titles(store, articles)
     written = tuple(_write_story(store, story, one, titles) for story, one in zip(stories, known, strict=True))
     _delete(store, "stories", before.keys() - set(written))
+    _write_near_misses(store, result)
     _write_former(store, before, frozenset(written))
     _write_sagas(store, result, dict(zip(names, written, strict=True)))
     after = {one: frozenset(map(int, story.articles)) for one, story in zip(written, stories, strict=True)}
@@ -109,11 +110,22 @@ def _write_story(store: Store, story: Story, known: StoryId | None, titles: Mapp
             for position, member in enumerate(story.members)
         ),
     )
+    _insert_near_misses(store, story_id, story.near_misses)
+    return story_id
+
+
+def _write_near_misses(store: Store, result: Regrouping) -> None:
+    """Put the near misses of stories that did not change otherwise in the place of those that they had."""
+    for name, story in _stories_named(store, result.near_misses).items():
+        store.write("DELETE FROM near_misses WHERE story = :story", {"story": story})
+        _insert_near_misses(store, story, result.near_misses[name])
+
+
+def _insert_near_misses(store: Store, story: StoryId, near_misses: Iterable[NearMiss]) -> None:
     store.write_many(
         "INSERT OR IGNORE INTO near_misses (story, article, reason) VALUES (:story, :article, :reason)",
-        ({"story": story_id, "article": one.article, "reason": one.reason} for one in story.near_misses),
+        ({"story": story, "article": one.article, "reason": one.reason} for one in near_misses),
     )
-    return story_id
 
 
 def _write_former(store: Store, before: Mapping[StoryId, frozenset[int]], written: frozenset[StoryId]) -> None:
