@@ -15,6 +15,7 @@ from reader.store.checking import rebuild_index
 from reader.store.corrections import Field, block_image, correction_image, outlet_block_image
 from reader.store.counts import is_counted, write_counts
 from reader.store.database import open_store
+from reader.store.learned import decline_lines, learned_images
 from reader.store.marks import mark_image, marks_of
 from reader.store.state import write_state
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from reader.articles.repeated import RepeatedLine
     from reader.base.ids import ArticleId, ChangeKey, StoryId
     from reader.review.mark import Mark, Verdict
     from reader.store.rows import OpenStory
@@ -88,6 +90,18 @@ class Library(LibraryStories):
         image = outlet_block_image(self.article(article), index, self._now())
         return self._step("Change the role of a text for an outlet", (image,))
 
+    def leave_out_repeated(self, article: ArticleId, lines: Sequence[RepeatedLine]) -> Changes:
+        """Leave out lines that repeat across the outlet of ``article``, everywhere and in later imports too."""
+        outlet = self._outlet_of(article)
+        counted_lines = "1 line" if len(lines) == 1 else f"{len(lines)} lines"
+        return self._step(f"Leave out {counted_lines} of {outlet}", learned_images(outlet, lines, self._now()))
+
+    def let_repeated_be(self, article: ArticleId, lines: Sequence[RepeatedLine]) -> Changes:
+        """Never propose ``lines`` of the outlet of ``article`` again; not a step."""
+        with self._store.atomic():
+            decline_lines(self._store, self._outlet_of(article), lines)
+        return self._changes(Changes(articles=frozenset({article})))
+
     def edit(self, article: ArticleId, field: str, value: str) -> Changes:
         """Correct headline, outlet, agency or published of an article; an empty value says that it has none.
 
@@ -133,6 +147,12 @@ class Library(LibraryStories):
         """Make the search index anew from the articles."""
         with self._store.atomic():
             rebuild_index(self._store)
+
+    def _outlet_of(self, article: ArticleId) -> str:
+        outlet = self.article(article).row.outlet
+        if outlet is None:
+            raise ReaderError(f"Article {article} has no outlet yet; give it one first.", subject=str(article))
+        return outlet
 
     def _mark(
         self,

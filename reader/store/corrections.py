@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.articles.article import Claim, Precision, Published
 from reader.articles.block import Role
+from reader.articles.repeated import REPEATED_IN_OUTLET, shape_of
 from reader.base.errors import NotFoundError, ReaderError
 from reader.base.ids import TextHash
 from reader.base.text import text_hash
@@ -41,7 +42,7 @@ class Corrections:
     """All that was corrected by hand: as much as a person did, however large the library is.
 
     ``fields`` and ``roles`` are about one page (by its hash), ``outlet_roles`` about a text wherever the outlet prints
-    it (by outlet, then by the text's hash).
+    it (by outlet, then by the hash of the text, or of its shape where a proposal was accepted).
     """
 
     fields: Mapping[str, Mapping[Field, str]]
@@ -167,4 +168,6 @@ def _with_role(block: Block, by_span: Mapping[tuple[int, int], Role], by_text: M
     role = by_span.get((block.span.start, block.span.end))
     if role is None and by_text:
         role = by_text.get(text_hash(block.text))
+        if role is None and block.role.is_passage and by_text.get(shape_of(block.text) or TextHash("")):
+            return replace(block, role=Role.FURNITURE, rule=REPEATED_IN_OUTLET)
     return block if role is None else replace(block, role=role, rule=BY_HAND)
