@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from reader import growing
 from reader.articles.article import Article, ArticleKind, Claim, Precision, Published
 from reader.articles.block import Block, Role
 from reader.articles.extraction import Extraction
+from reader.base.errors import ReaderError
 from reader.base.span import Span
 from reader.library import Library
 from reader.relations import reference
@@ -49,6 +51,7 @@ steps = st.one_of(
     st.tuples(st.just("date"), st.tuples(st.integers(0, 30), st.sampled_from(DAYS[:4]))),
     st.tuples(st.just("apart"), st.tuples(st.integers(0, 30), st.integers(0, 30))),
     st.tuples(st.just("together"), st.tuples(st.integers(0, 30), st.integers(0, 30))),
+    st.tuples(st.sampled_from(["gather", "leave"]), st.tuples(st.integers(0, 30), st.integers(0, 30))),
     st.tuples(st.just("undo"), st.none()),
 )
 
@@ -89,7 +92,13 @@ def take(library: Library, number: int, step: str, value: object) -> None:
         case (("apart" | "together"), (int() as one, int() as other)) if len(present) > 1:
             a, b = present[one % len(present)], present[other % len(present)]
             if a != b:
-                (library.apart if step == "apart" else library.together)(a, b)
+                with suppress(ReaderError):  # what contradicts an earlier decision is refused
+                    (library.apart if step == "apart" else library.together)(a, b)
+        case (("gather" | "leave"), (int() as one, int() as other)) if present:
+            stories = [story.id for story in library.stories()]
+            first, second = stories[one % len(stories)], stories[other % len(stories)]
+            with suppress(ReaderError):
+                library.gather([first, second]) if step == "gather" else library.leave_storyline([first])
         case "undo", _:
             library.undo()
         case _:
