@@ -23,6 +23,9 @@ def making_timeline(story: StoryId) -> Callable[[Library], TimelineSheet]:
             return TimelineSheet()
         events = [row for row in rows if row.storyline == storyline]
         articles = {row.id: row for row in library.articles()}
-        return timeline_sheet(events, articles, library.threads(storyline))
+        members = [library.article(article) for row in events for article in row.articles]
+        days = [(one.row.id, one.article.published) for one in members]
+        guessed = {article for article, day in days if day is not None and day.is_proposal}
+        return timeline_sheet(events, articles, library.threads(storyline), guessed)
 
     return call

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from ui.dates import short_date
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from reader.base.ids import ArticleId, StoryId
     from reader.ledgers.threads import Thread
@@ -76,28 +76,43 @@ class TimelineSheet:
 
 
 def timeline_sheet(
-    stories: Sequence[StoryRow], articles: Mapping[ArticleId, ArticleRow], threads: Sequence[Thread]
+    stories: Sequence[StoryRow],
+    articles: Mapping[ArticleId, ArticleRow],
+    threads: Sequence[Thread],
+    guessed: Collection[ArticleId] = (),
 ) -> TimelineSheet:
-    """Return the sheet of the stories of one storyline; undated events stand last."""
-    ordered = sorted(stories, key=lambda row: (row.first is None, row.first or "", row.title))
+    """Return the sheet of the stories of one storyline; ``guessed`` are articles whose day is only proposed.
+
+    An event without a known day stands where the days proposed for its articles put it; without any, last.
+    """
+    days = {row.id: row.first or _proposed_day(row, articles) for row in stories}
+    ordered = sorted(stories, key=lambda row: (days[row.id] is None, days[row.id] or "", row.title))
     if not ordered:
         return TimelineSheet()
     lines = [
-        *_outlet_lines(ordered, articles),
+        *_outlet_lines(ordered, articles, guessed),
         *_thread_lines(ordered, articles, threads, LineKind.QUOTATION, _tr("Phrases that recur")),
         *_thread_lines(ordered, articles, threads, LineKind.FIGURE, _tr("Things counted again")),
         *_thread_lines(ordered, articles, threads, LineKind.LABEL, _tr("What people and groups are called")),
     ]
-    return TimelineSheet(ordered[0].storyline_title or "", tuple(_events(ordered)), tuple(lines))
+    return TimelineSheet(ordered[0].storyline_title or "", tuple(_events(ordered, days)), tuple(lines))
 
 
-def _events(ordered: Sequence[StoryRow]) -> list[TimelineEvent]:
+def _proposed_day(row: StoryRow, articles: Mapping[ArticleId, ArticleRow]) -> str | None:
+    days = [articles[one].published for one in row.articles if one in articles]
+    return min((day for day in days if day is not None), default=None)
+
+
+def _events(ordered: Sequence[StoryRow], days: Mapping[StoryId, str | None]) -> list[TimelineEvent]:
     events = []
     before: str | None = None
     for row in ordered:
+        day = days[row.id]
         when = short_date(row.first) if row.first else _tr("undated")
+        if day is not None and row.first is None:
+            when = _tr("perhaps {0}").format(short_date(day))
         events.append(TimelineEvent(row.id, row.title, when, _gap(before, row.first)))
-        before = row.last or row.first or before
+        before = row.last or row.first
     return events
 
 
@@ -123,12 +138,14 @@ def _day(iso: str | None) -> date | None:
         return None
 
 
-def _outlet_lines(ordered: Sequence[StoryRow], articles: Mapping[ArticleId, ArticleRow]) -> list[TimelineLine]:
+def _outlet_lines(
+    ordered: Sequence[StoryRow], articles: Mapping[ArticleId, ArticleRow], guessed: Collection[ArticleId]
+) -> list[TimelineLine]:
     told: dict[str, list[list[Spot]]] = {}
     for column, row in enumerate(ordered):
         for one in (articles[article] for article in row.articles if article in articles):
             cells = told.setdefault(one.outlet or one.agency or _tr("unknown outlet"), [[] for _ in ordered])
-            is_dated = one.published is not None and not one.is_proposed
+            is_dated = one.published is not None and one.id not in guessed
             when = short_date(one.published) if one.published else _tr("undated")
             cells[column].append(Spot(one.id, None, when, is_dated))
     if not told:

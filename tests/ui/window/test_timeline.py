@@ -107,3 +107,19 @@ def test_story_without_a_storyline_says_what_is_missing(window: MainWindow, qtbo
     window.run_command(CommandId.TIMELINE)
     assert not model(window).sheet.events
     assert window.frame.timeline.isVisible()
+
+
+def test_event_without_a_known_day_stands_where_proposed_days_put_it(
+    window: MainWindow, qtbot: QtBot, seeds: Path
+) -> None:
+    with qtbot.waitSignal(window.desk.story_opened, timeout=WAIT_MS):
+        window.import_paths([seeds])
+    window.run_command(CommandId.TIMELINE)
+    qtbot.waitUntil(lambda: model(window).rowCount() > 0, timeout=WAIT_MS)
+    sheet = model(window).sheet
+    spots = [spot for line in sheet.lines if line.kind is LineKind.OUTLET for cell in line.cells for spot in cell]
+    assert [event.when for event in sheet.events].count("17 May 2024") == 1
+    assert sheet.events[-1].when in {"undated", "perhaps 2 Sep 2025"}
+    assert [spot.text for spot in spots if spot.is_dated] == ["17 May 2024"]
+    recurring = {line.title.split(" (")[0] for line in sheet.lines if line.kind is LineKind.QUOTATION}
+    assert {"old friend", "dear friend"} <= recurring
