@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,13 +23,21 @@ ONE_TEXT = 0.225
 _WORTH_A_LOOK = 0.05
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Print:
-    """What is compared of one article: the shingles of its words in order, each once and rising, and its stems."""
+    """What is compared of one article: the shingles of its words in order, and each once and rising."""
 
+    profile: Profile
     shingles: NDArray[np.uint32]
     known: NDArray[np.uint32]
-    stems: NDArray[np.uint32]
+
+    @cached_property
+    def stems(self) -> NDArray[np.uint32]:
+        """The stems of its telling words in order; only texts that share much are compared by them."""
+        language = self.profile.language
+        stops = stop_words(language)
+        stems = [word_hash(stem(word, language)) & 0xFFFFFFFF for word in self.profile.words if word not in stops]
+        return np.array(stems, dtype=np.uint32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +73,7 @@ class Closeness:
 def print_of(profile: Profile) -> Print:
     """Return what of ``profile`` is compared."""
     shingles = shingles_of(profile.words, RUN)
-    stops = stop_words(profile.language)
-    stems = [word_hash(stem(word, profile.language)) & 0xFFFFFFFF for word in profile.words if word not in stops]
-    return Print(shingles, np.unique(shingles), np.array(stems, dtype=np.uint32))
+    return Print(profile, shingles, np.unique(shingles))
 
 
 def is_close(a: Print, b: Print) -> bool:
