@@ -34,6 +34,7 @@ class CommandId(StrEnum):
     PALETTE = "palette"
     CHEAT_SHEET = "cheat_sheet"
     SEARCH = "search"
+    FIND = "find"
     GO_BACK = "go_back"
     ABOUT = "about"
     COMPARE = "compare"
@@ -183,6 +184,7 @@ COMMANDS: tuple[Command, ...] = (
     _row(_I.PALETTE, _G.GO, "Find a command or story…", "Ctrl+K", "command", "Search commands and stories by name"),
     _row(_I.SEARCH, _G.GO, "Search all articles…", "Ctrl+Shift+F", "search",
          "Search the text of every article in the library"),
+    _story_row(_I.FIND, _G.GO, "Find in this story…", "Ctrl+F", "search", "Find words in the passages of this story"),
     _row(_I.COMPARE, _G.GO, "Compare", "Ctrl+1", "columns-3", "Articles of a story side by side"),
     _row(_I.LEDGERS, _G.GO, "Ledgers", "Ctrl+2", "list", "Quotations, figures, attributions and labels of a story"),
     _row(_I.TIMELINE, _G.GO, "Timeline", "Ctrl+4", "clock", "Events of the storyline, who told of them, what recurs"),

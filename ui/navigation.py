@@ -42,6 +42,7 @@ class Navigation(QObject):
         return {
             CommandId.CHEAT_SHEET: self.show_cheat_sheet,
             CommandId.COMPARE: self.show_story,
+            CommandId.FIND: self.find,
             CommandId.GO_BACK: self.show_story,
             CommandId.IMPORT_RESULTS: self.show_results,
             CommandId.LEDGERS: self.show_ledgers,
@@ -62,6 +63,12 @@ class Navigation(QObject):
         else:
             frame.show_page(frame.welcome if self._desk.stories else frame.empty)
         frame.page.setFocus()
+
+    def find(self) -> None:
+        """Look for words in the open story."""
+        if self._desk.story is not None:
+            self._frame.show_page(self._frame.comparison)
+            self._frame.comparison.finding.begin()
 
     @Slot()
     def show_ledgers(self) -> None:

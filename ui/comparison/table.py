@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from reader.base.span import Span
     from ui.comparison.cell_painter import CellLook
+    from ui.comparison.finding import Finding
     from ui.comparison.model import ComparisonModel
     from ui.comparison.passage_outline import PassageOutline
     from ui.theme import Theme
@@ -74,6 +75,11 @@ class ComparisonTable(LevelView):
     def set_outlines(self, outlines: tuple[PassageOutline, ...]) -> None:
         """Outline passages while they are aligned by hand."""
         self._table_painter.outlines = outlines
+        self.viewport().update()
+
+    def set_findings(self, findings: tuple[Finding, ...], current: Finding | None) -> None:
+        """Show where words were found, and which of the findings is the current one."""
+        self._table_painter.show_findings(findings, current)
         self.viewport().update()
 
     def set_furniture(self, furniture: FurnitureState) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ui.comparison.cell_painter import CellPainter
+    from ui.comparison.finding import Finding
     from ui.comparison.model import ComparisonModel
     from ui.comparison.passage_outline import PassageOutline
     from ui.comparison.table_layout import TableLayout
@@ -39,6 +40,15 @@ class TablePainter:
         self.has_focus = False
         self.outlines: tuple[PassageOutline, ...] = ()
         """Passages outlined while they are aligned by hand."""
+        self._findings: dict[tuple[int, int], list[Finding]] = {}
+        self._finding: Finding | None = None
+
+    def show_findings(self, findings: tuple[Finding, ...], current: Finding | None) -> None:
+        """Draw boxes round ``findings``, another one round ``current``."""
+        self._finding = current
+        self._findings = {}
+        for one in findings:
+            self._findings.setdefault((one.row, one.shown), []).append(one)
 
     def paint(self, viewport: QWidget, part: QRect, offset: int) -> None:
         """Draw ``part`` of ``viewport``, whose contents are scrolled down by ``offset``."""
@@ -109,6 +119,9 @@ class TablePainter:
             for outline in self.outlines:
                 if (outline.row, outline.shown) == (row, shown):
                     outline.draw(painter, inside, layout, inks[ColourRole.ACCENT])
+            for finding in self._findings.get((row, shown), ()):
+                is_current = finding is self._finding
+                finding.draw(painter, inside, layout, inks[ColourRole.ACCENT], is_current=is_current)
         else:
             self._paint_gap(painter, inside, shown, cell)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, inks[ColourRole.LINE])

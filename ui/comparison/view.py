@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from ui.comparison.align_bar import AlignBar
 from ui.comparison.align_mode import AlignMode
 from ui.comparison.column_heads import ColumnHeads
+from ui.comparison.find_bar import FindBar
+from ui.comparison.find_mode import FindMode
 from ui.comparison.furniture import FurnitureState
 from ui.comparison.model import ComparisonModel
 from ui.comparison.overview_strip import OverviewStrip
@@ -43,6 +45,8 @@ class ComparisonView(QWidget):
         self.heads = ColumnHeads(theme, self._model, self.table.places, self)
         self.overview = OverviewStrip(theme, self)
         self.align_bar = AlignBar(theme, self)
+        self.find_bar = FindBar(theme, self)
+        self.finding = FindMode(self.table, self._model, self.find_bar)
         self.aligning = AlignMode(self.table, self._model, self.align_bar)
         self.setFocusProxy(self.table)
         self.setAccessibleName(self.tr("Comparison of articles"))
@@ -152,7 +156,8 @@ class ComparisonView(QWidget):
         layout.addWidget(self.heads, 0, 0, 1, 2)
         layout.addWidget(self.table, 1, 0)
         layout.addWidget(self.overview, 1, 1)
-        layout.addWidget(self.align_bar, 2, 0, 1, 2)
+        layout.addWidget(self.find_bar, 2, 0, 1, 2)
+        layout.addWidget(self.align_bar, 3, 0, 1, 2)
 
     def _move(self, action: ComparisonTable.CursorAction) -> None:
         self.table.setCurrentIndex(self.table.moveCursor(action, Qt.KeyboardModifier.NoModifier))
