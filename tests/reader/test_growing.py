@@ -16,10 +16,11 @@ from reader.articles.extraction import Extraction
 from reader.base.errors import ReaderError
 from reader.base.span import Span
 from reader.library import Library
-from reader.relations import reference
+from reader.relations import memory, reference
 from reader.relations.group import group
 from reader.sources.page import Page
 from reader.sources.source import Kind, source_of
+from reader.store import finding
 from reader.store.constraints import constraints
 from reader.store.neighbourhoods import StoredGraph, grouped_articles
 from reader.store.neighbourhoods import reference as stored_reference
@@ -173,6 +174,23 @@ def test_what_grew_step_by_step_is_what_one_gets_from_scratch(
         monkeypatch.setattr(growing, "_grown_anew", None)
         for number, (step, value) in enumerate(taken, start=100):
             take(library, number, step, value)
+        stories, lines, titles, relations = told(library)
+        assert isinstance(relations, list)
+        assert (stories, lines, titles, [row[:3] for row in relations]) == from_scratch(library)
+
+
+def test_a_text_that_becomes_furniture_weighs_the_library_anew(
+    filled_template: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (finding, memory):
+        monkeypatch.setattr(module, "HOT", 2)
+    monkeypatch.setattr(reference, "SMALL", 2)
+    path = filled_template.with_name("crowded.variorum")
+    path.write_bytes(filled_template.read_bytes())
+    with Library.open(path) as library:
+        library.regroup(anew=True)
+        for number in range(100, 103):
+            take(library, number, "add", ([0, 1, 2, 3], "2024-03-04"))
         stories, lines, titles, relations = told(library)
         assert isinstance(relations, list)
         assert (stories, lines, titles, [row[:3] for row in relations]) == from_scratch(library)
