@@ -8,24 +8,23 @@ from typing import TYPE_CHECKING, Self
 from reader.base.changes import Changes
 from reader.base.errors import ReaderError
 from reader.levelling import apart_images, level_images, removal_images
-from reader.library_stories import LibraryStories
-from reader.opening import changes_of, content_of, counted
+from reader.library_reviews import LibraryReviews
+from reader.opening import content_of, counted
 from reader.store.backups import keep_backup
 from reader.store.checking import rebuild_index
 from reader.store.corrections import Field, block_image, correction_image, outlet_block_image
 from reader.store.counts import is_counted, write_counts
 from reader.store.database import open_store
 from reader.store.learned import decline_lines, learned_images
-from reader.store.marks import mark_image, marks_of
 from reader.store.state import write_state
+from reader.store.steps import next_undo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from reader.articles.repeated import RepeatedLine
-    from reader.base.ids import ArticleId, ChangeKey, StoryId
-    from reader.review.mark import Mark, Verdict
+    from reader.base.ids import ArticleId, StoryId
     from reader.store.rows import OpenStory
 
 
@@ -34,7 +33,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class Library(LibraryStories):
+class Library(LibraryReviews):
     """A library open for reading and writing. It belongs to the thread that opened it.
 
     Reads return frozen values. Every write is one transaction and returns what it touched; what a person decided can
@@ -68,18 +67,6 @@ class Library(LibraryStories):
             write_counts(self._store, content, counted(opened))
         return self._changes(Changes(stories=frozenset({opened.row.id})))
 
-    def decide(self, story: StoryId, keys: Sequence[ChangeKey], verdict: Verdict | None) -> Changes:
-        """Put ``verdict`` on changes of ``story``; None takes it away."""
-        name = "Take verdict back" if verdict is None else f"Mark as {verdict.value}"
-        if len(keys) > 1:
-            name = f"{name} ({len(keys)} readings)"
-        return self._mark(name, story, keys, lambda mark: (verdict, mark.note if mark else ""))
-
-    def note(self, story: StoryId, key: ChangeKey, text: str) -> Changes:
-        """Put a note, in Markdown, on a change of ``story``; an empty one takes it away."""
-        name = "Note" if text else "Delete note"
-        return self._mark(name, story, (key,), lambda mark: (mark.verdict if mark else None, text))
-
     def flip_block(self, article: ArticleId, index: int) -> Changes:
         """Make a block that counts as text furniture, or the other way round."""
         image = block_image(self.article(article), index, self._now())
@@ -101,6 +88,15 @@ class Library(LibraryStories):
         with self._store.atomic():
             decline_lines(self._store, self._outlet_of(article), lines)
         return self._changes(Changes(articles=frozenset({article})))
+
+    def take_import_back(self, articles: Sequence[ArticleId]) -> Changes:
+        """Lay aside all that an import brought, as one step: undone where that was the last one, else removed."""
+        step = next_undo(self._store)
+        images = step.backward if step else ()
+        is_last = bool(images) and all(image.table == "discarded" and image.row for image in images)
+        if is_last and {image.article for image in images} == set(articles):
+            return self.undo()
+        return self.discard(articles)
 
     def edit(self, article: ArticleId, field: str, value: str) -> Changes:
         """Correct headline, outlet, agency or published of an article; an empty value says that it has none.
@@ -153,17 +149,3 @@ class Library(LibraryStories):
         if outlet is None:
             raise ReaderError(f"Article {article} has no outlet yet; give it one first.", subject=str(article))
         return outlet
-
-    def _mark(
-        self,
-        name: str,
-        story: StoryId,
-        keys: Sequence[ChangeKey],
-        marked: Callable[[Mark | None], tuple[Verdict | None, str]],
-    ) -> Changes:
-        """Put on every key the verdict and the note that ``marked`` makes of the mark that stands there."""
-        changes = changes_of(self._store, self._comparisons, story, keys)
-        present = marks_of(self._store, keys)
-        now = self._now()
-        images = [mark_image(changes[key], *marked(present.get(key)), now) for key in dict.fromkeys(keys)]
-        return self._step(name, images) | self._changes(Changes(stories=frozenset({story}), marks=True))

@@ -9,13 +9,16 @@ from reader.base.errors import NotFoundError
 from reader.comparison.variations import variations_of
 from reader.relations.families import family_numbers
 from reader.review.agreement import member_keys
+from reader.review.house_style import with_rules
 from reader.review.mark import change_key
 from reader.store.anchors import anchors_among
 from reader.store.articles import stored_articles
 from reader.store.columns import column_order
 from reader.store.counts import content_hash
+from reader.store.house_rules import accepted_rules
 from reader.store.isolations import isolations_among
 from reader.store.marks import MarkedChange, lost_marks, marks_of
+from reader.store.notes import notes_standing_on
 from reader.store.relations import relations_among
 from reader.store.rows import OpenStory
 from reader.store.stories import base_of_story, members_of, story_row
@@ -40,17 +43,19 @@ class Comparisons:
     def of(self, store: Store, articles: Sequence[StoredArticle], base: int) -> Comparison:
         """Return the comparison of ``articles`` in this order of columns, read against column ``base``."""
         anchors, isolations = anchors_among(store, articles), isolations_among(store, articles)
+        rules = accepted_rules(store)
         from reader.comparison.comparing import compare  # noqa: PLC0415 - start-up time: not before a story is opened
 
-        key = (base, anchors, isolations, *((one.row.passage_hash, one.article.language) for one in articles))
+        key = (base, anchors, isolations, rules, *((one.row.passage_hash, one.article.language) for one in articles))
         if key not in self._made:
-            self._made[key] = compare(
+            made = compare(
                 tuple(one.passages for one in articles),
                 base,
                 anchors=anchors,
                 languages=tuple(one.article.language for one in articles),
                 isolations=isolations,
             )
+            self._made[key] = with_rules(made, rules)
             if len(self._made) > _KEPT:
                 self._made.popitem(last=False)
         self._made.move_to_end(key)
@@ -92,6 +97,7 @@ def open_story(store: Store, comparisons: Comparisons, row: StoryRow, base: Arti
         anchors=anchors_among(store, articles),
         isolations=isolations_among(store, articles),
         lost=lost_marks(store, pages[0], pages[1:], keys),
+        notes=notes_standing_on(store, pages),
     )
 
 

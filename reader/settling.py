@@ -17,9 +17,9 @@ from reader.store.articles import (
 )
 from reader.store.constraints import bound_articles
 from reader.store.corrections import Field
-from reader.store.counts import forget_counts
+from reader.store.counts import forget_all_counts, forget_counts
 from reader.store.search import index_article, unindex_articles
-from reader.store.stories import content_of_story, rename_story
+from reader.store.stories import content_of_story, rename_story, story_rows
 from reader.store.ungrouped import queue
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from reader.store.hand import Image
 
 
+_OF_REVIEW = frozenset({"marks", "notes", "sessions", "verdict_reasons", "house_rules", "opinions"})
 _NAMES = frozenset({Field.HEADLINE, Field.OUTLET, Field.AGENCY})
 
 
@@ -40,12 +41,13 @@ def settle(store: Store, grower: Grower, images: Sequence[Image]) -> Changes:
     Other names for what stays the same do not group anything anew; dates, texts and decisions about stories do.
     """
     tables = {image.table for image in images}
+    if tables <= _OF_REVIEW:
+        return _settle_review(store, images)
     articles = _articles_of(store, images)
     stories = _stories_of(store, articles)
-    if tables <= {"marks", "anchors", "isolations"}:
-        if tables & {"anchors", "isolations"}:
-            forget_counts(store, [content_of_story(store, story) for story in stories])
-        return Changes(stories=stories, marks="marks" in tables)
+    if tables <= {"anchors", "isolations"}:
+        forget_counts(store, [content_of_story(store, story) for story in stories])
+        return Changes(stories=stories)
     if tables & {"corrections", "block_roles", "outlet_blocks", "discarded"}:
         _refresh(store, articles)
     if tables & {"constraints", "storyline_constraints"}:
@@ -55,6 +57,19 @@ def settle(store: Store, grower: Grower, images: Sequence[Image]) -> Changes:
         return Changes(articles=frozenset(articles), stories=stories)
     stories |= grower.regroup(store) | _stories_of(store, articles)
     return Changes(articles=frozenset(articles), stories=stories, grouping=True)
+
+
+def _settle_review(store: Store, images: Sequence[Image]) -> Changes:
+    """Settle what a person decided about changes and texts; what is compared and grouped stays as it is.
+
+    Only a rule of house style changes what there is to decide, wherever its words stand.
+    """
+    tables = {image.table for image in images}
+    stories = _stories_of(store, _articles_of(store, images))
+    if "house_rules" in tables:
+        forget_all_counts(store)
+        stories = frozenset(row.id for row in story_rows(store))
+    return Changes(stories=stories, marks=bool(tables & {"marks", "notes"}), review=not tables <= {"marks", "notes"})
 
 
 def _articles_of(store: Store, images: Sequence[Image]) -> tuple[ArticleId, ...]:

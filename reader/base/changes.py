@@ -18,6 +18,8 @@ class Changes:
     grouping: bool = False
     marks: bool = False
     """A verdict or a note was set, changed or taken back."""
+    review: bool = False
+    """A session, a reason, a rule of house style or another analyst's verdict was kept, changed or taken back."""
     undo: str | None = None
     """Name of the step that Ctrl+Z would now take back."""
     redo: str | None = None
@@ -29,6 +31,7 @@ class Changes:
             stories=self.stories | other.stories,
             grouping=self.grouping or other.grouping,
             marks=self.marks or other.marks,
+            review=self.review or other.review,
             undo=other.undo,
             redo=other.redo,
         )

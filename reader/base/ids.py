@@ -9,6 +9,7 @@ ArticleId = NewType("ArticleId", int)
 StoryId = NewType("StoryId", int)
 StorylineId = NewType("StorylineId", int)
 StepId = NewType("StepId", int)
+SessionId = NewType("SessionId", int)
 
 ChangeKey = NewType("ChangeKey", str)
 """Hash that names a change by its class and the texts it stands in; outlives every recomputation."""

@@ -24,12 +24,16 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The verdict and the note on one change; either may be absent. ``decided_utc`` is ISO text."""
+    """The verdict and the note on one change; either may be absent. ``decided_utc`` is ISO text.
+
+    ``reason`` is why the verdict was given, in one of the library's own phrases, empty where nobody said.
+    """
 
     key: ChangeKey
     verdict: Verdict | None
     note: str
     decided_utc: str
+    reason: str = ""
 
 
 def change_key(change: Change, left_text: str, right_text: str) -> ChangeKey:

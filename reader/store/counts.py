@@ -68,3 +68,8 @@ def forget_counts(store: Store, contents: Iterable[str]) -> None:
     store.write_many(
         "DELETE FROM story_totals WHERE content_hash = :content", ({"content": content} for content in contents)
     )
+
+
+def forget_all_counts(store: Store) -> None:
+    """Drop every count, because stories are compared in another way now."""
+    store.write("DELETE FROM story_totals")

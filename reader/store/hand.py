@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from reader.store.metadata import loaded
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -23,7 +25,8 @@ class Image:
     def pages(self) -> frozenset[str]:
         """Hashes of the page texts that the row is about; none for the absence of a mark."""
         values = {**self.key, **(self.row or {})}
-        return frozenset(values[name] for name in _PAGES if name in values)
+        anchors = (anchor[0] for anchor in loaded(values["anchors"])) if self.table == "notes" and self.row else ()
+        return frozenset((*(values[name] for name in _PAGES if name in values), *anchors))
 
     @property
     def outlet(self) -> str | None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.base.ids import TextHash
     from reader.store.database import Row, Store
 
-_COLUMNS = "key, verdict, note, decided_utc"
+_COLUMNS = "key, verdict, note, decided_utc, reason"
 
 # a mark is an orphan when one of the two texts it was made on stands in no article any more
 _ORPHANS = """
@@ -53,8 +53,8 @@ def marks_of(store: Store, keys: Iterable[ChangeKey]) -> dict[ChangeKey, Mark]:
     return {mark.key: mark for mark in store.made(_mark, rows)}
 
 
-def mark_image(change: MarkedChange, verdict: Verdict | None, note: str, now_utc: str) -> Image:
-    """Return the row that puts this verdict and note on ``change``; no row where both are absent."""
+def mark_image(change: MarkedChange, verdict: Verdict | None, note: str, now_utc: str, reason: str = "") -> Image:
+    """Return the row that puts this verdict, its reason and a note on ``change``; no row where all are absent."""
     row: Mapping[str, object] | None = None
     if verdict is not None or note:
         row = {
@@ -66,6 +66,7 @@ def mark_image(change: MarkedChange, verdict: Verdict | None, note: str, now_utc
             "right_text": change.right,
             "left_hash": change.left_hash,
             "right_hash": change.right_hash,
+            "reason": reason if verdict is not None else "",
         }
     return Image("marks", {"key": change.key}, row)
 
@@ -99,4 +100,4 @@ def orphan_count(store: Store) -> int:
 
 def _mark(row: Row) -> Mark:
     verdict = None if row["verdict"] is None else Verdict(row["verdict"])
-    return Mark(ChangeKey(row["key"]), verdict, row["note"], row["decided_utc"])
+    return Mark(ChangeKey(row["key"]), verdict, row["note"], row["decided_utc"], row["reason"])

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.relations.hand_decision import HandDecision
     from reader.relations.relation import Relation
     from reader.review.mark import Mark
+    from reader.review.note import Note
 
 
 class ImportStatus(StrEnum):
@@ -147,7 +148,8 @@ class OpenStory:
     ``relations`` are those between the base and each other article, where there is one. ``families`` gives for each
     article the number of its family: articles with one number copy one text. ``anchors`` and ``isolations`` are what
     a person put level and set apart, counted in columns; ``lost`` are verdicts and notes on changes that the comparison
-    no longer has, since its passages were aligned otherwise.
+    no longer has, since its passages were aligned otherwise. ``notes`` are those on its rows, words and articles and
+    on the story itself.
     """
 
     row: StoryRow
@@ -160,6 +162,7 @@ class OpenStory:
     anchors: tuple[Anchor, ...] = ()
     isolations: tuple[Isolation, ...] = ()
     lost: tuple[OrphanedMark, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from reader.base.ids import StepId
@@ -38,6 +39,31 @@ def take_step(store: Store, name: str, images: Sequence[Image], now_utc: str) ->
     return True
 
 
+def go_on_with_step(store: Store, name: str, images: Sequence[Image], now_utc: str) -> bool:
+    """Do as ``take_step`` does, within the last step where that has this name, is about these rows and is just made.
+
+    So a note that is kept every second while it is typed is one step.
+    """
+    last = store.row("SELECT id, name, forward, made_utc FROM steps WHERE is_undone = 0 ORDER BY id DESC LIMIT 1")
+    if last is None or last["name"] != name or not 0 <= _seconds(last["made_utc"], now_utc) <= _GOING_ON_S:
+        return take_step(store, name, images, now_utc)
+    if [(one.table, dict(one.key)) for one in map(image_from, loaded(last["forward"]))] != [
+        (one.table, dict(one.key)) for one in images
+    ]:
+        return take_step(store, name, images, now_utc)
+    apply(store, images)
+    store.write("DELETE FROM steps WHERE is_undone = 1")
+    store.write(
+        "UPDATE steps SET forward = :forward, made_utc = :made_utc WHERE id = :id",
+        {"forward": _plain(images), "made_utc": now_utc, "id": last["id"]},
+    )
+    return True
+
+
+def _seconds(first_utc: str, then_utc: str) -> float:
+    return (datetime.fromisoformat(then_utc) - datetime.fromisoformat(first_utc)).total_seconds()
+
+
 def log_step(store: Store, name: str, forward: Sequence[Image], backward: Sequence[Image], now_utc: str) -> None:
     """Log a step whose rows are made already; what was undone can no longer be redone."""
     store.write("DELETE FROM steps WHERE is_undone = 1")
@@ -69,6 +95,9 @@ def take_again(store: Store, step: Step) -> None:
     apply(store, step.forward)
     store.write("UPDATE steps SET is_undone = 0 WHERE id = :id", {"id": step.id})
 
+
+_GOING_ON_S = 30.0
+"""How long after a step typing goes on within it."""
 
 _TIMES = ("decided_utc", "made_utc")
 

@@ -15,11 +15,15 @@ from reader.base.errors import ReaderError
 from reader.base.ids import ArticleId, StoryId
 from reader.library import Library
 from reader.review.mark import Verdict
+from reader.review.note import Note, NoteAnchor, NoteKind
 
 ARTICLES = st.sampled_from([ArticleId(1), ArticleId(2), ArticleId(4)])
 STEPS = st.one_of(
     st.tuples(st.just("decide"), st.integers(0, 4), st.sampled_from([*Verdict, None])),
     st.tuples(st.just("note"), st.integers(0, 4), st.sampled_from(["", "odd", "**why**"])),
+    st.tuples(st.just("reason"), st.integers(0, 4), st.sampled_from(["", "as agreed"])),
+    st.tuples(st.just("session"), st.integers(0, 2), st.sampled_from(["Morning", "Evening"])),
+    st.tuples(st.just("page note"), ARTICLES, st.sampled_from(["", "see the tape"])),
     st.tuples(st.just("edit"), ARTICLES, st.sampled_from([("headline", "New"), ("outlet", ""), ("outlet", "Post")])),
     st.tuples(st.just("flip"), ARTICLES, st.integers(1, 3)),
     st.tuples(st.just("discard"), ARTICLES, st.none()),
@@ -56,10 +60,12 @@ def state_of(library: Library) -> dict[str, Any]:
         "stories": {(story.id, story.articles) for story in stories},
         "titles": {story.title for story in stories},
         "marks": {
-            key: (mark.verdict, mark.note)
+            key: (mark.verdict, mark.note, mark.reason)
             for story in stories
             for key, mark in library.open_story(story.id).marks.items()
         },
+        "sessions": {(one.session.name, one.session.is_archived, one.stories) for one in library.sessions()},
+        "notes": {note.text for story in stories for note in library.open_story(story.id).notes},
         "rows": {story.id: library.open_story(story.id).comparison.alignment for story in stories},
         "blocks": [library.article(row.id).article.blocks for row in library.articles()],
         "found": {(hit.article, hit.passage) for hit in library.search("ferry OR frost OR pumps")},
@@ -70,10 +76,15 @@ def take(library: Library, step: tuple[str, Any, Any]) -> None:
     name, first, second = step
     stories = {story.id: story for story in library.stories()}
     pair: StoryId | None = next((one for one, story in stories.items() if len(story.articles) > 1), None)
-    if name in ("decide", "note") and pair is not None:
+    if name in ("decide", "note", "reason") and pair is not None:
         keys = library.open_story(pair).keys
         key = keys[first % len(keys)]
-        library.decide(pair, [key], second) if name == "decide" else library.note(pair, key, second)
+        if name == "note":
+            library.note(pair, key, second)
+        else:
+            (library.decide if name == "decide" else library.give_reason)(pair, [key], second)
+    elif name in ("session", "page note"):
+        take_review(library, name, first, second)
     elif name == "edit":
         library.edit(first, *second)
     elif name == "flip":
@@ -90,6 +101,22 @@ def take(library: Library, step: tuple[str, Any, Any]) -> None:
                 library.isolate((first, second))
 
 
+def take_review(library: Library, step: str, place: int, name: str) -> None:
+    if step == "page note":
+        anchor = NoteAnchor(library.article(ArticleId(place)).row.page_hash)
+        library.write_note(Note(NoteKind.ARTICLE, (anchor,), name, "Ferry"))
+        return
+    made = library.sessions()
+    if place < len(made):
+        session = made[place].session
+        if session.name == name:
+            library.archive_session(session.id, is_archived=not session.is_archived)
+        else:
+            library.rename_session(session.id, name)
+    elif stories := [story.id for story in library.stories()]:
+        library.make_session(name, stories)
+
+
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(STEPS, min_size=1, max_size=5))
 def test_undo_walks_back_and_redo_forward(template: Path, steps: list[tuple[str, Any, Any]]) -> None:
@@ -103,6 +130,8 @@ def test_undo_walks_back_and_redo_forward(template: Path, steps: list[tuple[str,
                 take(library, step)
                 if library._store.rows("SELECT count(*) FROM steps WHERE is_undone = 0")[0][0] > log:
                     states.append(state_of(library))
+                else:  # a note that is still being typed goes on within its step
+                    states[-1] = state_of(library)
             for state in states[-2::-1]:
                 library.undo()
                 assert state_of(library) == state
