@@ -28,13 +28,22 @@ _KINDS = (
     ("verbs", "report"),
     ("introductions", "source"),
     ("sources", "source noun"),
+    ("hedges", "hedge"),
+    ("qualifiers", "qualifier"),
 )
+_SMALL_KINDS = (("determiners", "determiner"), ("prepositions", "preposition"), ("auxiliarys", "auxiliary"))
 _SMALL = ("determiners", "prepositions", "auxiliarys", "clauses")
 
 
 @cache
 def _signs() -> frozenset[str]:
     return frozenset(word_key(word) for word in lexicon("change_elsewhere")["signs"])
+
+
+@cache
+def _shared() -> frozenset[str]:
+    """Return small words that some of the six share with others, so that they speak for none."""
+    return frozenset(word_key(word) for word in lexicon("change_elsewhere")["shared"])
 
 
 @cache
@@ -51,16 +60,19 @@ def _evidence(language: str) -> frozenset[str]:
     """
     if not known_words(language):
         return frozenset()
+    small = {tag for _, tag in _SMALL_KINDS}
     single = frozenset(
-        key for key, entries in phrases_elsewhere().items() if any(len(words) == 1 for words, _ in entries)
+        key
+        for key, entries in phrases_elsewhere().items()
+        if any(len(words) == 1 and tag not in small for words, tag in entries)
     )
-    return (single | _signs()) - _small_words(language) - known_words(language)
+    return (single | _signs()) - _small_words(language) - known_words(language) - _shared()
 
 
 def is_elsewhere(tokens: Sequence[Token], language: str) -> bool:
     """Tell whether the tokens show a language that is none of the six, though it is read as ``language``."""
     keys = {token.key for token in tokens}
-    if len(keys & _evidence(language)) > len((keys & _small_words(language)) - _signs()):
+    if len(keys & _evidence(language)) > len((keys & _small_words(language)) - _signs() - _shared()):
         return True
     return any(not token.text.isascii() and _LETTERS.search(token.text) for token in tokens)
 
@@ -69,7 +81,8 @@ def is_elsewhere(tokens: Sequence[Token], language: str) -> bool:
 def phrases_elsewhere() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """Return the phrases to look for, as keys of their words, by their first key, each with the role it gives."""
     words = lexicon("change_elsewhere")
-    entries = [(entry, tag) for kind, tag in _KINDS for entry in words[kind]]
+    entries = [(entry, tag) for kind, tag in (*_KINDS, *_SMALL_KINDS) for entry in words[kind]]
+    entries.extend((entry, f"label:elsewhere {row}") for row, group in enumerate(words["labels"]) for entry in group)
     for row, sides in enumerate(words["opposites"]):
         for sign, side in zip("+-", sides, strict=True):
             entries.extend((entry, f"opposite:elsewhere {row}{sign}") for entry in side)
