@@ -27,6 +27,7 @@ from reader.calls.library import (
     STORIES,
 )
 from reader.calls.texts import ALIGN, DIFF, EXTRACT
+from reader.calls.verdicts import MERGE, VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,6 +51,8 @@ CALLS: Mapping[str, Call] = {
     "ledger": LEDGER,
     "search": SEARCH,
     "report": REPORT,
+    "verdicts": VERDICTS,
+    "merge": MERGE,
     "regroup": REGROUP,
     "check": CHECK,
     "backup": BACKUP,

@@ -18,6 +18,8 @@ COMMAND_NAMES = (
     "ledger",
     "search",
     "report",
+    "verdicts",
+    "merge",
     "regroup",
     "check",
     "backup",
