@@ -36,6 +36,8 @@ class CommandId(StrEnum):
     SEARCH = "search"
     FIND = "find"
     GO_BACK = "go_back"
+    BACK = "back"
+    FORWARD = "forward"
     ABOUT = "about"
     COMPARE = "compare"
     LEDGERS = "ledgers"
@@ -189,6 +191,8 @@ COMMANDS: tuple[Command, ...] = (
     _row(_I.LEDGERS, _G.GO, "Ledgers", "Ctrl+2", "list", "Quotations, figures, attributions and labels of a story"),
     _row(_I.TIMELINE, _G.GO, "Timeline", "Ctrl+4", "clock", "Events of the storyline, who told of them, what recurs"),
     _row(_I.GO_BACK, _G.GO, "Back to the story", "Esc", "arrow-left", "Leave search, ledgers or results"),
+    _row(_I.BACK, _G.GO, "Back", "Alt+Left", "chevron-left", "Go back to the view and story that was left last"),
+    _row(_I.FORWARD, _G.GO, "Forward", "Alt+Right", "chevron-right", "Go to the view and story you came back from"),
     _row(_I.NEXT_ITEM, _G.GO, "Next story or row", "J", "arrow-down", "Move down in the list or the rows"),
     _row(_I.PREVIOUS_ITEM, _G.GO, "Previous story or row", "K", "arrow-up", "Move up in the list or the rows"),
     _row(_I.NEXT_PANE, _G.GO, "Next pane", "F6", "arrow-right", "Move the focus to the next pane"),

@@ -69,7 +69,7 @@ class Frame(QWidget):
         self.stories.setVisible(has_stories)
         self.inspector.setVisible(page is self.comparison)
         self.header.show_tabs(visible=has_stories)
-        self.header.show_view(self._views().get(page, CommandId.COMPARE))
+        self.header.show_view(self.view_of(page) or CommandId.COMPARE)
         self.footer.show_story_hints(visible=page is self.comparison)
 
     @property
@@ -83,8 +83,14 @@ class Frame(QWidget):
         """Return the panes that F6 goes through, in their order."""
         return [pane for pane in (self.stories, self.page, self.inspector) if pane.isVisible()]
 
-    def _views(self) -> dict[QWidget, CommandId]:
-        return {self.ledgers: CommandId.LEDGERS, self.timeline: CommandId.TIMELINE}
+    def view_of(self, page: QWidget) -> CommandId | None:
+        """Return the command that shows ``page`` where it is a view of a story, else None."""
+        views: dict[QWidget, CommandId] = {
+            self.comparison: CommandId.COMPARE,
+            self.ledgers: CommandId.LEDGERS,
+            self.timeline: CommandId.TIMELINE,
+        }
+        return views.get(page)
 
     def _arrange(self) -> None:
         for place, part in enumerate((self.stories, self.pages, self.inspector)):

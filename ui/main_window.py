@@ -16,6 +16,7 @@ from ui.commands import BY_ID, CommandId, Scope, dress_actions, make_actions
 from ui.desk import StoryDesk
 from ui.frame import Frame
 from ui.header import VIEWS
+from ui.history import History
 from ui.importing.desk import ImportDesk
 from ui.navigation import Navigation
 from ui.problems import Problems
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation(self.frame, self.desk, self.commands, self)
         self.facts = StoryFacts(self.frame, self.desk, self)
         self.reviewing = ReviewDesk(self.frame, self.desk, self.facts, self)
+        self.history = History(self.frame, self.desk, self.run_command, self)
         self.timeline = TimelineDesk(self.frame, self.desk, worker, self)
         self.aligning = AligningDesk(self.frame, self.desk, worker, self.reviewing, self)
         self.arrivals = Arrivals(self.frame, self.desk, self.imports, self.navigation, self.reviewing)
@@ -104,7 +106,7 @@ class MainWindow(QMainWindow):
             CommandId.REPORT: self._ask_report,
             CommandId.UNDO: self.desk.undo,
         }
-        parts = (self.aligning, self.appearance, self.navigation, self.reviewing, self.timeline)
+        parts = (self.aligning, self.appearance, self.history, self.navigation, self.reviewing, self.timeline)
         return own | {command: act for part in parts for command, act in part.handlers().items()}
 
     def _add_actions(self) -> None:
@@ -133,6 +135,7 @@ class MainWindow(QMainWindow):
         desk.story_asked.connect(arrivals.on_story_asked)
         desk.story_closed.connect(arrivals.on_story_closed)
         desk.story_opened.connect(arrivals.on_story_opened)
+        desk.story_opened.connect(self.history.on_story_opened)
         desk.story_renewed.connect(arrivals.on_story_renewed)
         desk.story_renewed.connect(aligning.on_renewed)
         desk.story_renewed.connect(self.timeline.on_story_renewed)
@@ -147,6 +150,7 @@ class MainWindow(QMainWindow):
         frame.ledgers.storyline_asked.connect(desk.gather_storyline)
         frame.messages.offer_taken.connect(arrivals.on_offer_taken)
         frame.pages.currentChanged.connect(self._renew_actions)
+        frame.pages.currentChanged.connect(self.history.on_moved)
         frame.palette_box.command_chosen.connect(self._on_command)
         frame.palette_box.search_chosen.connect(navigation.search_for)
         frame.palette_box.story_chosen.connect(navigation.open_story)
@@ -176,7 +180,9 @@ class MainWindow(QMainWindow):
         pane.furniture_changed.connect(facts.show_facts)
         pane.layout_changed.connect(facts.show_facts)
         pane.place_changed.connect(facts.show_place)
+        pane.table.current_cell_changed.connect(self.history.on_cell)
         pane.walk_ended.connect(facts.say)
+        self.history.changed.connect(self._renew_actions)
         self._theme.changed.connect(self._on_theme)
         self._worker.failed.connect(aligning.on_failed)
         self._worker.failed.connect(self.problems.show_failure)
@@ -218,6 +224,8 @@ class MainWindow(QMainWindow):
         self.frame.header.enable_views({view for view in VIEWS if self.commands[view].isEnabled()})
         resting = (self.frame.comparison, self.frame.welcome, self.frame.empty)
         self.commands[CommandId.GO_BACK].setEnabled(self.frame.page not in resting)
+        self.commands[CommandId.BACK].setEnabled(self.history.can_go_back)
+        self.commands[CommandId.FORWARD].setEnabled(self.history.can_go_forward)
         self.commands[CommandId.SEARCH].setEnabled(bool(self.desk.stories))
         self.commands[CommandId.IMPORT_RESULTS].setEnabled(self.navigation.has_results)
 
