@@ -64,6 +64,15 @@ def _months(table: Mapping[str, list[str]], *, cased: bool) -> str:
     return rf"(?:(?-i:{body}))" if cased else body
 
 
+def _months_alone(table: Mapping[str, list[str]], *, cased: bool) -> str:
+    """Return months that no number stands beside; a short form before a capital is a first name (Jan Berg)."""
+    longest = {form for forms in table.values() for form in forms[:1]}
+    short = {form for forms in table.values() for form in forms[1:]} - longest
+    if not cased:
+        return _either(longest | short)
+    return rf"(?:(?-i:{_either(longest)}|{_either(short)}(?!\s+[A-Z])))"
+
+
 def _number(language: str) -> str:
     words = number_words(language)
     joined = _either([word for word in (*words.units, *words.scales) if len(word) > 1])
@@ -111,6 +120,13 @@ def date_pattern(language: str, letters: Letters) -> str:
         rf"\d{{1,2}}{clock_end}{zone}?",
         rf"(?:(?:early|late|earlier|later)\s+(?:on\s+)?|(?:mid)-?)(?:{weekday}|{month})(?:\s+{part})?",
         rf"{relative}",
+        rf"(?:in\s+der\s+)?Nacht\s+(?:zum|auf|vom\s+{weekday}\s+auf)\s+(?:den\s+)?{weekday}"
+        if language == "de"
+        else r"(?!)",
+        rf"(?:в\s+)?ночь\s+(?:с\s+{weekday}\s+)?на\s+{weekday}" if language == "ru" else r"(?!)",
+        rf"{weekday}\s+(?:à|a|al|au)\s+{weekday}" if language in ("fr", "es") else r"(?!)",
+        rf"{part}\s+(?:يوم\s+)?{weekday}" if language == "ar" else r"(?!)",
+        rf"{around}\s+{part}",
         rf"(?:{pointing}\s+)(?:{units}|{weekday}|{month}|{season}|{part}|weekend|quarter)(?:\s+{after})?",
         rf"(?:every|each)\s+(?:{number}\s+)?(?:{units}|{weekday}|{part})" if language == "en" else r"(?!)",
         rf"(?:(?:{number}|{_either(times['vague_counts'])})[-\s]+)(?:{units}){age}{half}(?:\s+{after})?",
@@ -120,12 +136,13 @@ def date_pattern(language: str, letters: Letters) -> str:
         rf"(?:la|le|l['’]|el)\s?(?:{units})\s+(?:derni[eè]re?|prochaine?|pass[eé]e?|pasad[oa]|pr[oó]xim[oa])",
         r"\d{1,2}\.\d{1,2}\.(?!\d)" if language in ("de", "ru") else r"(?!)",
         r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号])?|\d{4}年",
-        r"(?:午前|午後|上午|下午|早上|晚上)?\d{1,2}[時点](?:\d{1,2}分)?|(?:午前|午後|上午|下午)",
+        r"(?:午前|午後|上午|下午|早上|晚上|凌晨|清晨|中午|傍晚|深夜|未明|早朝|夜)?\d{1,2}[時点时](?:\d{1,2}分|半)?",
+        r"午前|午後|上午|下午|凌晨|清晨|中午|傍晚|深夜|未明|早朝|第[一二三四1-4]季度|[上下]半年|周末|週末",
         r"(?:星期|周|週)[一二三四五六日天]|[月火水木金土日]曜日?|昨[天日]|今[天日]|明[天日]|来週|先週|上周|下周|去年|今年|明年|来年",
         r"\d+(?:年|个月|か月|天|小时|時間|分钟|分間|周|週間|日間)",
         rf"{year}(?:[-–/]\d\d(?:\d\d)?(?!\d))?s?{ending}?",
-        rf"{weekday}(?:\s+(?:in\s+the\s+|au\s+|à\s+|por\s+la\s+|en\s+la\s+)?{part})?",
-        month,
+        rf"{weekday}(?:\s+(?:in\s+the\s+|au\s+|à\s+|por\s+la\s+|en\s+la\s+)?{part}|\s+{_either(_WHICH)})?",
+        _months_alone(tables["months"], cased=cased),
         rf"{part}",
         rf"{season}",
         rf"(?:{plurals})",
@@ -134,6 +151,8 @@ def date_pattern(language: str, letters: Letters) -> str:
     return rf"(?<!{letters.edge})(?<![_$€£#№])(?:{'|'.join(full)}){letters.end}"
 
 
+_WHICH = ("dernier", "dernière", "prochain", "prochaine", "pasado", "próximo", "الماضي", "المقبل", "القادم")
+"""Words behind a weekday that say which one is meant."""
 _EDGES = {
     "en": r"(?:the\s+)?(?:end|beginning|start|middle|turn|close)\s+of\s+(?:(?:the|this|next|last)\s+)?",
     "fr": r"(?:(?:la\s+)?fin|(?:le\s+)?début|debut|mi)(?:[-\s]+)(?:de\s+(?:l['’]\s?|la\s+|cette\s+)?|du\s+)?",
