@@ -250,8 +250,9 @@ def test_decisions_hold_and_move_with_their_columns(
         assert [cell.passages for cell in row.cells if cell] == [(passage,)]
     for one in anchors:
         row = next(row for row in expected.rows if (cell := row.cells[one.left_column]) and one.left in cell.passages)
-        assert row.cells[one.right_column] is not None
-        assert one.right in row.cells[one.right_column].passages
+        other = row.cells[one.right_column]
+        assert other is not None
+        assert one.right in other.passages
 
 
 def test_texts_that_repeat_themselves_stay_bounded() -> None:

@@ -80,7 +80,7 @@ LANGUAGES = ("de", "fr", "ru", "ar")
 
 
 def pairs(first: tuple[str, ...], second: tuple[str, ...], language: str) -> dict[tuple[int, int], bool]:
-    found = {}
+    found: dict[tuple[int, int], bool] = {}
     for row in align([first, second], languages=["en", language]).rows:
         if row.cells[0] and row.cells[1]:
             found |= {(i, j): row.is_sure for i in row.cells[0].passages for j in row.cells[1].passages}
