@@ -9,6 +9,7 @@ from rapidfuzz.distance import LCSseq
 
 from reader.base.number_words import number_words, phrase
 from reader.base.span import Span
+from reader.comparison.ages import is_years
 from reader.comparison.change import Change, ChangeClass
 from reader.comparison.classes.deciding import verdict_on
 from reader.comparison.edits import Edit, edits_between
@@ -131,13 +132,16 @@ _PERCENT = regex.compile(r"(?<=[\d\p{L}])\s+\p{L}[\p{L}\s]*$")
 def _without_common_unit(left: Side, left_span: Span, right: Side, right_span: Span) -> tuple[Span, Span]:
     """Leave out the words for per cent where both figures have the same."""
     one, other = _PERCENT.search(left_span.of(left.text)), _PERCENT.search(right_span.of(right.text))
-    if one is None or other is None or one.group() != other.group() or not _is_percent(one.group(), left.language):
+    if one is None or other is None or one.group() != other.group() or not _stands_apart(one.group(), left.language):
         return left_span, right_span
     length = len(one.group())
     return Span(left_span.start, left_span.end - length), Span(right_span.start, right_span.end - length)
 
 
-def _is_percent(text: str, language: str) -> bool:
+def _stands_apart(text: str, language: str) -> bool:
+    """Tell whether ``text`` is a word for per cent, or for the years of an age."""
+    if is_years(text):
+        return True
     return number_words(language).units_of_measure.get(phrase(text)) in ("%", "points")
 
 

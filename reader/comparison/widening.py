@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.comparison.ages import states_age
 from reader.comparison.edits import Edit
+from reader.comparison.elsewhere import CALENDAR, NUMERAL
 from reader.comparison.names import is_name, name_run
 from reader.comparison.roles import HEDGE, PREPOSITION, QUALIFIER
 from reader.comparison.tokens import TokenKind
@@ -43,6 +45,9 @@ def widened(edit: Edit, left: Side, right: Side) -> Edit:
     whole = _whole_qualifiers(edit, left, right)
     if whole is not None:
         return whole
+    duration = _with_unit_of_time(edit, left, right)
+    if duration is not None:
+        return duration
     names = is_name(left, edit.left) and is_name(right, edit.right)
     if names or (is_name(left, edit.left_end - 1) and is_name(right, edit.right_end - 1)):
         return _whole_names(edit, left, right)
@@ -57,6 +62,22 @@ def _whole_qualifiers(edit: Edit, left: Side, right: Side) -> Edit | None:
     if left.keys(edit.left_end, last) != right.keys(edit.right_end, other_last):
         return None
     return Edit(edit.left, max(edit.left_end, last), edit.right, max(edit.right_end, other_last))
+
+
+def _with_unit_of_time(edit: Edit, left: Side, right: Side) -> Edit | None:
+    """Return the edit with the day or unit of time behind its numbers in a further language, but for ages."""
+    if edit.left_end >= len(left.tokens) or edit.right_end >= len(right.tokens):
+        return None
+    places = (left, edit.left_end), (right, edit.right_end)
+    if not all(CALENDAR in side.roles[at] and _counts(side, at - 1) for side, at in places):
+        return None
+    if states_age(left, edit.left_end - 1) or left.tokens[edit.left_end].key != right.tokens[edit.right_end].key:
+        return None
+    return _grown(edit, 0, 1, left, right)
+
+
+def _counts(side: Side, at: int) -> bool:
+    return side.tokens[at].kind is TokenKind.NUMBER or NUMERAL in side.roles[at]
 
 
 def _whole_names(edit: Edit, left: Side, right: Side) -> Edit:

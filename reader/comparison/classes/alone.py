@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.comparison.change import ChangeClass
 from reader.comparison.classes.speech import is_report, only_names_source
 from reader.comparison.classes.verdict import Verdict
+from reader.comparison.elsewhere import CALENDAR, NUMERAL
 from reader.comparison.names import is_name
 from reader.comparison.roles import (
     AUXILIARY,
@@ -34,6 +35,7 @@ _AROUND_DATES = frozenset(
 )
 _PEOPLE_LABELS = ("label:0", "label:1", "label:6", "label:7", "label:8")
 _FEW = 3
+_COMMAS = frozenset({",", "،", "，"})
 
 
 def verdict_on_alone(side: Side, first: int, last: int, statement: ChangeClass) -> Verdict:
@@ -46,7 +48,9 @@ def verdict_on_alone(side: Side, first: int, last: int, statement: ChangeClass) 
         return Verdict(ChangeClass.TYPOGRAPHY, "punctuation")
     rules: tuple[tuple[Callable[[], object], ChangeClass, str], ...] = (
         (lambda: _only_date(side, words), ChangeClass.DATE, "date-alone"),
+        (lambda: all(HEDGE in side.roles[at] for at in words), ChangeClass.MODALITY, "hedge-alone"),
         (lambda: only_names_source(side, first, last), ChangeClass.ATTRIBUTION, "source-alone"),
+        (lambda: _limits_date(side, last, words), ChangeClass.DATE, "qualifier-of-date"),
         (lambda: _only(side, words, QUALIFIER), ChangeClass.FIGURE, "qualifier-alone"),
         (lambda: _is_sentence(side, words) and not _within_quotation(side, first, last), statement, "sentence"),
         (lambda: _within_quotation(side, first, last), ChangeClass.QUOTATION, "words-in-marks"),
@@ -74,24 +78,29 @@ def _only(side: Side, words: tuple[int, ...], role: str) -> bool:
 
 
 def _only_date(side: Side, words: tuple[int, ...]) -> bool:
-    dates = [at for at in words if side.tokens[at].kind is TokenKind.DATE]
-    others = [at for at in words if at not in dates]
+    dates = [at for at in words if side.tokens[at].kind is TokenKind.DATE or CALENDAR in side.roles[at]]
+    others = [at for at in words if at not in dates and not (side.roles[at] & {NUMERAL})]
     return bool(dates) and all(
         side.roles[at] & (_SMALL | {QUALIFIER}) or side.tokens[at].key in _AROUND_DATES for at in others
     )
 
 
+def _limits_date(side: Side, last: int, words: tuple[int, ...]) -> bool:
+    """Tell whether the words limit the date or duration behind them: around 5 p.m."""
+    follows = last < len(side.tokens) and side.tokens[last].kind is TokenKind.DATE
+    return follows and _only(side, words, QUALIFIER)
+
+
 def _only_figure(side: Side, words: tuple[int, ...]) -> bool:
-    return any(side.tokens[at].kind is TokenKind.NUMBER for at in words) and all(
-        side.tokens[at].kind is TokenKind.NUMBER or side.roles[at] & (_SMALL | {QUALIFIER}) for at in words
-    )
+    figures = [at for at in words if side.tokens[at].kind is TokenKind.NUMBER or NUMERAL in side.roles[at]]
+    return bool(figures) and all(at in figures or side.roles[at] & (_SMALL | {QUALIFIER}) for at in words)
 
 
 def _is_age(side: Side, first: int, last: int, words: tuple[int, ...]) -> bool:
     if len(words) > 2 or side.tokens[words[-1]].kind is not TokenKind.NUMBER:
         return False
-    begins = first > 0 and "," in (side.tokens[first].key, side.tokens[first - 1].key)
-    ends = last < len(side.tokens) and "," in (side.tokens[last - 1].key, side.tokens[last].key)
+    begins = first > 0 and not _COMMAS.isdisjoint((side.tokens[first].key, side.tokens[first - 1].key))
+    ends = last < len(side.tokens) and not _COMMAS.isdisjoint((side.tokens[last - 1].key, side.tokens[last].key))
     return begins and ends
 
 
@@ -142,6 +151,6 @@ def _is_clause(side: Side, first: int, words: tuple[int, ...]) -> bool:
         return True
     if len(words) == 1:
         return False
-    before = side.tokens[first].key == "," or (first > 0 and side.tokens[first - 1].key == ",")
+    before = side.tokens[first].key in _COMMAS or (first > 0 and side.tokens[first - 1].key in _COMMAS)
     opens = CLAUSE in side.roles[words[0]] or side.tokens[words[0]].key.endswith("ing")
     return before or opens or any(is_report(side, at) for at in words) or len(words) == _FEW

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
 
+from reader.comparison.ages import states_age
 from reader.comparison.change import ChangeClass
 from reader.comparison.classes.sameness import only_small_words
 from reader.comparison.classes.speech import is_subject_of_report, only_names_source
@@ -66,9 +67,11 @@ def verdict_on_replaced(edit: Edit, left: Side, right: Side) -> Verdict:
         (lambda: _is_punctuation(edit, left, right), ChangeClass.TYPOGRAPHY, "punctuation"),
         (lambda: _are_causes(edit, left, right), ChangeClass.WORDING, "other-words"),
         (lambda: is_speaker_exchange(edit, left, right), ChangeClass.ATTRIBUTION, "other-source"),
+        (lambda: _are_ages(edit, left, right), ChangeClass.FIGURE, "other-figure"),
+        (lambda: _are_durations(edit, left, right), ChangeClass.DATE, "other-date"),
         (lambda: TokenKind.NUMBER in kinds, ChangeClass.FIGURE, "other-figure"),
         (lambda: NUMERAL in one and NUMERAL in other, ChangeClass.FIGURE, "other-figure"),
-        (lambda: QUALIFIER in one | other, ChangeClass.FIGURE, "other-qualifier"),
+        (lambda: QUALIFIER in one | other and TokenKind.DATE not in kinds, ChangeClass.FIGURE, "other-qualifier"),
         (lambda: MEASURE in one & other and _follows_figure(edit, left, right), ChangeClass.FIGURE, "other-unit"),
         (lambda: TokenKind.DATE in kinds, ChangeClass.DATE, "other-date"),
         (lambda: CALENDAR in one and CALENDAR in other, ChangeClass.DATE, "other-date"),
@@ -152,6 +155,20 @@ def _asks(edit: Edit, left: Side, right: Side) -> bool:
         return any(token.key in "?؟¿" for token in side.tokens[first:last])
 
     return question(left, edit.left, edit.left_end) != question(right, edit.right, edit.right_end)
+
+
+def _are_ages(edit: Edit, left: Side, right: Side) -> bool:
+    """Tell whether both sides end in how old somebody is."""
+    return _ends_in_age(left, edit.left, edit.left_end) and _ends_in_age(right, edit.right, edit.right_end)
+
+
+def _ends_in_age(side: Side, first: int, last: int) -> bool:
+    return any(states_age(side, at) for at in range(max(first, last - 2), last))
+
+
+def _are_durations(edit: Edit, left: Side, right: Side) -> bool:
+    """Tell whether both sides end in a day or a unit of time of a further language: two days, in May."""
+    return CALENDAR in left.roles[edit.left_end - 1] and CALENDAR in right.roles[edit.right_end - 1]
 
 
 def _follows_figure(edit: Edit, left: Side, right: Side) -> bool:
