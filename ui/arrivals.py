@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -12,6 +11,7 @@ from ui.pieces import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from reader.base.ids import StoryId
     from reader.store.rows import OpenStory, StoryRow
@@ -36,7 +36,6 @@ class Arrivals(QObject):
         self._frame, self._desk, self._imports = frame, desk, imports
         self._navigation, self._reviewing = navigation, reviewing
         self._waiting_paths: list[Path] = []
-        self._unfinished: list[Path] = []
         self._change_to_restore: int | None = None
         self._opens_first_story = False
         self._shown: StoryId | None = None
@@ -61,14 +60,6 @@ class Arrivals(QObject):
     @Slot(object)
     def on_started(self, start: Start) -> None:
         """Go back to where the window was closed, and import what waited for the library."""
-        if start.unfinished:
-            one, many = self.tr("{0} file was not read."), self.tr("{0} files were not read.")
-            files = counted(len(start.unfinished), one, many)
-            text = f"{self.tr('The last import was interrupted.')} {files}"
-            advice = self.tr("What was read is in the library; nothing was lost.")
-            self._unfinished = [Path(path) for path in start.unfinished if path]
-            self._frame.messages.show_offer(text, advice, self.tr("Import the rest"))
-            self._desk.forget_unfinished_imports()
         story = next((story for story in start.stories if str(story.id) == start.story), None)
         if story is not None:
             base = next((article for article in story.articles if str(article) == start.base), None)
@@ -153,12 +144,6 @@ class Arrivals(QObject):
     def on_reported(self, path: Path) -> None:
         """Say where the report lies."""
         self._frame.passing.say(self.tr("Report written to {0}").format(path))
-
-    @Slot()
-    def on_offer_taken(self) -> None:
-        """Import what an interrupted import left."""
-        unfinished, self._unfinished = self._unfinished, []
-        self._imports.start(unfinished)
 
     def _title(self, text: str) -> None:
         self._frame.window().setWindowTitle(text)

@@ -26,6 +26,12 @@ class CommandId(StrEnum):
     IMPORT_FOLDER = "import_folder"
     PASTE_ARTICLE = "paste_article"
     IMPORT_RESULTS = "import_results"
+    PAUSE_IMPORT = "pause_import"
+    CANCEL_IMPORT = "cancel_import"
+    CONTINUE_IMPORT = "continue_import"
+    RETRY_FAILED = "retry_failed"
+    UNDO_IMPORT = "undo_import"
+    COPY_RESULTS = "copy_results"
     OPEN_SAMPLE = "open_sample"
     REPORT = "report"
     QUIT = "quit"
@@ -177,6 +183,17 @@ COMMANDS: tuple[Command, ...] = (
          "Import the text on the clipboard as an article"),
     _row(_I.IMPORT_RESULTS, _G.FILE, "Result of the last import", "Ctrl+Shift+I", "list",
          "Show what became of every file of the last import"),
+    _row(_I.PAUSE_IMPORT, _G.FILE, "Pause or resume the import", "Ctrl+Shift+P", "",
+         "Take up no further file for now, or go on"),
+    _row(_I.CANCEL_IMPORT, _G.FILE, "Cancel the import", "Ctrl+Shift+X", "", "Stop here; what is imported stays"),
+    _row(_I.CONTINUE_IMPORT, _G.FILE, "Continue the import that was cut off", "Ctrl+Shift+C", "",
+         "Import the files that the last import did not come to"),
+    _row(_I.RETRY_FAILED, _G.FILE, "Retry what failed", "Ctrl+R", "rotate-ccw",
+         "Read the files of the last import again that could not be read"),
+    _row(_I.UNDO_IMPORT, _G.FILE, "Undo the last import", "", "undo-2",
+         "Take back all that the last import brought, as one step"),
+    _row(_I.COPY_RESULTS, _G.FILE, "Copy the result of the import", "Ctrl+Shift+Y", "copy",
+         "Copy the rows that the result sheet shows, as text"),
     _row(_I.OPEN_SAMPLE, _G.FILE, "Open the sample library", "", "library",
          "Import the articles that come with Variorum"),
     _row(_I.REPORT, _G.FILE, "Report…", "Ctrl+E", "download", "Write the findings on this story to a file"),

@@ -116,11 +116,6 @@ class StoryDesk(QObject):
         """Tell whether nothing can be decided, since the library is open for reading only."""
         return self._is_read_only
 
-    def forget_unfinished_imports(self) -> None:
-        """Stop offering what an interrupted import left, and group what it brought."""
-        if not self._is_read_only:
-            self._worker.forget_unfinished_imports()
-
     def decide(self, keys: Sequence[ChangeKey], verdict: Verdict | None) -> None:
         """Put ``verdict`` on changes of the open story."""
         if self._open is not None and keys:

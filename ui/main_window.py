@@ -18,6 +18,7 @@ from ui.frame import Frame
 from ui.header import VIEWS
 from ui.history import History
 from ui.importing.desk import ImportDesk
+from ui.importing.flow import ImportFlow
 from ui.navigation import Navigation
 from ui.problems import Problems
 from ui.report_dialog import ReportDialog
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.frame)
         self.desk = StoryDesk(worker, self)
         self.imports = ImportDesk(theme, worker, self)
+        self.flow = ImportFlow(self.frame, self.imports, worker, self)
         self.navigation = Navigation(self.frame, self.desk, self.commands, self)
         self.facts = StoryFacts(self.frame, self.desk, self)
         self.reviewing = ReviewDesk(self.frame, self.desk, self.facts, self)
@@ -106,7 +108,7 @@ class MainWindow(QMainWindow):
             CommandId.REPORT: self._ask_report,
             CommandId.UNDO: self.desk.undo,
         }
-        parts = (self.aligning, self.appearance, self.history, self.navigation, self.reviewing, self.timeline)
+        parts = (self.aligning, self.appearance, self.flow, self.history, self.navigation, self.reviewing, self.timeline)
         return own | {command: act for part in parts for command, act in part.handlers().items()}
 
     def _add_actions(self) -> None:
@@ -119,7 +121,7 @@ class MainWindow(QMainWindow):
         """Connect the parts, sorted by sender; widgets know neither the library nor each other."""
         desk, frame, imports, importer = self.desk, self.frame, self.imports, self.imports.importer
         arrivals, navigation, reviewing = self.arrivals, self.navigation, self.reviewing
-        facts, pane, inspector = self.facts, frame.comparison, frame.inspector
+        facts, flow, pane, inspector = self.facts, self.flow, frame.comparison, frame.inspector
         aligning, mode = self.aligning, frame.comparison.aligning
         arrivals.renewed.connect(self._renew_actions)
         arrivals.renewed.connect(facts.show_facts)
@@ -130,6 +132,7 @@ class MainWindow(QMainWindow):
         desk.marks_changed.connect(reviewing.show_marks)
         desk.reported.connect(arrivals.on_reported)
         desk.started.connect(arrivals.on_started)
+        desk.started.connect(flow.on_started)
         desk.steps_named.connect(self._on_steps_named)
         desk.stories_listed.connect(arrivals.on_stories)
         desk.story_asked.connect(arrivals.on_story_asked)
@@ -144,17 +147,20 @@ class MainWindow(QMainWindow):
         frame.footer.hint_chosen.connect(self._on_command)
         frame.header.search_asked.connect(navigation.show_palette)
         frame.header.view_chosen.connect(self._on_command)
-        frame.import_bar.cancel_asked.connect(frame.import_bar.show_cancelling)
-        frame.import_bar.cancel_asked.connect(importer.cancel)
+        flow.renewed.connect(self._renew_actions)
+        frame.import_bar.cancel_asked.connect(flow.cancel)
+        frame.import_bar.pause_asked.connect(importer.toggle_pause)
         frame.ledgers.passage_chosen.connect(navigation.open_place)
         frame.ledgers.storyline_asked.connect(desk.gather_storyline)
-        frame.messages.offer_taken.connect(arrivals.on_offer_taken)
+        frame.messages.offer_declined.connect(flow.decline_unfinished)
+        frame.messages.offer_taken.connect(self._on_command)
         frame.pages.currentChanged.connect(self._renew_actions)
         frame.pages.currentChanged.connect(self.history.on_moved)
         frame.palette_box.command_chosen.connect(self._on_command)
         frame.palette_box.search_chosen.connect(navigation.search_for)
         frame.palette_box.story_chosen.connect(navigation.open_story)
         frame.results.article_chosen.connect(navigation.open_article)
+        frame.results.command_chosen.connect(self._on_command)
         frame.results.closed.connect(navigation.show_story)
         frame.search.asked.connect(desk.search)
         frame.search.closed.connect(navigation.show_story)
@@ -164,8 +170,10 @@ class MainWindow(QMainWindow):
         frame.timeline.story_chosen.connect(navigation.open_story)
         importer.broke.connect(self.problems.show_error)
         importer.finished.connect(arrivals.on_imported)
+        importer.paused.connect(frame.import_bar.show_paused)
         importer.progressed.connect(frame.import_bar.show_progress)
         importer.started.connect(frame.import_bar.begin)
+        importer.started.connect(self._renew_actions)
         imports.refused.connect(self.problems.show_refusal)
         inspector.group_toggled.connect(pane.toggle_group)
         inspector.left.connect(pane.setFocus)
@@ -228,6 +236,7 @@ class MainWindow(QMainWindow):
         self.commands[CommandId.FORWARD].setEnabled(self.history.can_go_forward)
         self.commands[CommandId.SEARCH].setEnabled(bool(self.desk.stories))
         self.commands[CommandId.IMPORT_RESULTS].setEnabled(self.navigation.has_results)
+        self.flow.enable(self.commands)
 
     def _show_about(self) -> None:
         AboutBox(self._theme, self.arrivals.library.path if self.arrivals.library else None, self).exec()

@@ -8,17 +8,23 @@ from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from ui.commands import BY_ID
 from ui.pieces import column, plain, row
 from ui.theme import ColourRole
 
 if TYPE_CHECKING:
+    from ui.commands import CommandId
     from ui.theme import Theme
 
 
 class MessageBar(QFrame):
-    """Shows one message under the header until it is closed; what may pass by itself is a PassingNotice."""
+    """Shows one message under the header until it is closed; what may pass by itself is a PassingNotice.
 
-    offer_taken = Signal()
+    A message may offer a command: ``offer_taken`` carries its CommandId, ``offer_declined`` comes when it is closed.
+    """
+
+    offer_taken = Signal(object)
+    offer_declined = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +36,7 @@ class MessageBar(QFrame):
         self._close = QToolButton()
         self._offer = QPushButton(self.tr("Go on"))
         self._details = ""
+        self._offered: CommandId | None = None
         self._icon.setAccessibleName(self.tr("Message"))
         self._close.setAccessibleName(self.tr("Close this message"))
         self._close.setToolTip(self.tr("Close this message"))
@@ -38,9 +45,8 @@ class MessageBar(QFrame):
         text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setLayout(row(self._icon, text, self._offer, self._copy, self._close, margins=(14, 8, 10, 8), spacing=12))
         self._copy.clicked.connect(self._on_copy)
-        self._close.clicked.connect(self.hide)
-        self._offer.clicked.connect(self.hide)
-        self._offer.clicked.connect(self.offer_taken)
+        self._close.clicked.connect(self._on_close)
+        self._offer.clicked.connect(self._on_offer)
         self.hide()
 
     def show_problem(self, happened: str, advice: str, details: str = "") -> None:
@@ -49,10 +55,13 @@ class MessageBar(QFrame):
         self._details = details
         self._copy.setVisible(bool(details))
 
-    def show_offer(self, text: str, advice: str, button: str) -> None:
-        """Say something that a click on ``button`` follows up; ``offer_taken`` comes from it."""
+    def show_offer(self, text: str, advice: str, command: CommandId) -> None:
+        """Say something that ``command`` follows up: by its button, named with the key, or by the key."""
         self.show_notice(text, advice)
-        self._offer.setText(button)
+        self._offered = command
+        row_of_command = BY_ID[command]
+        self._offer.setText(f"{row_of_command.shown_text} ({row_of_command.shown_keys[0]})")
+        self._offer.setToolTip(row_of_command.shown_tooltip)
         self._offer.show()
 
     def show_notice(self, text: str, advice: str = "") -> None:
@@ -62,6 +71,7 @@ class MessageBar(QFrame):
 
     def _show(self, kind: str, icon: str, role: ColourRole, headline: str, advice: str) -> None:
         self._offer.hide()
+        self._offered = None
         self.setProperty("kind", kind)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -74,6 +84,17 @@ class MessageBar(QFrame):
         self.setAccessibleName(f"{headline} {advice}".strip())
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
+
+    @Slot()
+    def _on_offer(self) -> None:
+        self.hide()
+        self.offer_taken.emit(self._offered)
+
+    @Slot()
+    def _on_close(self) -> None:
+        self.hide()
+        if self._offered is not None:
+            self.offer_declined.emit()
 
     @Slot()
     def _on_copy(self) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from reader.base.errors import ReaderError
 from reader.batches.limits import MEMORY_LIMIT_BYTES, TIME_LIMIT_S
+from reader.batches.pool import done
 from reader.batches.reading import Cut, Reading, cut, failed, growth_of, joined, read, understood, understood_group
 from reader.batches.tasks import Task, Tasks
 from reader.store.rows import ImportStatus
@@ -46,6 +47,21 @@ class Shelf(Protocol):
     def add(self, extractions: Sequence[Extraction], path: str, certain: Sequence[ImportResult]) -> Results:
         """Store what one file holds, with the results that were ``certain`` before."""
         ...
+
+
+class Anew:
+    """Stores on another shelf and knows no file, so that each is read again: what failed in it may not fail now."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+
+    def known(self, _sha256: str, _path: str) -> Results:
+        """Return that the file is to be read."""
+        return done(())
+
+    def add(self, extractions: Sequence[Extraction], path: str, certain: Sequence[ImportResult]) -> Results:
+        """Store what one file holds."""
+        return self._shelf.add(extractions, path, certain)
 
 
 class Cancel(Protocol):

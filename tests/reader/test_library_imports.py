@@ -180,3 +180,15 @@ def test_reprint_of_another_outlet_is_an_article_of_its_own(library: Library, ne
     library.regroup()
     (story,) = library.stories()
     assert (len(story.articles), story.copies) == (2, 1)
+
+
+def test_an_import_is_taken_back_as_one_step_whatever_was_done_since(filled: Library, news: Path) -> None:
+    articles = [row.id for row in filled.articles()]
+    filled.take_import_back(articles)
+    assert (filled.articles(), filled.undo_name(), filled.redo_name()) == ((), None, "Import 4 articles")
+    filled.redo()
+    filled.edit(articles[0], "headline", "Ferry aground")
+    assert filled.take_import_back(articles).undo == "Remove 4 articles"
+    assert filled.articles() == ()
+    filled.undo()
+    assert filled.articles()[0].title == "Ferry aground"

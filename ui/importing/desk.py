@@ -55,12 +55,12 @@ class ImportDesk(QObject):
                 self.overlay.hide()
         return super().eventFilter(watched, event)
 
-    def start(self, paths: Sequence[Path]) -> None:
-        """Import ``paths``, unless the library is read-only."""
+    def start(self, paths: Sequence[Path], *, anew: bool = False) -> None:
+        """Import ``paths``, unless the library is read-only; with ``anew`` also those that it knows."""
         if not self.is_writable:
             self.refused.emit(self.tr("This library is open for reading only; nothing can be imported into it."))
         elif paths:
-            self.importer.start(paths)
+            self.importer.start(paths, anew=anew)
 
     @Slot()
     def choose_files(self) -> None:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from reader.batches.batch import brought
+from reader.batches.batch import Anew, brought
 from reader.batches.pool import ProcessPool
-from ui.importing.run import Outcome, Progress, run_import
+from ui.importing.run import Outcome, Progress, Wishes, run_import
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.batches.batch import Shelf
     from reader.sources.source import Source
     from ui.worker import Worker
 
@@ -26,12 +27,13 @@ _LAST_MOMENT_S = 2.0
 class Importer(QObject):
     """Takes files, folders and pastes; one import runs at a time and what is dropped meanwhile follows it.
 
-    ``started`` comes when an import begins, ``progressed`` carries a Progress, ``finished`` an Outcome. Stories are
-    grouped again, by the worker, when an import ends.
+    ``started`` comes when an import begins, ``progressed`` carries a Progress, ``paused`` tells whether it rests now,
+    ``finished`` carries an Outcome. Stories are grouped again, by the worker, when an import ends.
     """
 
     started = Signal()
     progressed = Signal(object)
+    paused = Signal(bool)
     finished = Signal(object)
     broke = Signal(object)
     _reported = Signal(object)
@@ -42,8 +44,9 @@ class Importer(QObject):
         self._worker = worker
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="importer")
         self._pool = ProcessPool()
-        self._cancel = threading.Event()
+        self._cancel, self._pause = threading.Event(), threading.Event()
         self._next: list[Path | Source] = []
+        self._is_anew = False
         self._running: Future[Outcome] | None = None
         self._reported.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
@@ -53,14 +56,21 @@ class Importer(QObject):
         """Tell whether an import is under way."""
         return self._running is not None
 
-    def start(self, items: Sequence[Path | Source]) -> None:
-        """Import ``items``, folders with all that is in them, after the import that runs now if there is one."""
+    def start(self, items: Sequence[Path | Source], *, anew: bool = False) -> None:
+        """Import ``items``, folders with all that is in them, after the import that runs now if there is one.
+
+        With ``anew`` files are read once more whose bytes the library knows.
+        """
         self._next.extend(items)
+        self._is_anew |= anew
         if self._running is None and self._next:
             taken, self._next = self._next, []
+            shelf: Shelf = Anew(self._worker) if self._is_anew else self._worker
+            self._is_anew = False
             self._cancel.clear()
+            self._pause.clear()
+            self._running = self._thread.submit(self._run, taken, shelf)
             self.started.emit()
-            self._running = self._thread.submit(self._run, taken)
             self._running.add_done_callback(self._pass_on)
 
     @Slot()
@@ -68,6 +78,13 @@ class Importer(QObject):
         """Stop after what is being written this moment; everything stored so far stays."""
         self._next.clear()
         self._cancel.set()
+
+    @Slot()
+    def toggle_pause(self) -> None:
+        """Take up no further file, or go on; what is being read is read to its end."""
+        if self.is_running:
+            (self._pause.clear if self._pause.is_set() else self._pause.set)()
+            self.paused.emit(self._pause.is_set())
 
     def close(self) -> None:
         """Cancel, end the processes, and wait a moment for the thread to see it."""
@@ -81,11 +98,11 @@ class Importer(QObject):
         with suppress(RuntimeError):  # the window may be gone by now
             self._ended.emit(future)
 
-    def _run(self, taken: Sequence[Path | Source]) -> Outcome:
+    def _run(self, taken: Sequence[Path | Source], shelf: Shelf) -> Outcome:
         items = self._unfolded(taken)
         self._reported.emit(Progress(0, len(items), ""))
         self._worker.begin_import([item for item in items if isinstance(item, str)])
-        return run_import(items, self._pool, self._worker, self._reported.emit, self._cancel)
+        return run_import(items, self._pool, shelf, self._reported.emit, Wishes(self._cancel, self._pause))
 
     def _unfolded(self, taken: Sequence[Path | Source]) -> list[str | Source]:
         """Return what there is to import, the files of folders named one by one."""
@@ -108,7 +125,6 @@ class Importer(QObject):
             self.broke.emit(error)
             return
         outcome = future.result()
-        if articles := brought(outcome.results):
-            self._worker.finish_import(articles)
+        self._worker.finish_import(brought(outcome.results))
         self.finished.emit(outcome)
         self.start(())

@@ -12,7 +12,7 @@ from ui.pieces import one_line, plain_tooltip
 from ui.theme import ColourRole
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ui.theme import Theme
 
@@ -32,6 +32,17 @@ _ICONS = {
 }
 
 
+_RANKS = tuple(_ICONS)
+
+
+def _rank(result: ImportResult) -> int:
+    return _RANKS.index(result.status)
+
+
+def _place(result: ImportResult) -> tuple[str, str, int]:
+    return Path(result.path).name.casefold(), result.path, result.part
+
+
 class ResultsModel(QAbstractTableModel):
     """One row a result: verdict, file, and what a person should know about it."""
 
@@ -41,17 +52,39 @@ class ResultsModel(QAbstractTableModel):
         self._all: tuple[ImportResult, ...] = ()
         self._shown: tuple[ImportResult, ...] = ()
         self._filter: ImportStatus | None = None
+        self._order = (-1, Qt.SortOrder.AscendingOrder)
 
     def show(self, results: Sequence[ImportResult]) -> None:
-        """Show the results of another import."""
-        self._all = tuple(results)
+        """Show the results of another import, in their order."""
+        self._all, self._order = tuple(results), (-1, Qt.SortOrder.AscendingOrder)
+        self.filter_by(None)
+
+    @property
+    def shown(self) -> tuple[ImportResult, ...]:
+        """The results that are shown, in the order in which they are."""
+        return self._shown
+
+    def failed_paths(self) -> tuple[Path, ...]:
+        """Return the files of which something could not be read, shown or not."""
+        failed = (one.path for one in self._all if one.status is ImportStatus.FAILED and one.path)
+        return tuple(Path(path) for path in dict.fromkeys(failed))
+
+    def lines(self) -> tuple[str, ...]:
+        """Return what is shown as lines of text, columns apart by tabs, files with their whole path."""
+        return tuple(
+            "\t".join((self.verdict(one.status), self._file(one, one.path), self._meaning(one))) for one in self._shown
+        )
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Show the results by ``column``; -1 is the order in which they came."""
+        self._order = (column, order)
         self.filter_by(self._filter)
 
     def filter_by(self, status: ImportStatus | None) -> None:
         """Show the results with ``status`` only; None shows all."""
         self.beginResetModel()
         self._filter = status
-        self._shown = tuple(result for result in self._all if status in (None, result.status))
+        self._shown = self._sorted([result for result in self._all if status in (None, result.status)])
         self.endResetModel()
 
     def count(self, status: ImportStatus) -> int:
@@ -79,7 +112,8 @@ class ResultsModel(QAbstractTableModel):
         result = self._shown[index.row()]
         if role == RESULT_ROLE:
             return result
-        text = (self.verdict(result.status), self._file(result), self._meaning(result))[index.column()]
+        name = Path(result.path).name
+        text = (self.verdict(result.status), self._file(result, name), self._meaning(result))[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return text
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -100,9 +134,16 @@ class ResultsModel(QAbstractTableModel):
             ImportStatus.FAILED: self.tr("Failed"),
         }[status]
 
-    def _file(self, result: ImportResult) -> str:
-        name = Path(result.path).name or self.tr("Pasted text")
-        return self.tr("{0}, part {1}").format(name, result.part + 1) if result.part else name
+    def _sorted(self, results: list[ImportResult]) -> tuple[ImportResult, ...]:
+        column, order = self._order
+        if column >= 0:
+            keys: tuple[Callable[[ImportResult], Any], ...] = (_rank, _place, self._meaning)
+            results.sort(key=keys[column], reverse=order is Qt.SortOrder.DescendingOrder)
+        return tuple(results)
+
+    def _file(self, result: ImportResult, name: str) -> str:
+        told = one_line(name) or self.tr("Pasted text")
+        return self.tr("{0}, part {1}").format(told, result.part + 1) if result.part else told
 
     def _meaning(self, result: ImportResult) -> str:
         if result.error:
@@ -113,7 +154,7 @@ class ResultsModel(QAbstractTableModel):
             ImportStatus.NEW: self.tr("Imported"),
             ImportStatus.SAME_TEXT: self.tr("Already in the library"),
             ImportStatus.NEW_VERSION: self.tr("Imported beside the version that was there"),
-            ImportStatus.STUB: self.tr("Too little text to compare; kept"),
+            ImportStatus.STUB: self.tr("Too little text; save the page in your browser and drop the file here"),
             ImportStatus.LIST: self.tr("A list of links or headlines, no article; kept"),
             ImportStatus.FAILED: self.tr("Could not be read"),
         }[result.status]

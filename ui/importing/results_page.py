@@ -15,13 +15,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.batches.batch import brought
 from reader.store.rows import ImportStatus
+from ui.commands import BY_ID, CommandId
 from ui.importing.results_model import RESULT_ROLE, ResultsModel
 from ui.pieces import column, counted, plain, row
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QResizeEvent
 
+    from reader.base.ids import ArticleId
     from reader.store.rows import ImportResult
     from ui.importing.run import Outcome
     from ui.theme import Theme
@@ -31,9 +36,13 @@ _STATUSES = tuple(ImportStatus)
 
 
 class ResultsPage(QFrame):
-    """Lists results, filterable by verdict. ``article_chosen`` carries an ArticleId, ``closed`` asks to go back."""
+    """Lists results, by verdict and in any order. ``article_chosen`` carries an ArticleId, ``closed`` asks to go back.
+
+    ``command_chosen`` carries the CommandId of a button: to retry what failed, undo the import, copy the list.
+    """
 
     article_chosen = Signal(object)
+    command_chosen = Signal(object)
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -44,13 +53,18 @@ class ResultsPage(QFrame):
         self._heading = plain(kind="heading")
         self._summary = plain(kind="muted", wrap=True)
         self._table = QTableView()
+        self._articles: tuple[ArticleId, ...] = ()
         self._filters = QButtonGroup(self)
         self._close = QPushButton(self.tr("Back to the stories"))
         self._close.setToolTip(self.tr("Close this list; Ctrl+Shift+I shows it again"))
+        self._buttons = {
+            CommandId.RETRY_FAILED: QPushButton(),
+            CommandId.UNDO_IMPORT: QPushButton(self.tr("Undo this import")),
+            CommandId.COPY_RESULTS: QPushButton(self.tr("Copy as text")),
+        }
         self._set_up_table()
-        self.setLayout(
-            column(self._heading, self._summary, self._filter_row(), self._table, spacing=10, margins=(24, 18, 24, 18))
-        )
+        parts = (self._heading, self._summary, self._filter_row(), self._table, self._button_row())
+        self.setLayout(column(*parts, spacing=10, margins=(24, 18, 24, 18)))
         self.setFocusProxy(self._table)
         self._filters.idClicked.connect(self._on_filter)
         self._close.clicked.connect(self.closed)
@@ -73,9 +87,51 @@ class ResultsPage(QFrame):
             button = self._filters.button(_STATUSES.index(status))
             button.setText(f"{self._model.verdict(status)} {self._model.count(status)}")
             button.setVisible(self._model.count(status) > 0)
+        self._filters.button(_ALL).setText(f"{self.tr('All')} {len(outcome.results)}")
         self._filters.button(_ALL).setChecked(True)
-        self._model.filter_by(None)
+        self._table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._articles = tuple(brought(outcome.results))
+        retry = self._buttons[CommandId.RETRY_FAILED]
+        retry.setText(counted(len(self.failed_paths), self.tr("Retry {0} file"), self.tr("Retry {0} files")))
+        retry.setVisible(bool(self.failed_paths))
+        self._buttons[CommandId.UNDO_IMPORT].setEnabled(bool(self._articles))
         self._select_first()
+
+    @property
+    def failed_paths(self) -> tuple[Path, ...]:
+        """The files of which something could not be read; a paste has none."""
+        return self._model.failed_paths()
+
+    @property
+    def articles(self) -> tuple[ArticleId, ...]:
+        """The articles that the import brought, none after it was taken back."""
+        return self._articles
+
+    @property
+    def current_article(self) -> ArticleId | None:
+        """The article of the row in focus."""
+        index = self._table.currentIndex()
+        return index.data(RESULT_ROLE).article if index.isValid() else None
+
+    def lines(self) -> tuple[str, ...]:
+        """Return the rows that are shown, as text."""
+        return self._model.lines()
+
+    def show_undone(self) -> None:
+        """Show that the import was taken back."""
+        self._articles = ()
+        self._buttons[CommandId.UNDO_IMPORT].setEnabled(False)
+        self._heading.setText(self.tr("Import taken back"))
+
+    def _button_row(self) -> QWidget:
+        holder = QWidget()
+        layout = row(*self._buttons.values(), None, self._close, spacing=6)
+        for command, button in self._buttons.items():
+            button.setToolTip(BY_ID[command].shown_tooltip)
+            button.setObjectName(command.value)
+            button.clicked.connect(self._on_button)
+        holder.setLayout(layout)
+        return holder
 
     def _filter_row(self) -> QWidget:
         holder = QWidget()
@@ -92,7 +148,6 @@ class ResultsPage(QFrame):
             self._filters.addButton(button, place)
             layout.addWidget(button)
         layout.addStretch(1)
-        layout.addWidget(self._close)
         holder.setLayout(layout)
         return holder
 
@@ -108,7 +163,10 @@ class ResultsPage(QFrame):
         table.setWordWrap(False)
         table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         table.verticalHeader().hide()
+        table.setSortingEnabled(True)
         header = table.horizontalHeader()
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
@@ -137,6 +195,10 @@ class ResultsPage(QFrame):
     def _on_filter(self, place: int) -> None:
         self._model.filter_by(_STATUSES[place] if place >= 0 else None)
         self._select_first()
+
+    @Slot()
+    def _on_button(self) -> None:
+        self.command_chosen.emit(CommandId(self.sender().objectName()))
 
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:

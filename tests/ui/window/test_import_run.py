@@ -17,9 +17,12 @@ from reader.batches.pool import done
 from reader.batches.reading import Reading, understood
 from reader.sources.reading import read_source
 from reader.store.rows import ImportResult, ImportStatus
+from tests.reader.batches.hostile import HostilePool
 from tests.ui.window.articles import write_many
 from tests.ui.window.conftest import WAIT_MS
-from ui.importing.run import Progress, run_import
+from ui.commands import CommandId
+from ui.importing.pace import Pace
+from ui.importing.run import Progress, Wishes, run_import
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -111,7 +114,7 @@ class Shelf:
 
 def run(items: list[str], pool: Pool, cancel: threading.Event | None = None) -> tuple[list[str], list[Progress]]:
     told: list[Progress] = []
-    found = run_import(items, pool, Shelf(), told.append, cancel or threading.Event())
+    found = run_import(items, pool, Shelf(), told.append, Wishes(cancel or threading.Event()))
     return [f"{result.path} {result.status.value}" for result in found.results], told
 
 
@@ -132,7 +135,7 @@ def test_only_the_file_that_kills_its_process_fails() -> None:
 def test_cancelled_run_says_how_many_are_left() -> None:
     cancel = threading.Event()
     cancel.set()
-    outcome = run_import(["a", "b"], Pool(), Shelf(), print, cancel)
+    outcome = run_import(["a", "b"], Pool(), Shelf(), print, Wishes(cancel))
     assert (outcome.left, outcome.is_cancelled, outcome.results) == (2, True, ())
 
 
@@ -181,6 +184,55 @@ def test_cancelling_takes_half_a_second_at_most(window: MainWindow, qtbot: QtBot
     assert outcome.is_cancelled
     assert outcome.left > 0
     assert outcome.left + len(outcome.results) == FEW
+
+
+def test_cancelling_while_a_parser_hangs_takes_as_little(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    importer = window.imports.importer
+    importer._pool = HostilePool(1)
+    importer._pool.submit(abs, -1).result()
+    write_many(tmp_path / "many", 2)
+    (tmp_path / "hang-1.txt").write_text("A ferry waits in its harbour. " * 20, encoding="utf-8")
+    with qtbot.waitSignal(importer.progressed, timeout=WAIT_MS, check_params_cb=lambda progress: progress.done > 0):
+        window.import_paths([tmp_path / "many", tmp_path / "hang-1.txt"])
+    started = time.monotonic()
+    with qtbot.waitSignal(importer.finished, timeout=5000) as finished:
+        window.run_command(CommandId.CANCEL_IMPORT)
+    assert time.monotonic() - started < 2.5  # as above
+    assert len(finished.args[0].results) + finished.args[0].left == 3
+    assert finished.args[0].left > 0
+
+
+def test_a_paused_import_takes_up_nothing_and_goes_on(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    write_many(tmp_path / "many", FEW)
+    importer, bar = window.imports.importer, window.frame.import_bar
+    with qtbot.waitSignal(
+        importer.progressed, timeout=WAIT_MS, check_params_cb=lambda progress: 0 < progress.done < FEW // 2
+    ):
+        window.import_paths([tmp_path / "many"])
+    window.run_command(CommandId.PAUSE_IMPORT)
+    assert bar._pause.text() == "Resume"
+    with qtbot.assertNotEmitted(importer.finished, wait=1500):
+        pass
+    assert "Paused at" in bar._count.text()
+    assert bar._bar.value() < FEW
+    with qtbot.waitSignal(importer.finished, timeout=WAIT_MS) as finished:
+        qtbot.mouseClick(bar._pause, Qt.MouseButton.LeftButton)
+    assert len(finished.args[0].results) == FEW
+    assert not window.commands[CommandId.PAUSE_IMPORT].isEnabled()
+
+
+def test_pace_is_told_by_the_last_seconds_and_forgets_a_rest() -> None:
+    pace = Pace(1000)
+    pace.see(0.0, 0)
+    pace.see(0.5, 40)
+    assert (pace.files_per_s, pace.remaining_s) == (None, None)
+    pace.see(2.0, 100)
+    assert (pace.files_per_s, pace.remaining_s) == (50.0, 18.0)
+    pace.see(16.5, 390)
+    assert pace.files_per_s == 20.0  # the first moment lies too far back, the second begins the count
+    pace.rest()
+    pace.see(100.0, 400)
+    assert pace.files_per_s is None
 
 
 def test_quitting_during_an_import_never_hangs(
