@@ -108,7 +108,7 @@ class Arrivals(QObject):
         """Show the open story as it is now; whatever page is shown stays."""
         self._shown = story.row.id
         self._frame.header.show_story(story.row)
-        self._frame.stories.mark_open(story.row.id)
+        self._frame.stories.show_open(story.row.id)
         self._reviewing.show_story(story)
         if self._frame.page is self._frame.ledgers:
             self._desk.make_ledgers()

@@ -18,11 +18,16 @@ _LEDGER_KEYS = (
     (("s",), "Take in the whole storyline"),
     (("Enter",), "Go to the passage"),
 )
-_COLUMNS = ((Group.FILE, Group.EDIT, Group.GO), (Group.CHANGES,), (Group.REVIEW, Group.VIEW, Group.HELP))
+_COLUMNS = (
+    (Group.FILE, Group.EDIT, Group.STORIES),
+    (Group.GO, Group.REVIEW, Group.HELP),
+    (Group.CHANGES,),
+    (Group.VIEW,),
+)
 
 
 class CheatSheet(QDialog):
-    """Shows the keys in three columns, by group; those of the comparison and the ledgers only where they work."""
+    """Shows the keys in four columns, by group; those of the comparison and the ledgers only where they work."""
 
     def __init__(self, parent: QWidget, *, has_story: bool, in_ledgers: bool = False) -> None:
         super().__init__(parent)

@@ -101,6 +101,19 @@ class CommandId(StrEnum):
     ALIGN = "align"
     SET_APART = "set_apart"
     CLEAR_ANCHORS = "clear_anchors"
+    SELECT_STORY = "select_story"
+    SELECT_DOWN = "select_down"
+    SELECT_UP = "select_up"
+    MERGE = "merge"
+    SPLIT_OUT = "split_out"
+    PIN = "pin"
+    APART = "apart"
+    TOGETHER = "together"
+    WITHDRAW = "withdraw"
+    PUT_IN_STORYLINE = "put_in_storyline"
+    TAKE_OUT_OF_STORYLINE = "take_out_of_storyline"
+    REMOVE_ARTICLE = "remove_article"
+    BIN = "bin"
 
 
 class Group(StrEnum):
@@ -108,6 +121,7 @@ class Group(StrEnum):
 
     FILE = "File"
     EDIT = "Edit"
+    STORIES = "Stories"
     GO = "Go"
     CHANGES = "Changes"
     REVIEW = "Review"
@@ -116,10 +130,11 @@ class Group(StrEnum):
 
 
 class Scope(StrEnum):
-    """Where the keys of a command work: anywhere in the window, or with the focus inside the comparison."""
+    """Where the keys of a command work: anywhere in the window, or inside the comparison or the list of stories."""
 
     WINDOW = "window"
     COMPARISON = "comparison"
+    STORIES = "stories"
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +283,28 @@ COMMANDS: tuple[Command, ...] = (
                "Keep this passage in a row of its own; a, Space, Space does the same"),
     _story_row(_I.CLEAR_ANCHORS, _G.EDIT, "Clear manual anchors", "Shift+A", "",
                "Take away what was put level or set apart by hand in this story"),
+    _row(_I.SELECT_STORY, _G.STORIES, "Select", "X", "square",
+         "Select this story in the list, or this article in the box of reasons"),
+    Command(_I.SELECT_DOWN, _G.STORIES, "Select downwards", ("Shift+Down",), "",
+            "Select this story and the next one in the list", Scope.STORIES),
+    Command(_I.SELECT_UP, _G.STORIES, "Select upwards", ("Shift+Up",), "",
+            "Select this story and the one before it in the list", Scope.STORIES),
+    _row(_I.MERGE, _G.STORIES, "Merge stories", "Shift+G", "merge", "Make one story of those that are selected"),
+    _row(_I.SPLIT_OUT, _G.STORIES, "Split out", "Shift+U", "split",
+         "Make this article, or those selected in the box of reasons, a story of their own"),
+    _row(_I.PIN, _G.STORIES, "Pin this story", "Shift+K", "pin", "Keep the articles of this story together"),
+    _row(_I.APART, _G.STORIES, "Not the same story", "-", "unlink",
+         "This article and the base, or this near miss and the story, do not belong together"),
+    _story_row(_I.TOGETHER, _G.STORIES, "Belongs to this story", "+", "link", "Put a near miss into this story"),
+    _story_row(_I.WITHDRAW, _G.STORIES, "Take a decision back", "Shift+Backspace", "rotate-ccw",
+               "Take back what was decided by hand about this story, whatever was decided since"),
+    _row(_I.PUT_IN_STORYLINE, _G.STORIES, "Put into a storyline…", "T", "git-branch",
+         "Put this story, or those that are selected, into a storyline"),
+    _row(_I.TAKE_OUT_OF_STORYLINE, _G.STORIES, "Take out of its storyline", "Shift+T", "",
+         "Take this story, or those that are selected, out of the storyline"),
+    _row(_I.REMOVE_ARTICLE, _G.STORIES, "Move to the bin", "Delete", "trash-2",
+         "Put this article, or in the list all articles of this story, into the bin"),
+    _row(_I.BIN, _G.STORIES, "Bin…", "Ctrl+B", "trash-2", "Show the articles in the bin and bring them back"),
     _story_row(_I.STORY_DETAILS, _G.GO, "Why these articles…", "I", "info",
                "Show why these articles are one story, and how they hang together"),
     _story_row(_I.PAGE_DOWN, _G.VIEW, "Page down, then next unreviewed story", "Space", "",
@@ -331,6 +368,7 @@ def dress_actions(actions: dict[CommandId, QAction], theme: Theme) -> None:
 _CONTEXTS = {
     Scope.WINDOW: Qt.ShortcutContext.WindowShortcut,
     Scope.COMPARISON: Qt.ShortcutContext.WidgetWithChildrenShortcut,
+    Scope.STORIES: Qt.ShortcutContext.WidgetWithChildrenShortcut,
 }
 _REPEATING = frozenset(
     command.id for command in COMMANDS if command.id.value.startswith(("next_", "previous_", "page_", "zoom_"))

@@ -68,6 +68,7 @@ class StoryDesk(QObject):
         self._stories: tuple[StoryRow, ...] = ()
         self._open: OpenStory | None = None
         self._wanted: tuple[StoryId, ArticleId | None] | None = None
+        self._articles: tuple[ArticleId, ...] = ()
         self._is_asked = False
         self._is_read_only = False
         self._is_storyline = False
@@ -99,9 +100,10 @@ class StoryDesk(QObject):
     def open_story(self, story: StoryId, base: ArticleId | None = None) -> None:
         """Open ``story``, read against ``base`` or the base it has of itself."""
         self._wanted = (story, base)
+        self._articles = ()
         self._is_asked = True
         self.story_asked.emit(story)
-        self._story.ask(_opening(story, base))
+        self._story.ask(_opening(story, base, ()))
         self.memory.keep(STORY, story)
         self.memory.keep(BASE, base)
 
@@ -209,13 +211,13 @@ class StoryDesk(QObject):
             return
         is_touched = self._open.row.id in changes.stories or changes.articles.intersection(self._open.row.articles)
         if is_touched or changes.grouping:
-            self._story.ask(_opening(*self._wanted))
+            self._story.ask(_opening(*self._wanted, self._articles))
 
     @Slot(object)
     def _on_failed(self, _failure: Failure) -> None:
         """Show the verdicts and notes as the library has them, since one that was shown was not kept."""
         if self._open is not None and self._wanted is not None:
-            self._story.ask(_opening(*self._wanted))
+            self._story.ask(_opening(*self._wanted, self._articles))
 
     @Slot(object)
     def _on_listed(self, stories: tuple[StoryRow, ...]) -> None:
@@ -230,6 +232,10 @@ class StoryDesk(QObject):
             self._wanted = None
             self.story_closed.emit()
             return
+        if self._wanted is not None and self._wanted[0] != opened.row.id:
+            self._wanted = (opened.row.id, self._wanted[1])
+            self.memory.keep(STORY, opened.row.id)
+        self._articles = opened.row.articles
         is_same = before is not None and before.row.id == opened.row.id and before.comparison is opened.comparison
         if is_asked:
             self.story_opened.emit(opened)
@@ -261,14 +267,25 @@ def _list(library: Library) -> tuple[StoryRow, ...]:
     return library.stories()
 
 
-def _opening(story: StoryId, base: ArticleId | None) -> Callable[[Library], OpenStory | None]:
+def _opening(
+    story: StoryId, base: ArticleId | None, articles: tuple[ArticleId, ...]
+) -> Callable[[Library], OpenStory | None]:
+    """Return a call that opens ``story``, or, where a merge took it, the one that has most of its ``articles``."""
+
     def call(library: Library) -> OpenStory | None:
-        row = next((row for row in library.stories() if row.id == story), None)
+        rows = library.stories()
+        row = next((row for row in rows if row.id == story), None) or _continuing(rows, set(articles))
         if row is None:
             return None
-        return library.open_story(story, base if base in row.articles else None)
+        return library.open_story(row.id, base if base in row.articles else None)
 
     return call
+
+
+def _continuing(rows: Sequence[StoryRow], articles: set[ArticleId]) -> StoryRow | None:
+    """Return the story that has most of ``articles``, None where none has any."""
+    best = max(rows, key=lambda row: len(articles.intersection(row.articles)), default=None)
+    return best if best is not None and articles.intersection(best.articles) else None
 
 
 def _counting(story: StoryId) -> Callable[[Library], Changes]:

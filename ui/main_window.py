@@ -15,6 +15,7 @@ from ui.arrivals import Arrivals
 from ui.commands import BY_ID, CommandId, Scope, dress_actions, make_actions
 from ui.desk import StoryDesk
 from ui.frame import Frame
+from ui.grouping_desk import GroupingDesk
 from ui.header import VIEWS
 from ui.history import History
 from ui.importing.desk import ImportDesk
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.reviewing = ReviewDesk(self.frame, self.desk, self.facts, self)
         self.history = History(self.frame, self.desk, self.run_command, self)
         self.timeline = TimelineDesk(self.frame, self.desk, worker, self)
+        self.grouping = GroupingDesk(self.frame, self.desk, worker, self)
         self.aligning = AligningDesk(self.frame, self.desk, worker, self.reviewing, self)
         self.arrivals = Arrivals(self.frame, self.desk, self.imports, self.navigation, self.reviewing)
         self.problems = Problems(self.frame.messages, self)
@@ -108,13 +110,22 @@ class MainWindow(QMainWindow):
             CommandId.REPORT: self._ask_report,
             CommandId.UNDO: self.desk.undo,
         }
-        parts = (self.aligning, self.appearance, self.flow, self.history, self.navigation, self.reviewing, self.timeline)
+        parts = (
+            self.aligning,
+            self.appearance,
+            self.flow,
+            self.grouping,
+            self.history,
+            self.navigation,
+            self.reviewing,
+            self.timeline,
+        )
         return own | {command: act for part in parts for command, act in part.handlers().items()}
 
     def _add_actions(self) -> None:
         for command, action in self.commands.items():
-            place = self.frame.comparison if BY_ID[command].scope is Scope.COMPARISON else self
-            place.addAction(action)
+            places = {Scope.COMPARISON: self.frame.comparison, Scope.STORIES: self.frame.stories}
+            places.get(BY_ID[command].scope, self).addAction(action)
             action.triggered.connect(self._on_action)
 
     def _connect(self) -> None:  # noqa: PLR0915 - all connections between widgets stand in this one block
@@ -122,10 +133,11 @@ class MainWindow(QMainWindow):
         desk, frame, imports, importer = self.desk, self.frame, self.imports, self.imports.importer
         arrivals, navigation, reviewing = self.arrivals, self.navigation, self.reviewing
         facts, flow, pane, inspector = self.facts, self.flow, frame.comparison, frame.inspector
+        grouping = self.grouping
         aligning, mode = self.aligning, frame.comparison.aligning
         arrivals.renewed.connect(self._renew_actions)
         arrivals.renewed.connect(facts.show_facts)
-        desk.explained.connect(reviewing.show_reasons)
+        desk.explained.connect(grouping.show_reasons)
         desk.failed.connect(self.problems.show_failure)
         desk.found.connect(frame.search.show_hits)
         desk.ledgers_made.connect(frame.ledgers.show_ledgers)
@@ -165,6 +177,7 @@ class MainWindow(QMainWindow):
         frame.search.asked.connect(desk.search)
         frame.search.closed.connect(navigation.show_story)
         frame.search.hit_chosen.connect(navigation.open_hit)
+        frame.stories.selection_changed.connect(facts.show_facts)
         frame.stories.story_chosen.connect(navigation.open_story)
         frame.timeline.spot_chosen.connect(navigation.open_spot)
         frame.timeline.story_chosen.connect(navigation.open_story)
@@ -192,7 +205,9 @@ class MainWindow(QMainWindow):
         pane.walk_ended.connect(facts.say)
         self.history.changed.connect(self._renew_actions)
         self._theme.changed.connect(self._on_theme)
+        self._worker.changed.connect(grouping.on_changed)
         self._worker.failed.connect(aligning.on_failed)
+        self._worker.failed.connect(grouping.on_failed)
         self._worker.failed.connect(self.problems.show_failure)
         self._worker.not_opened.connect(frame.welcome.show_closed)
         self._worker.opened.connect(arrivals.on_opened)

@@ -64,7 +64,7 @@ def plain(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(text)
     label.setWordWrap(wrap)
-    if kind in ("chip", "key"):
+    if kind in ("by_hand", "chip", "key", "loose"):
         label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     if kind:
         label.setProperty("kind", kind)

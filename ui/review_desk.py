@@ -17,7 +17,6 @@ from ui.commands import CommandId
 from ui.comparison.cursor import Wanted
 from ui.edit_dialog import EditDialog
 from ui.identical_dialog import IdenticalDialog
-from ui.story_details import StoryDetails
 from ui.theme import ClassGroup
 
 if TYPE_CHECKING:
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from ui.comparison.cursor import ChangeFilter
     from ui.desk import StoryDesk
     from ui.frame import Frame
-    from ui.story_details import StoryReasons
     from ui.story_facts import StoryFacts
 
 _TOGGLES = {
@@ -83,7 +81,6 @@ class ReviewDesk(QObject):
             CommandId.LAST_CHANGE: partial(pane.go_to_end, 1),
             CommandId.MATTERS_ALL: partial(self.decide_identical, Verdict.MATTERS),
             CommandId.NOISE_ALL: partial(self.decide_identical, Verdict.NOISE),
-            CommandId.STORY_DETAILS: self._desk.explain,
             CommandId.MAKE_BASE: pane.make_base,
             CommandId.NEXT_COLUMN: partial(pane.move_column, 1),
             CommandId.PAGE_UP: partial(pane.page, -1),
@@ -165,11 +162,6 @@ class ReviewDesk(QObject):
         dialog = EditDialog(story.articles, story.articles[column].row.id, self._frame.window())
         if dialog.exec():
             self._desk.edit(dialog.edits)
-
-    @Slot(object)
-    def show_reasons(self, reasons: StoryReasons) -> None:
-        """Show why the articles of the open story are together."""
-        StoryDetails(reasons, self._frame.window()).exec()
 
     def undo_verdict(self) -> None:
         """Take back the verdict given last on this story, whatever was done since, and return to its change."""

@@ -5,22 +5,48 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
 from ui.article_facts import facts_of, point_line, points
+from ui.commands import BY_ID, CommandId
 from ui.dates import short_time
 from ui.pieces import column, counted, framed, one_line, plain
+from ui.stories.card import CardFace, StoryCard, Subject
+from ui.stories.decision_words import decision_lines, decision_title, placed_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from PySide6.QtGui import QKeyEvent, QShowEvent
+
     from reader.base.ids import ArticleId
+    from reader.relations.grouping import Membership
     from reader.relations.relation import Relation
     from reader.store.rows import ArticleRow, OrphanedMark, StoredArticle, StoryDetail
     from ui.article_facts import Fact
 
 _WIDTH, _HEIGHT = 820, 680
+COMMANDS_OF_CARDS: Mapping[CommandId, tuple[Subject, ...]] = {
+    CommandId.SELECT_STORY: (Subject.MEMBER,),
+    CommandId.SPLIT_OUT: (Subject.MEMBER,),
+    CommandId.APART: (Subject.MEMBER, Subject.NEAR_MISS),
+    CommandId.TOGETHER: (Subject.NEAR_MISS,),
+    CommandId.REMOVE_ARTICLE: (Subject.MEMBER, Subject.NEAR_MISS),
+    CommandId.WITHDRAW: (Subject.MEMBER, Subject.DECISION),
+}
+"""What can be asked for in the box, and on which cards."""
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_J: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_K: -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,37 +65,120 @@ class StoryReasons:
     lost: tuple[OrphanedMark, ...] = ()
 
 
-class StoryDetails(QDialog):
-    """Lists findings, reasons and claims as plain text, one block an article."""
+@dataclass(frozen=True, slots=True)
+class DetailsWish:
+    """What a person asked for in the box: a command, the articles it is about, or when the decision was made."""
 
-    def __init__(self, reasons: StoryReasons, parent: QWidget) -> None:
+    command: CommandId
+    articles: tuple[ArticleId, ...] = ()
+    made_utc: str = ""
+
+
+class StoryDetails(QDialog):
+    """Lists decisions, reasons and claims as plain text, one card an article; arrows go from card to card.
+
+    ``wish`` is what was asked for once the box was accepted. ``first`` is a command whose card has the focus first.
+    """
+
+    def __init__(self, reasons: StoryReasons, parent: QWidget, first: CommandId | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Why these articles"))
         self._reasons = reasons
+        self.wish: DetailsWish | None = None
+        self._cards = self._all_cards()
+        self._current = next((card for card in self._cards if first and _wish(first, card, ())), self._cards[0])
+        self._buttons = {command: self._button(command) for command in COMMANDS_OF_CARDS}
         inside = framed("page")
-        inside.setLayout(column(*self._blocks(), None, spacing=12, margins=(0, 0, 12, 0)))
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setAccessibleName(self.tr("Reasons"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        inside.setLayout(column(*self._cards, None, spacing=12, margins=(0, 0, 12, 0)))
+        self._area = QScrollArea()
+        self._area.setWidget(inside)
+        self._area.setWidgetResizable(True)
+        self._area.setAccessibleName(self.tr("Reasons"))
         heading = plain(one_line(reasons.detail.row.title), "heading", wrap=True)
-        self.setLayout(column(heading, area, buttons, spacing=12, margins=(24, 20, 24, 16)))
+        self.setLayout(column(heading, self._area, self._foot(), spacing=12, margins=(24, 20, 24, 16)))
         self.resize(min(_WIDTH, parent.width() - 40), min(_HEIGHT, parent.height() - 40))
+        for card in self._cards:
+            card.entered.connect(self._on_entered)
+        self._current.setFocus()
 
-    def _blocks(self) -> list[QWidget]:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the next card or the one before."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None or event.modifiers() not in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        ):
+            super().keyPressEvent(event)
+            return
+        place = self._cards.index(self._current) + step
+        self._cards[max(0, min(len(self._cards) - 1, place))].setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the card in focus in sight."""
+        super().showEvent(event)
+        self._on_entered(self._current)
+
+    def _foot(self) -> QWidget:
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.rejected.connect(self.reject)
+        foot, grid = QWidget(), QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        for place, button in enumerate(self._buttons.values()):
+            grid.addWidget(button, place // 3, place % 3)
+        grid.addWidget(close, 0, 3, 2, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+        grid.setColumnStretch(3, 1)
+        foot.setLayout(grid)
+        return foot
+
+    def _button(self, command: CommandId) -> QPushButton:
+        row = BY_ID[command]
+        action = QAction(row.shown_text, self)
+        action.setObjectName(command.value)
+        action.setShortcuts([QKeySequence(key) for key in row.keys])
+        action.triggered.connect(self._on_command)
+        self.addAction(action)
+        button = QPushButton(f"{row.shown_text}  ({row.shown_keys[0]})")
+        button.setToolTip(row.shown_tooltip)
+        button.setAutoDefault(False)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(action.trigger)
+        return button
+
+    @Slot()
+    def _on_command(self) -> None:
+        command = CommandId(self.sender().objectName())
+        if command is CommandId.SELECT_STORY:
+            if self._current.face.subject is Subject.MEMBER:
+                self._current.toggle()
+            return
+        selected = tuple(card.face.article for card in self._cards if card.is_selected and card.face.article)
+        self.wish = _wish(command, self._current, selected)
+        if self.wish is not None:
+            self.accept()
+
+    @Slot(object)
+    def _on_entered(self, card: StoryCard) -> None:
+        self._current = card
+        for command, button in self._buttons.items():
+            button.setEnabled(_wish(command, card, ()) is not None)
+        self._area.ensureWidgetVisible(card, 0, min(card.height(), 24))
+
+    def _all_cards(self) -> list[StoryCard]:
         detail = self._reasons.detail
-        blocks = self._lost_blocks()
-        blocks += [
-            self._block(
-                self._name(member.article),
-                self._place(member.article),
-                self._lines(member.reasons, member.against),
-                self._reasons.stored.get(member.article),
-            )
-            for member in detail.members
-        ]
+        cards = self._lost_cards()
+        for member in detail.members:
+            face = CardFace(Subject.MEMBER, member.article, self._latest(member.article))
+            parts = self._member_parts(member)
+            cards.append(self._card(face, self._name(member.article), self._place(member.article), parts))
+        for miss in detail.near_misses:
+            title = self.tr("Left out narrowly: {0}").format(self._name(miss.article))
+            face = CardFace(Subject.NEAR_MISS, miss.article)
+            lines = _wrapped(self._lines((), (miss.reason,)))
+            cards.append(self._card(face, title, self._place(miss.article), lines))
+        for decision in reversed(detail.decisions):
+            face = CardFace(Subject.DECISION, made_utc=decision.made_utc)
+            lines = _wrapped(decision_lines(decision, self._name))
+            cards.append(self._card(face, decision_title(decision), "", lines))
         for relation in self._reasons.relations:
             title = self.tr("{0} and {1}: {2}").format(
                 self._name(relation.a), self._name(relation.b), self.tr(relation.kind.value.replace("_", " "))
@@ -77,51 +186,59 @@ class StoryDetails(QDialog):
             shares = self.tr("{0} % of the first stands in the second, {1} % of the second in the first").format(
                 round(100 * relation.coverage_a), round(100 * relation.coverage_b)
             )
-            blocks.append(self._block(title, shares, self._lines(relation.reasons)))
+            cards.append(self._card(CardFace(Subject.OTHER), title, shares, _wrapped(self._lines(relation.reasons))))
         if self._reasons.storyline_reasons:
             title = self.tr("Storyline: {0}").format(detail.row.storyline_title or "")
-            blocks.append(self._block(title, "", self._lines(self._reasons.storyline_reasons)))
-        for miss in detail.near_misses:
-            title = self.tr("Left out narrowly: {0}").format(self._name(miss.article))
-            blocks.append(self._block(title, self._place(miss.article), self._lines((miss.reason,))))
-        return blocks
+            lines = _wrapped(self._lines(self._reasons.storyline_reasons))
+            cards.append(self._card(CardFace(Subject.OTHER), title, "", lines))
+        return cards
 
-    def _lost_blocks(self) -> list[QWidget]:
+    def _lost_cards(self) -> list[StoryCard]:
         if not self._reasons.lost:
             return []
         title = self.tr("Verdicts and notes without their change")
         place = self.tr("Passages were aligned otherwise; aligned as before, the change has its verdict again.")
-        return [self._block(title, place, [self._lost_line(one) for one in self._reasons.lost])]
+        lines = _wrapped([self._lost_line(one) for one in self._reasons.lost])
+        return [self._card(CardFace(Subject.OTHER), title, place, lines)]
 
     def _lost_line(self, lost: OrphanedMark) -> str:
         verdict = self.tr(lost.mark.verdict.value) if lost.mark.verdict else self.tr("note")
         words = self.tr("{0}: “{1}” against “{2}”").format(verdict, one_line(lost.left), one_line(lost.right))
         return f"{words} - {one_line(lost.mark.note)}" if lost.mark.note else words
 
-    def _block(self, title: str, place: str, lines: Sequence[str], stored: StoredArticle | None = None) -> QWidget:
-        card = framed("card")
-        parts: list[QWidget] = [plain(title, "title", wrap=True)]
-        if place:
-            parts.append(plain(place, "muted", wrap=True))
+    def _card(self, face: CardFace, title: str, place: str, parts: Sequence[QWidget]) -> StoryCard:
+        return StoryCard(face, title, [*([plain(place, "muted", wrap=True)] if place else []), *parts])
+
+    def _member_parts(self, member: Membership) -> list[QWidget]:
+        """Return what stands below the name of a member: how it came here, findings, reasons, claims."""
+        parts: list[QWidget] = []
+        if not member.is_firm:
+            parts.append(plain(self.tr("joined with less confidence"), "loose"))
+        placed = placed_line(self._reasons.detail.decisions, member.article)
+        if placed:
+            parts.append(plain(placed, "by_hand"))
+        stored = self._reasons.stored.get(member.article)
         found = points(stored.article) if stored else ()
         if found:
             words = counted(len(found), self.tr("{0} point to look at"), self.tr("{0} points to look at"))
             parts.append(_heading(words))
-            parts += [plain(f"! {point_line(one)}", wrap=True) for one in found]
-        if stored:
-            parts.append(_heading(self.tr("Why it stands here")))
-        parts += [plain(line, wrap=True) for line in lines]
+            parts += _wrapped([f"! {point_line(one)}" for one in found])
+        parts += [_heading(self.tr("Why it stands here")), *_wrapped(self._lines(member.reasons, member.against))]
         if stored:
             parts += [_heading(self.tr("What it says it is")), _table(facts_of(stored))]
-        card.setLayout(column(*parts, spacing=4, margins=(14, 10, 14, 12)))
-        return card
+        return parts
 
     def _lines(self, reasons: Sequence[str], against: Sequence[str] = ()) -> list[str]:
         return [f"+ {one_line(reason)}" for reason in reasons] + [f"− {one_line(reason)}" for reason in against]
 
+    def _latest(self, article: ArticleId) -> str:
+        """Return when the last decision was made that put ``article`` into its story."""
+        found = [one for one in self._reasons.detail.decisions if one.with_article(article, is_together=True)]
+        return found[-1].made_utc if found else ""
+
     def _name(self, article: ArticleId) -> str:
         row = self._reasons.articles.get(article)
-        return one_line(row.name) if row else self.tr("an article that is gone")
+        return one_line(row.name) if row else self.tr("an article in the bin")
 
     def _place(self, article: ArticleId) -> str:
         row = self._reasons.articles.get(article)
@@ -132,6 +249,21 @@ class StoryDetails(QDialog):
         if published is not None and published.is_proposal:
             date = self.tr("{0} (proposed)").format(date)
         return " · ".join(part for part in (one_line(row.title), date) if part)
+
+
+def _wish(command: CommandId, card: StoryCard, selected: tuple[ArticleId, ...]) -> DetailsWish | None:
+    """Return what ``command`` asks for on ``card``, None where it means nothing there."""
+    face = card.face
+    if command is CommandId.WITHDRAW:
+        return DetailsWish(command, made_utc=face.made_utc) if face.made_utc else None
+    if face.article is None or face.subject not in COMMANDS_OF_CARDS[command]:
+        return None
+    takes_all = command in (CommandId.SPLIT_OUT, CommandId.REMOVE_ARTICLE) and face.subject is Subject.MEMBER
+    return DetailsWish(command, selected if takes_all and selected else (face.article,))
+
+
+def _wrapped(lines: Sequence[str]) -> list[QWidget]:
+    return [plain(line, wrap=True) for line in lines]
 
 
 def _heading(text: str) -> QLabel:

@@ -62,9 +62,10 @@ class StoryFacts(QObject):
         pane, story = self._pane, self._desk.story
         if story is None or pane.state is None:
             count = len(self._desk.stories)
-            return [counted(count, self.tr("{0} story"), self.tr("{0} stories"))] if count else []
+            return [self._selected_words(), *([self._count_words(count)] if count else [])]
         decided = sum(is_decided(member_keys(one, story.keys), pane.state.marks) for one in self._heavy)
         return [
+            self._selected_words(),
             self._place,
             self.tr("{0} of {1} changes decided").format(decided, len(self._heavy)) if self._heavy else "",
             self._trivial_words(),
@@ -74,6 +75,13 @@ class StoryFacts(QObject):
             self._lost_words(),
             self._point_words(),
         ]
+
+    def _count_words(self, count: int) -> str:
+        return counted(count, self.tr("{0} story"), self.tr("{0} stories"))
+
+    def _selected_words(self) -> str:
+        count = len(self._frame.stories.selected)
+        return counted(count, self.tr("✓ {0} story selected"), self.tr("✓ {0} stories selected")) if count else ""
 
     def _trivial_words(self) -> str:
         count = self._pane.trivial_count

@@ -37,6 +37,8 @@ QFrame[kind="page"] {{ background: {background}; border: 0; }}
 QFrame[kind="bar"] {{ background: {panel}; border: 0; border-bottom: 1px solid {line}; }}
 QFrame[kind="footer"] {{ background: {panel}; border: 0; border-top: 1px solid {line}; }}
 QFrame[kind="card"] {{ background: {paper}; border: 1px solid {line}; border-radius: 8px; }}
+QFrame[kind="entry"] {{ background: {paper}; border: 2px solid {line}; border-radius: 8px; }}
+QFrame[kind="entry"]:focus {{ border-color: {accent}; }}
 QFrame[kind="message"] {{ background: {paper}; border: 0; border-bottom: 2px solid {danger}; }}
 QFrame[kind="toast"] {{ background: {paper}; border: 1px solid {muted}; border-radius: 8px; }}
 QFrame[kind="aligning"] {{ background: {selection}; border: 0; border-top: 2px solid {accent}; }}
@@ -50,6 +52,11 @@ QLabel[kind="serif"] {{ font-family: "Noto Serif"; font-size: {f15}px; }}
 QLabel[kind="heading"] {{ font-family: "Noto Serif"; font-size: {f22}px; font-weight: bold; }}
 QLabel[kind="chip"] {{ border: 1px solid {line}; border-radius: {chip}px; padding: 0 {s7}px; font-size: {f11}px;
     color: {muted}; background: {paper}; }}
+QLabel[kind="chosen"] {{ color: {accent}; font-weight: bold; font-size: {f12}px; }}
+QLabel[kind="loose"] {{ border: 1px dashed {muted}; border-radius: {chip}px; padding: 0 {s7}px; font-size: {f12}px;
+    color: {ink}; }}
+QLabel[kind="by_hand"] {{ border: 1px solid {accent}; border-radius: {chip}px; padding: 0 {s7}px; font-size: {f12}px;
+    color: {ink}; }}
 QLabel[kind="key"] {{ border: 1px solid {line}; border-bottom: 2px solid {line}; border-radius: 4px;
     padding: 0 {s4}px; font-size: {f11}px; color: {muted}; background: {paper}; }}
 

@@ -59,6 +59,14 @@ class ComparisonView(QWidget):
         self.table.scrolled.connect(self._on_scrolled)
 
     @property
+    def article_in_focus(self) -> ArticleId | None:
+        """The article of the column in focus, None where no story is shown."""
+        shown = self.table.currentIndex().column()
+        if self.state is None or not 0 <= shown < len(self.state.columns):
+            return None
+        return self.state.columns[self._model.source_column(shown)].article
+
+    @property
     def state(self) -> ViewState | None:
         """The story as it is shown, None while none is open."""
         return self._model.state

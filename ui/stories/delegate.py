@@ -25,6 +25,8 @@ _TOP = 9
 _BOTTOM = 10
 _LINE_GAP = 4
 _DOT = 8
+_BOX = 13
+_BAR = 4
 _CHIP_PADDING = 7
 _GAP = 8
 _TITLE_LINES = 3
@@ -51,7 +53,8 @@ class StoryDelegate(QStyledItemDelegate):
         node = index.data(NODE_ROLE)
         if isinstance(node, StoryGroup):
             return QSize(width, round(QFontMetricsF(self._theme.sans(11)).height() + 14))
-        return QSize(width, self._height(str(index.data()), width))
+        notes = QFontMetricsF(self._theme.sans(12)).height() + _LINE_GAP if self._model.notes(node) else 0.0
+        return QSize(width, round(self._height(str(index.data()), width) + notes))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -112,9 +115,29 @@ class StoryDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.colour(ColourRole.INK))
         layout.draw(painter, QPointF(place.left() + _LEFT, place.top() + _TOP))
         first_line = layout.lineAt(0).height() if layout.lineCount() else 0.0
-        self._paint_dot(painter, QPointF(place.left() + 15, place.top() + _TOP + first_line / 2), progress_of(story))
+        mark = QPointF(place.left() + 15, place.top() + _TOP + first_line / 2)
+        if story.id in self._model.selected:
+            self._paint_tick(painter, place, mark)
+        else:
+            self._paint_dot(painter, mark, progress_of(story))
         top = place.top() + _TOP + height_of(layout) + _LINE_GAP
         self._paint_facts(painter, QPointF(place.left() + _LEFT, top), place.right() - _RIGHT, story)
+        if not self.is_uniform:
+            top += QFontMetricsF(self._theme.sans(12)).height() + _LINE_GAP
+            self._paint_notes(painter, QPointF(place.left() + _LEFT, top), place.right() - _RIGHT, story)
+
+    def _paint_tick(self, painter: QPainter, place: QRectF, centre: QPointF) -> None:
+        """Draw that a story is selected: a bar at the edge and a ticked box, where the dot is otherwise."""
+        accent = self._theme.colour(ColourRole.ACCENT)
+        painter.fillRect(QRectF(place.left(), place.top() + 1, _BAR, place.height() - 1), accent)
+        box = QRectF(centre.x() - _BOX / 2, centre.y() - _BOX / 2, _BOX, _BOX)
+        painter.setPen(QPen(accent, 1))
+        painter.setBrush(accent)
+        painter.drawRoundedRect(box, 2, 2)
+        painter.setPen(QPen(self._theme.colour(ColourRole.PAPER), 1.8))
+        knee = QPointF(box.left() + 0.42 * _BOX, box.top() + 0.74 * _BOX)
+        painter.drawLine(QPointF(box.left() + 0.2 * _BOX, box.top() + 0.52 * _BOX), knee)
+        painter.drawLine(knee, QPointF(box.left() + 0.8 * _BOX, box.top() + 0.26 * _BOX))
 
     def _paint_dot(self, painter: QPainter, centre: QPointF, progress: Progress) -> None:
         if progress is Progress.NOTHING_TO_DO:
@@ -133,19 +156,35 @@ class StoryDelegate(QStyledItemDelegate):
         font, small = self._theme.sans(12), self._theme.sans(11)
         height = QFontMetricsF(font).height()
         x = self._paint_word(painter, QRectF(at.x(), at.y(), right - at.x(), height), self._model.date(story))
+        pen = QPen(self._theme.colour(ColourRole.LINE), 1)
         for fact in self._model.facts(story):
             width = QFontMetricsF(small).horizontalAdvance(fact) + 2 * _CHIP_PADDING
             if x + width > right:
                 return
-            chip = QRectF(x + 0.5, at.y() + 0.5, width, height - 1)
-            painter.setPen(QPen(self._theme.colour(ColourRole.LINE), 1))
-            painter.setBrush(self._theme.colour(ColourRole.PAPER))
-            painter.drawRoundedRect(chip, chip.height() / 2, chip.height() / 2)
-            painter.setFont(small)
-            painter.setPen(self._theme.colour(ColourRole.MUTED))
-            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, fact)
+            self._paint_chip(painter, QRectF(x + 0.5, at.y() + 0.5, width, height - 1), fact, pen)
             x += width + _GAP
         self._paint_word(painter, QRectF(x, at.y(), max(0.0, right - x), height), self._model.state(story))
+
+    def _paint_notes(self, painter: QPainter, at: QPointF, right: float, story: StoryRow) -> None:
+        """Draw how a story was made; what joined loosely has a broken edge."""
+        small, x = self._theme.sans(11), at.x()
+        height = QFontMetricsF(self._theme.sans(12)).height()
+        for note in self._model.notes(story):
+            width = QFontMetricsF(small).horizontalAdvance(note) + 2 * _CHIP_PADDING
+            is_loose = story.loose > 0 and x == at.x()
+            style = Qt.PenStyle.DashLine if is_loose else Qt.PenStyle.SolidLine
+            pen = QPen(self._theme.colour(ColourRole.MUTED if is_loose else ColourRole.ACCENT), 1, style)
+            if x + width <= right:
+                self._paint_chip(painter, QRectF(x + 0.5, at.y() + 0.5, width, height - 1), note, pen)
+            x += width + _GAP
+
+    def _paint_chip(self, painter: QPainter, chip: QRectF, text: str, edge: QPen) -> None:
+        painter.setPen(edge)
+        painter.setBrush(self._theme.colour(ColourRole.PAPER))
+        painter.drawRoundedRect(chip, chip.height() / 2, chip.height() / 2)
+        painter.setFont(self._theme.sans(11))
+        painter.setPen(self._theme.colour(ColourRole.MUTED))
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_word(self, painter: QPainter, place: QRectF, word: str) -> float:
         """Draw ``word`` at the left of ``place``; return where the next part begins."""

@@ -48,6 +48,20 @@ class StoryModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._groups: tuple[StoryGroup, ...] = ()
+        self._selected: frozenset[StoryId] = frozenset()
+
+    @property
+    def selected(self) -> frozenset[StoryId]:
+        """The stories that a person selected."""
+        return self._selected
+
+    def select(self, stories: frozenset[StoryId]) -> None:
+        """Select ``stories`` and no others."""
+        changed, self._selected = self._selected ^ stories, stories
+        for story in changed:
+            index = self.index_of(story)
+            if index.isValid():
+                self.dataChanged.emit(index, index)
 
     def show(self, stories: Sequence[StoryRow]) -> None:
         """Show ``stories``; where only their contents changed, selection and folding stay as they are."""
@@ -123,6 +137,11 @@ class StoryModel(QAbstractItemModel):
         copies = counted(story.copies, self.tr("{0} copy"), self.tr("{0} copies")) if story.copies else ""
         return tuple(fact for fact in (outlets or articles, copies) if fact)
 
+    def notes(self, story: StoryRow) -> tuple[str, ...]:
+        """Return what a person should know of how the story was made: loosely, or by hand."""
+        loose = counted(story.loose, self.tr("{0} loosely"), self.tr("{0} loosely")) if story.loose else ""
+        return tuple(note for note in (loose, self.tr("by hand") if story.is_by_hand else "") if note)
+
     def events(self, group: StoryGroup) -> str:
         """Return how many events a storyline has."""
         return counted(len(group.stories), self.tr("{0} event"), self.tr("{0} events"))
@@ -148,7 +167,11 @@ class StoryModel(QAbstractItemModel):
     def _facts(self, node: StoryGroup | StoryRow) -> tuple[str, ...]:
         if isinstance(node, StoryGroup):
             return (self.events(node),)
-        words = (self.date(node), *self.facts(node), self.tr(progress_of(node).value))
+        loose = (self.tr("{0} joined with less confidence").format(node.loose),) if node.loose else ()
+        by_hand = (self.tr("put together by hand"),) if node.is_by_hand else ()
+        words = (self.date(node), *self.facts(node), *loose, *by_hand, self.tr(progress_of(node).value))
+        if node.id in self._selected:
+            words = (self.tr("selected"), *words)
         if node.total is not None:
             words += (self.tr("{0} of {1} changes decided").format(node.decided, node.total),)
         return words

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-    from reader.base.ids import StoryId, StorylineId
+    from reader.base.ids import ArticleId, StoryId, StorylineId
     from reader.store.rows import StoryRow
     from ui.theme import Theme
 
@@ -38,14 +38,20 @@ class _StoryView(QTreeView):
 
 
 class StoryPanel(QFrame):
-    """Shows the stories. ``story_chosen`` carries the id of the story a person wants to open."""
+    """Shows the stories. ``story_chosen`` carries the id of the story a person wants to open.
+
+    ``selection_changed`` says that other stories are selected, for what is decided about several at once.
+    """
 
     story_chosen = Signal(object)
+    selection_changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "panel")
         self._folded: set[StorylineId | None] = set()
+        self._articles: frozenset[ArticleId] = frozenset()
+        self._scrolled = 0
         self._model = StoryModel(self)
         self._view = _StoryView()
         self._delegate = StoryDelegate(theme, self._model, self._view)
@@ -53,6 +59,7 @@ class StoryPanel(QFrame):
         self.setLayout(column(self._view, spacing=0))
         self.setFocusProxy(self._view)
         theme.changed.connect(self._view.scheduleDelayedItemsLayout)
+        self._model.modelAboutToBeReset.connect(self._on_about_to_reset)
         self._model.modelReset.connect(self._on_reset)
         self._view.clicked.connect(self._choose)
         self._view.activated.connect(self._choose)
@@ -68,6 +75,33 @@ class StoryPanel(QFrame):
         self._delegate.is_uniform = is_long
         self._view.setUniformRowHeights(is_long)
         self._model.show(stories)
+        self._select(self._model.selected.intersection(story.id for story in stories))
+
+    @property
+    def selected(self) -> tuple[StoryId, ...]:
+        """The stories that a person selected, in the order they are shown."""
+        return tuple(story.id for story in self.stories if story.id in self._model.selected)
+
+    @property
+    def current(self) -> StoryId | None:
+        """The story of the current row, None where that is a group or there is none."""
+        node = self._model.node(self._view.currentIndex())
+        return None if node is None or isinstance(node, StoryGroup) else node.id
+
+    def toggle_selected(self) -> None:
+        """Select the story of the current row, or not any more."""
+        if self.current is not None:
+            self._select(self._model.selected ^ {self.current})
+
+    def extend(self, by: int) -> None:
+        """Select the story of the current row and the next one ``by`` rows down, and go there."""
+        before = self.current
+        self.step(by)
+        self._select(self._model.selected | {one for one in (before, self.current) if one is not None})
+
+    def clear_selection(self) -> None:
+        """Select no story."""
+        self._select(frozenset())
 
     @property
     def stories(self) -> tuple[StoryRow, ...]:
@@ -76,9 +110,13 @@ class StoryPanel(QFrame):
 
     def mark_open(self, story: StoryId | None) -> None:
         """Show that ``story`` is the open one, and make it the current row."""
-        self._delegate.open_story = story
+        self.show_open(story)
         if story is not None:
             self._move_to(self._model.index_of(story))
+
+    def show_open(self, story: StoryId | None) -> None:
+        """Show that ``story`` is the open one; the current row stays."""
+        self._delegate.open_story = story
         self._view.viewport().update()
 
     def step(self, by: int) -> None:
@@ -123,6 +161,24 @@ class StoryPanel(QFrame):
             self._view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self._view.scrollTo(index)
 
+    def _select(self, stories: frozenset[StoryId]) -> None:
+        if stories != self._model.selected:
+            self._model.select(stories)
+            self.selection_changed.emit()
+
+    @Slot()
+    def _on_about_to_reset(self) -> None:
+        """Note where one is, so that a merge or a split leaves the list at its place."""
+        node = self._model.node(self._view.currentIndex())
+        self._articles = frozenset() if node is None or isinstance(node, StoryGroup) else frozenset(node.articles)
+        self._scrolled = self._view.verticalScrollBar().value()
+
+    def _continued(self) -> StoryId | None:
+        """Return the story that has most articles of the one that was current."""
+        shared = {story.id: len(self._articles.intersection(story.articles)) for story in self.stories}
+        best = max(shared, key=lambda story: shared[story], default=None)
+        return best if best is not None and shared[best] else None
+
     @Slot()
     def _on_reset(self) -> None:
         for place, group in enumerate(self._model.groups):
@@ -130,8 +186,10 @@ class StoryPanel(QFrame):
         unfolded = [group for group in self._model.groups if group.storyline not in self._folded]
         seen = [story.id for group in unfolded for story in group.stories]
         if seen:
-            shown = self._delegate.open_story
-            self._move_to(self._model.index_of(shown if shown in seen else seen[0]))
+            wanted = (self._continued(), self._delegate.open_story, seen[0])
+            self._view.doItemsLayout()
+            self._view.verticalScrollBar().setValue(self._scrolled)
+            self._move_to(self._model.index_of(next(story for story in wanted if story in seen)))
 
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:
