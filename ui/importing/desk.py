@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader.base.lexicon import RESOURCES
-from ui.importing.dropping import Dropped, dropped, pasted_source
+from ui.importing.dropping import Dropped, dropped, sources_of
 from ui.importing.importer import Importer
 from ui.importing.overlay import DropOverlay
 from ui.pieces import counted
@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 
     from ui.theme import Theme
     from ui.worker import Worker
+
+
+_ENDINGS = (
+    "*.txt *.text *.md *.markdown *.htm *.html *.xhtml *.mht *.mhtml *.webarchive *.warc *.warc.gz *.wacz *.zip"
+    " *.eml *.mbox *.pdf *.docx *.odt *.rtf *.epub *.xml *.rss *.atom *.json *.jsonl *.ndjson *.csv *.tsv *.ris"
+    " *.url *.webloc *.desktop"
+)
 
 
 class ImportDesk(QObject):
@@ -66,7 +73,7 @@ class ImportDesk(QObject):
     def choose_files(self) -> None:
         """Ask which files to import."""
         title = self.tr("Import articles")
-        kinds = self.tr("Articles (*.txt *.text *.md *.markdown *.htm *.html *.xhtml *.jsonl);;All files (*)")
+        kinds = self.tr("Articles and archives ({0});;All files (*)").format(_ENDINGS)
         files, _ = QFileDialog.getOpenFileNames(self._window, title, self._folder, kinds)
         if files:
             self._folder = str(Path(files[0]).parent)
@@ -91,12 +98,10 @@ class ImportDesk(QObject):
         self.start(sample_folders())
 
     def _take(self, found: Dropped) -> None:
-        if found.paths:
-            self.start(found.paths)
-        elif not found.is_importable:
-            self.refused.emit(self._refusal(found))
+        if not found.is_importable:
+            self.refused.emit(self._refusal())
         elif self.is_writable:
-            self.importer.start([pasted_source(found)])
+            self.importer.start((*found.paths, *sources_of(found)))
         else:
             self.start(())
 
@@ -107,9 +112,9 @@ class ImportDesk(QObject):
             text = self.tr("Nothing can be imported: this library is open for reading only")
             self.overlay.say(text, is_refusal=True)
         elif found.is_importable:
-            self.overlay.say(self._promise(found), self.tr("Every file is kept as it is"))
+            self.overlay.say(self._promise(found), self._detail(found))
         else:
-            self.overlay.say(self._refusal(found), is_refusal=True)
+            self.overlay.say(self._refusal(), is_refusal=True)
 
     def _on_drop(self, event: QDropEvent) -> None:
         self.overlay.hide()
@@ -117,19 +122,23 @@ class ImportDesk(QObject):
         self._take(dropped(event.mimeData()))
 
     def _promise(self, found: Dropped) -> str:
-        if not found.paths:
-            return self.tr("Import this text as an article")
-        if not found.folders:
-            return counted(len(found.files), self.tr("Import {0} file"), self.tr("Import {0} files"))
-        one, many = self.tr("Import all articles in {0} folder"), self.tr("Import all articles in {0} folders")
-        folders = counted(len(found.folders), one, many)
-        files = counted(len(found.files), self.tr("and {0} file"), self.tr("and {0} files"))
-        return f"{folders} {files}" if found.files else folders
+        counts = (
+            (len(found.folders), self.tr("all articles in {0} folder"), self.tr("all articles in {0} folders")),
+            (len(found.files), self.tr("{0} file"), self.tr("{0} files")),
+            (len(found.links), self.tr("{0} link, without its text"), self.tr("{0} links, without their texts")),
+        )
+        parts = [counted(*count) for count in counts if count[0]]
+        return self.tr("Import {0}").format(self.tr(" and ").join(parts) or self.tr("this text as an article"))
 
-    def _refusal(self, found: Dropped) -> str:
+    def _detail(self, found: Dropped) -> str:
         if found.links:
-            return self.tr("Variorum never goes to the net: save the page in your browser and drop the file")
-        return self.tr("There is no text and no file in this")
+            return self.tr("Variorum never goes to the net: for its text save the page in your browser and drop that")
+        if not found.paths and found.address:
+            return self.tr("From {0}").format(QUrl(found.address).host())
+        return self.tr("Every file is kept as it is") if found.paths else ""
+
+    def _refusal(self) -> str:
+        return self.tr("There is no text, no file and no address of a page in this")
 
 
 def sample_folders() -> list[Path]:
