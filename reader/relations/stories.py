@@ -86,12 +86,15 @@ class _Teller:
         own, other = graph.profile(article), graph.profile(nearest)
         dates = timing(own, other)
         reasons = [*self._by_hand(article, others), *self._by_text(article, others)]
+        is_undated = not (own.has_exact_window or own.has_proposed_window or reasons)
         terms = shared_terms((own, graph.vector(article)), (other, graph.vector(nearest)))
         if terms:
             reasons.append(f"It shares rare words with {label(other)}: {', '.join(terms)}.")
         against = dates.against
         if not is_firm:
             against = (*against, "It is only loosely alike the story, but nothing else is.")
+        if is_undated:
+            is_firm, against = False, (*against, "It is undated, so that only its words and names speak for the story.")
         return Membership(article, (*reasons, *dates.reasons), against, is_firm)
 
     def _alike(self, a: ArticleId, b: ArticleId) -> float:

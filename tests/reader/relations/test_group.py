@@ -97,6 +97,15 @@ def test_hand_decisions_always_hold(news: list[Profile], decided: list[tuple[tup
         assert (story_of[ArticleId(a)] == story_of[ArticleId(b)]) is is_together
 
 
+def test_an_undated_article_joins_with_less_confidence_and_says_so_unless_it_copies(
+    profiled: Callable[..., Profile],
+) -> None:
+    dated = [profiled(number, text, published="2024-03-04") for number, text in enumerate(FERRY[:2])]
+    members = group([*dated, profiled(2, FERRY[2]), profiled(3, FERRY[0])]).stories[0].members
+    assert [member.is_firm for member in members] == [True, True, False, True]
+    assert members[2].against == ("It is undated, so that only its words and names speak for the story.",)
+
+
 def test_what_was_put_together_by_hand_says_so(news: list[Profile]) -> None:
     grouping = group(news, [Constraint(ArticleId(0), ArticleId(3), is_together=True)])
     story = next(story for story in grouping.stories if 0 in story.articles)
