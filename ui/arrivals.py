@@ -96,6 +96,7 @@ class Arrivals(QObject):
         self.on_story_renewed(story)
         if is_other:
             self._frame.ledgers.clear()
+            self._frame.lineage.clear()
             self._frame.timeline.clear()
         self._navigation.show_story()
         self._navigation.go_to_awaited()

@@ -18,6 +18,15 @@ _LEDGER_KEYS = (
     (("s",), "Take in the whole storyline"),
     (("Enter",), "Go to the passage"),
 )
+_LINEAGE_KEYS = (
+    (("←", "→"), "Along a tie, or to the next article in time"),
+    (("↑", "↓"), "Through the rows, or the ties of one article"),
+    (("Home", "End"), "First or last article in time"),
+    (("Enter",), "Compare both ends of the tie"),
+    (("t",), "Ties that are not drawn, at the article in focus"),
+    (("+", "-"), "Larger or smaller"),
+    (("0",), "Usual size; again: the whole"),
+)
 _COLUMNS = (
     (Group.FILE, Group.EDIT, Group.STORIES),
     (Group.GO, Group.REVIEW, Group.HELP),
@@ -27,12 +36,12 @@ _COLUMNS = (
 
 
 class CheatSheet(QDialog):
-    """Shows the keys in four columns, by group; those of the comparison and the ledgers only where they work."""
+    """Shows the keys in four columns, by group; those of single views only where they work."""
 
-    def __init__(self, parent: QWidget, *, has_story: bool, in_ledgers: bool = False) -> None:
+    def __init__(self, parent: QWidget, *, has_story: bool, in_ledgers: bool = False, in_lineage: bool = False) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys of this view"))
-        self._has_story, self._in_ledgers = has_story, in_ledgers
+        self._has_story, self._in_ledgers, self._in_lineage = has_story, in_ledgers, in_lineage
         sheet = framed("page")
         sheet.setLayout(self._columns())
         area = QScrollArea()
@@ -61,6 +70,8 @@ class CheatSheet(QDialog):
                 self._add_group(grid, self.tr(group.value), self._lines(group))
                 if group is Group.GO and self._in_ledgers:
                     self._add_group(grid, self.tr("Ledgers"), [(keys, self.tr(text)) for keys, text in _LEDGER_KEYS])
+                if group is Group.GO and self._in_lineage:
+                    self._add_group(grid, self.tr("Lineage"), [(keys, self.tr(text)) for keys, text in _LINEAGE_KEYS])
             grid.setRowStretch(grid.rowCount(), 1)
             grid.setColumnStretch(1, 1)
             layout.addLayout(grid)

@@ -47,6 +47,7 @@ class CommandId(StrEnum):
     ABOUT = "about"
     COMPARE = "compare"
     LEDGERS = "ledgers"
+    LINEAGE = "lineage"
     TIMELINE = "timeline"
     NEXT_PANE = "next_pane"
     PREVIOUS_PANE = "previous_pane"
@@ -221,6 +222,7 @@ COMMANDS: tuple[Command, ...] = (
     _story_row(_I.FIND, _G.GO, "Find in this story…", "Ctrl+F", "search", "Find words in the passages of this story"),
     _row(_I.COMPARE, _G.GO, "Compare", "Ctrl+1", "columns-3", "Articles of a story side by side"),
     _row(_I.LEDGERS, _G.GO, "Ledgers", "Ctrl+2", "list", "Quotations, figures, attributions and labels of a story"),
+    _row(_I.LINEAGE, _G.GO, "Lineage", "Ctrl+3", "git-branch", "Who printed whose text, drawn over time"),
     _row(_I.TIMELINE, _G.GO, "Timeline", "Ctrl+4", "clock", "Events of the storyline, who told of them, what recurs"),
     _row(_I.GO_BACK, _G.GO, "Back to the story", "Esc", "arrow-left", "Leave search, ledgers or results"),
     _row(_I.BACK, _G.GO, "Back", "Alt+Left", "chevron-left", "Go back to the view and story that was left last"),

@@ -15,6 +15,7 @@ from ui.header import HeaderBar
 from ui.importing.bar import ImportBar
 from ui.importing.results_page import ResultsPage
 from ui.ledgers.page import LedgersPage
+from ui.lineage.page import LineagePage
 from ui.message_bar import MessageBar
 from ui.palette import Palette
 from ui.passing_notice import PassingNotice
@@ -48,6 +49,7 @@ class Frame(QWidget):
         self.welcome = WelcomePage()
         self.comparison = ComparisonPane(theme)
         self.ledgers = LedgersPage(theme)
+        self.lineage = LineagePage(theme)
         self.timeline = TimelinePage(theme)
         self.search = SearchPage(theme)
         self.results = ResultsPage(theme)
@@ -58,7 +60,8 @@ class Frame(QWidget):
         self.passing = PassingNotice(theme, self.footer, self)
         self.pages = QStackedWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        for page in (self.empty, self.welcome, self.comparison, self.ledgers, self.timeline, self.search, self.results):
+        views = (self.comparison, self.ledgers, self.lineage, self.timeline)
+        for page in (self.empty, self.welcome, *views, self.search, self.results):
             self.pages.addWidget(page)
         self._arrange()
 
@@ -88,6 +91,7 @@ class Frame(QWidget):
         views: dict[QWidget, CommandId] = {
             self.comparison: CommandId.COMPARE,
             self.ledgers: CommandId.LEDGERS,
+            self.lineage: CommandId.LINEAGE,
             self.timeline: CommandId.TIMELINE,
         }
         return views.get(page)

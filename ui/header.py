@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reader.store.rows import StoryRow
     from ui.theme import Theme
 
-VIEWS = (CommandId.COMPARE, CommandId.LEDGERS, CommandId.TIMELINE)
+VIEWS = (CommandId.COMPARE, CommandId.LEDGERS, CommandId.LINEAGE, CommandId.TIMELINE)
 _SEARCH_WIDTH = 250
 _LONGEST_TITLE = 430
 

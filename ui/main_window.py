@@ -20,6 +20,7 @@ from ui.header import VIEWS
 from ui.history import History
 from ui.importing.desk import ImportDesk
 from ui.importing.flow import ImportFlow
+from ui.lineage.desk import LineageDesk
 from ui.navigation import Navigation
 from ui.problems import Problems
 from ui.report_dialog import ReportDialog
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.facts = StoryFacts(self.frame, self.desk, self)
         self.reviewing = ReviewDesk(self.frame, self.desk, self.facts, self)
         self.history = History(self.frame, self.desk, self.run_command, self)
+        self.lineage = LineageDesk(self.frame, self.desk, self.navigation, worker, self)
         self.timeline = TimelineDesk(self.frame, self.desk, worker, self)
         self.grouping = GroupingDesk(self.frame, self.desk, worker, self)
         self.aligning = AligningDesk(self.frame, self.desk, worker, self.reviewing, self)
@@ -116,6 +118,7 @@ class MainWindow(QMainWindow):
             self.flow,
             self.grouping,
             self.history,
+            self.lineage,
             self.navigation,
             self.reviewing,
             self.timeline,
@@ -153,6 +156,7 @@ class MainWindow(QMainWindow):
         desk.story_opened.connect(self.history.on_story_opened)
         desk.story_renewed.connect(arrivals.on_story_renewed)
         desk.story_renewed.connect(aligning.on_renewed)
+        desk.story_renewed.connect(self.lineage.on_story_renewed)
         desk.story_renewed.connect(self.timeline.on_story_renewed)
         frame.empty.import_asked.connect(imports.choose_files)
         frame.empty.sample_asked.connect(imports.import_sample)
@@ -179,6 +183,7 @@ class MainWindow(QMainWindow):
         frame.search.hit_chosen.connect(navigation.open_hit)
         frame.stories.selection_changed.connect(facts.show_facts)
         frame.stories.story_chosen.connect(navigation.open_story)
+        frame.lineage.spot_opened.connect(self.lineage.open_spot)
         frame.timeline.spot_chosen.connect(navigation.open_spot)
         frame.timeline.story_chosen.connect(navigation.open_story)
         importer.broke.connect(self.problems.show_error)
@@ -211,6 +216,7 @@ class MainWindow(QMainWindow):
         self._worker.failed.connect(self.problems.show_failure)
         self._worker.not_opened.connect(frame.welcome.show_closed)
         self._worker.opened.connect(arrivals.on_opened)
+        self.lineage.failed.connect(self.problems.show_failure)
         self.timeline.failed.connect(self.problems.show_failure)
 
     @Slot()
@@ -242,7 +248,7 @@ class MainWindow(QMainWindow):
         for command, action in self.commands.items():
             if BY_ID[command].needs_story:
                 action.setEnabled(self.desk.story is not None)
-        for command in (CommandId.REPORT, CommandId.LEDGERS, CommandId.TIMELINE):
+        for command in (CommandId.REPORT, CommandId.LEDGERS, CommandId.LINEAGE, CommandId.TIMELINE):
             self.commands[command].setEnabled(self.desk.story is not None)
         self.frame.header.enable_views({view for view in VIEWS if self.commands[view].isEnabled()})
         resting = (self.frame.comparison, self.frame.welcome, self.frame.empty)

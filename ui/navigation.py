@@ -107,7 +107,12 @@ class Navigation(QObject):
     def show_cheat_sheet(self) -> None:
         """Show the keys of this view."""
         page, frame = self._frame.page, self._frame
-        CheatSheet(self._window, has_story=page is frame.comparison, in_ledgers=page is frame.ledgers).exec()
+        CheatSheet(
+            self._window,
+            has_story=page is frame.comparison,
+            in_ledgers=page is frame.ledgers,
+            in_lineage=page is frame.lineage,
+        ).exec()
 
     @Slot(object)
     def open_story(self, story: StoryId) -> None:
@@ -139,6 +144,18 @@ class Navigation(QObject):
     def open_spot(self, spot: Spot) -> None:
         """Open the story of a mark of the timeline, at its passage where it has one."""
         self._open_passage(_Passage(spot.article, spot.passage))
+
+    def open_pair(self, base: ArticleId, article: ArticleId) -> None:
+        """Compare the open story against ``base``, with the first passage of ``article`` in focus."""
+        story = self._desk.story
+        if story is None:
+            return
+        self._awaited = _Passage(article, 0)
+        if story.articles[story.comparison.base].row.id == base:
+            self.show_story()
+            self.go_to_awaited()
+        else:
+            self._desk.make_base(base)
 
     def _open_passage(self, wanted: _Passage) -> None:
         story = self._desk.story_of(wanted.article)

@@ -1,0 +1,1 @@
+"""The lineage of a story: who printed whose text, drawn over time."""
