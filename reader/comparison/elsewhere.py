@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 NUMERAL = "numeral"
 CALENDAR = "calendar"
 _LETTERS = regex.compile(r"[іїєґğışİãõłąęśźćńřůěťďșțåìò\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]", regex.IGNORECASE)
-_CJK = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー]+")
+CJK = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー]+")
 _KINDS = (
     ("numerals", NUMERAL),
     ("calendar", CALENDAR),
@@ -42,8 +42,10 @@ def _signs() -> frozenset[str]:
 
 @cache
 def _shared() -> frozenset[str]:
-    """Return small words that some of the six share with others, so that they speak for none."""
-    return frozenset(word_key(word) for word in lexicon("change_elsewhere")["shared"])
+    """Return words that some of the six share with others, so that they speak for none; most small words among them."""
+    words = lexicon("change_elsewhere")
+    kinds = ("shared", *(kind for kind, _ in _SMALL_KINDS))
+    return frozenset(word_key(word) for kind in kinds for word in words[kind])
 
 
 @cache
@@ -60,11 +62,8 @@ def _evidence(language: str) -> frozenset[str]:
     """
     if not known_words(language):
         return frozenset()
-    small = {tag for _, tag in _SMALL_KINDS}
     single = frozenset(
-        key
-        for key, entries in phrases_elsewhere().items()
-        if any(len(words) == 1 and tag not in small for words, tag in entries)
+        key for key, entries in phrases_elsewhere().items() if any(len(words) == 1 for words, _ in entries)
     )
     return (single | _signs()) - _small_words(language) - known_words(language) - _shared()
 
@@ -88,7 +87,7 @@ def phrases_elsewhere() -> dict[str, list[tuple[tuple[str, ...], str]]]:
             entries.extend((entry, f"opposite:elsewhere {row}{sign}") for entry in side)
     table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for entry, tag in entries:
-        parts = list(entry) if _CJK.fullmatch(entry) else entry.split()
+        parts = list(entry) if CJK.fullmatch(entry) else entry.split()
         keys = tuple(word_key(part) for part in parts)
         table.setdefault(keys[0], []).append((keys, tag))
     return table

@@ -211,7 +211,9 @@ def _leads_to_verb(gap: Edit, pair: Edit, left: Side, right: Side) -> bool:
     if not follows or _class(pair, left, right) not in _VERB_LIKE:
         return False
     key = side.tokens[last - 1].key
-    modal = side.language in ("fr", "es") and not key.endswith(("ment", "mente")) and HEDGE in side.roles[last - 1]
+    modal = (
+        side.language in ("fr", "es", "ru") and not key.endswith(("ment", "mente")) and HEDGE in side.roles[last - 1]
+    )
     return modal or key in ("have", "be", "been")
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from reader.comparison.side import Side
 
 _NEAR = 2
+_COMMAS = frozenset({",", "،", "，"})
+_FEWEST_IN_CLAUSE = 2
 _LONGEST_SOURCE = 5
 _LONGEST_CLAUSE = 10
 _STOPS = frozenset(".!?;؟。")
@@ -39,6 +41,29 @@ def near_joined(rest: Sequence[Edit], edits: Sequence[Edit], left: Side) -> list
         else:
             found.append(edit)
     return found
+
+
+def without_clause(edit: Edit, left: Side, right: Side) -> list[Edit]:
+    """Cut off a clause that only one side adds at the end of a sentence: closed; shut, leaving 40 without work."""
+    if not _is_filled(edit):
+        return [edit]
+    places = (left, edit.left, edit.left_end), (right, edit.right, edit.right_end)
+    commas = [
+        next((at for at in range(first, last) if side.tokens[at].key in _COMMAS), None) for side, first, last in places
+    ]
+    if (commas[0] is None) == (commas[1] is None) or not all(_ends_sentence(side, last) for side, _, last in places):
+        return [edit]
+    side, first, last = places[commas[0] is None]
+    comma = commas[0] if commas[0] is not None else commas[1]
+    if comma is None or comma == first or len(side.words(comma, last)) < _FEWEST_IN_CLAUSE:
+        return [edit]
+    if side is left:
+        return [edit._replace(left_end=comma), Edit(comma, last, edit.right_end, edit.right_end)]
+    return [edit._replace(right_end=comma), Edit(edit.left_end, edit.left_end, comma, last)]
+
+
+def _ends_sentence(side: Side, at: int) -> bool:
+    return at >= len(side.tokens) or side.tokens[at].key in _STOPS
 
 
 def _is_filled(edit: Edit) -> bool:

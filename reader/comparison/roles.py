@@ -7,12 +7,11 @@ from collections import defaultdict
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-import regex
 import snowballstemmer
 
 from reader.base.lexicon import lexicon
 from reader.base.words import folded
-from reader.comparison.elsewhere import is_elsewhere, phrases_elsewhere
+from reader.comparison.elsewhere import CALENDAR, CJK, NUMERAL, is_elsewhere, phrases_elsewhere
 from reader.comparison.tokens import Token, TokenKind, word_key
 
 if TYPE_CHECKING:
@@ -38,12 +37,11 @@ COMPASS = "compass"
 EPITHET = "epithet"
 _NONE: frozenset[str] = frozenset()
 _SHORTEST_STEMMED = 4
-_CJK = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー]+")
 TIME_UNIT = "time unit"
 _NO_BOUND = ("only", "total")
 ATTITUDE = "attitude"
 
-_WHOLE = frozenset({REPORT, SOURCE, HEDGE, NEGATION, QUALIFIER, MEASURE})
+_WHOLE = frozenset({REPORT, SOURCE, HEDGE, NEGATION, QUALIFIER, MEASURE, NUMERAL, CALENDAR})
 """Roles that a phrase has as a whole."""
 
 _STEMMERS = {"en": "english", "fr": "french", "de": "german", "es": "spanish", "ru": "russian", "ar": "arabic"}
@@ -174,7 +172,7 @@ def _places() -> frozenset[tuple[str, ...]]:
 
 def _split(name: str) -> list[str]:
     """Return the words of a name; in scripts without spaces its letters."""
-    return list(name) if _CJK.fullmatch(name) else name.split()
+    return list(name) if CJK.fullmatch(name) else name.split()
 
 
 @cache
@@ -219,6 +217,8 @@ def _looked_up(tokens: Sequence[Token], language: str) -> tuple[Found, list[tupl
         if token.kind is not TokenKind.WORD:
             continue
         entries = [*phrases.get(token.key, ()), *further.get(token.key, ())] if further else phrases.get(token.key, ())
+        if not entries and language == "ar":
+            entries = _behind_conjunction(token.key, phrases)
         if not entries and (roles := _stem_roles(token.text, language)):
             found[index] |= roles
         for words, tag in entries:
@@ -226,14 +226,25 @@ def _looked_up(tokens: Sequence[Token], language: str) -> tuple[Found, list[tupl
             if len(words) > 1 and keys[index:end] != words:
                 continue
             if tag != QUALIFIER or _limits(tokens, end):
-                _mark_phrase(tag, index, end, found, extents)
+                in_letters = len(words) > 1 and CJK.fullmatch(token.text) is not None
+                _mark_phrase(tag, index, end, found, extents, tokens_are_letters=in_letters)
     return found, extents
 
 
-def _mark_phrase(tag: str, index: int, end: int, found: Found, extents: list[tuple[int, int]]) -> None:
+def _behind_conjunction(key: str, phrases: Phrases) -> list[tuple[tuple[str, ...], str]]:
+    """Return the single words that an Arabic word is with *and* or *then* written before it."""
+    if len(key) <= _SHORTEST_STEMMED or key[0] not in "وف":
+        return []
+    return [((key,), tag) for words, tag in phrases.get(key[1:], ()) if len(words) == 1]
+
+
+def _mark_phrase(
+    tag: str, index: int, end: int, found: Found, extents: list[tuple[int, int]], *, tokens_are_letters: bool = False
+) -> None:
+    """Give a phrase its role; in scripts without spaces any phrase of several tokens is one word."""
     for at in range(index, end):
         first, last = extents[at]
-        if end - index > last - first and tag in _WHOLE:
+        if end - index > last - first and (tag in _WHOLE or tokens_are_letters):
             extents[at] = (index, end)
         found[at].add(tag)
         if tag == HEDGE and end - index > 1:
@@ -319,6 +330,19 @@ _ADJECTIVES_TOO = frozenset(
 )
 
 
+_ASPECTS = frozenset(["continued", "continue", "continues", "went", "goes", "on", "began", "begins", "kept", "started"])
+_LIVES = frozenset(["life", "lives"])
+
+
+def _goes_on(tokens: Sequence[Token], index: int, key: str) -> bool:
+    """Tell whether a verb that may report does something else here: went on searching, claimed three lives."""
+    following = [token.key for token in tokens[index + 1 : index + 6]]
+    if key in _ASPECTS:
+        then = following[1:2] if following[:1] == ["on"] else following[:1]
+        return any(word == "to" or word.endswith("ing") for word in then)
+    return key == "claimed" and not _LIVES.isdisjoint(following)
+
+
 def _settle(tokens: Sequence[Token], index: int, found: Found) -> None:
     """Take a role away from a word that cannot have it where it stands."""
     roles, key = found[index], tokens[index].key
@@ -327,6 +351,8 @@ def _settle(tokens: Sequence[Token], index: int, found: Found) -> None:
     before = found.get(index - 1, _NONE)
     after_noun_marker = bool(before & {DETERMINER, PREPOSITION})
     if key in _NOUNS_TOO and after_noun_marker:
+        roles.discard(REPORT)
+    if _goes_on(tokens, index, key):
         roles.discard(REPORT)
     if key in _ADJECTIVES_TOO and (after_noun_marker or not index or AUXILIARY in before):
         roles.discard(REPORT)

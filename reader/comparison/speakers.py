@@ -200,7 +200,16 @@ def is_speaker_exchange(edit: Edit, left: Side, right: Side) -> bool:
     if one[0] == one[1] or other[0] == other[1]:
         return False
     are_sources = one in _sources_around(left, one[0]) and other in _sources_around(right, other[0])
-    return are_sources and _is_exchange(left, one, right, other)
+    return (are_sources and _is_exchange(left, one, right, other)) or _are_tags(left, one, right, other)
+
+
+def _are_tags(left: Side, one: tuple[int, int], right: Side, other: tuple[int, int]) -> bool:
+    """Tell whether two stretches say in two ways that others said it: according to the owner, officials said."""
+    places = left.words(*one), right.words(*other)
+    if min(map(len, places)) < 2 or not (only_names_source(left, *one) and only_names_source(right, *other)):
+        return False
+    opens = SOURCE in left.roles[places[0][0]], SOURCE in right.roles[places[1][0]]
+    return any(opens) and _is_exchange(left, one, right, other)
 
 
 def stands_in_source(side: Side, first: int, last: int) -> bool:

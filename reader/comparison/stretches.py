@@ -16,7 +16,7 @@ from reader.comparison.edits import Edit, edits_between
 from reader.comparison.joining import joined
 from reader.comparison.moves import Move, late_moves_in, moves_in, swaps_joined
 from reader.comparison.parts import parts_of
-from reader.comparison.regrouping import near_joined, regrouped, sources_joined
+from reader.comparison.regrouping import near_joined, regrouped, sources_joined, without_clause
 from reader.comparison.retelling import is_retold, retold, shares_a_fact
 from reader.comparison.roles import AUXILIARY, DETERMINER, PREPOSITION
 from reader.comparison.sliding import slid
@@ -98,7 +98,8 @@ def _parts(rest: Sequence[Edit], edits: Sequence[Edit], left: Side, right: Side)
         if edit is not None and not is_whole:
             run.append(edit)
             continue
-        found.extend(part for near in near_joined(run, edits, left) for part in parts_of(near, left, right))
+        whole = [piece for near in near_joined(run, edits, left) for piece in without_clause(near, left, right)]
+        found.extend(part for piece in whole for part in parts_of(piece, left, right))
         run = []
         if edit is not None:
             found.append(edit)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.comparison.ages import states_age
 from reader.comparison.edits import Edit
-from reader.comparison.elsewhere import CALENDAR, NUMERAL
+from reader.comparison.elsewhere import CALENDAR, CJK, NUMERAL
 from reader.comparison.names import is_name, name_run
 from reader.comparison.roles import HEDGE, PREPOSITION, QUALIFIER
 from reader.comparison.tokens import TokenKind
@@ -45,6 +45,7 @@ def widened(edit: Edit, left: Side, right: Side) -> Edit:
     whole = _whole_qualifiers(edit, left, right)
     if whole is not None:
         return whole
+    edit = _whole_words(edit, left, right)
     duration = _with_unit_of_time(edit, left, right)
     if duration is not None:
         return duration
@@ -62,6 +63,15 @@ def _whole_qualifiers(edit: Edit, left: Side, right: Side) -> Edit | None:
     if left.keys(edit.left_end, last) != right.keys(edit.right_end, other_last):
         return None
     return Edit(edit.left, max(edit.left_end, last), edit.right, max(edit.right_end, other_last))
+
+
+def _whole_words(edit: Edit, left: Side, right: Side) -> Edit:
+    """Return the edit grown to the words it cuts, in scripts without spaces: 上调, 下调."""
+    if not CJK.fullmatch(left.tokens[edit.left].text) or not CJK.fullmatch(right.tokens[edit.right].text):
+        return edit
+    firsts = edit.left - left.phrases[edit.left][0], edit.right - right.phrases[edit.right][0]
+    lasts = left.phrases[edit.left_end - 1][1] - edit.left_end, right.phrases[edit.right_end - 1][1] - edit.right_end
+    return _grown(edit, max(*firsts, 0), max(*lasts, 0), left, right)
 
 
 def _with_unit_of_time(edit: Edit, left: Side, right: Side) -> Edit | None:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _LONGEST_SUBJECT = 8
 _LONGEST_TAG = 9
+_LONGEST_OFFICE = 4
+_HAVE = frozenset({"ha", "hanno", "a", "ont", "hat", "haben", "han", "heeft", "hebben", "har"})
+_OFFICES = ("minister", "ministerin", "sprecher", "sprecherin", "chef", "chefin", "prasident", "prasidentin", "kanzler")
 _UNNAMED = frozenset(
     [
         "source",
@@ -66,6 +69,7 @@ _DISCREET = frozenset(
         "анонимности",
     ]
 )
+_THAT = frozenset({"that", "que", "qu'", "dass", "что", "أن", "إن", "che", "dat", "att", "at", "ze", "що", "że"})
 _NOT_IN_SUBJECT = frozenset({":", ";", ".", "?", "!"})
 
 
@@ -135,7 +139,7 @@ def _is_tag(side: Side, words: tuple[int, ...]) -> bool:
 def _trailing_small(side: Side, core: list[int]) -> int:
     count = 0
     for at in reversed(core):
-        if not side.roles[at] & {PREPOSITION, DETERMINER, AUXILIARY}:
+        if not side.roles[at] & {PREPOSITION, DETERMINER, AUXILIARY} and side.tokens[at].key not in _THAT:
             break
         count += 1
     return count
@@ -170,7 +174,24 @@ def is_subject_of_report(side: Side, first: int, last: int) -> bool:
         and (SOURCE in side.roles[first - 2] or _after_verb(side, first - 1))
     ):
         return True
-    return _before_verb(side, first, last)
+    return _before_verb(side, first, last) or _after_office(side, first)
+
+
+def _after_office(side: Side, first: int) -> bool:
+    """Tell whether a verb of saying and nothing but an office stand before ``first``: said mayor Petra Holm."""
+    at = first
+    while at > max(0, first - _LONGEST_OFFICE) and _is_office(side, at - 1):
+        at -= 1
+    is_named = any(not side.roles[place] & {DETERMINER} for place in range(at, first))
+    return is_named and _after_verb(side, at)
+
+
+def _is_office(side: Side, at: int) -> bool:
+    roles = side.roles[at]
+    if roles & {DETERMINER, HONORIFIC, SOURCE_NOUN} or any(role.startswith("label") for role in roles):
+        return True
+    # In German an office is a noun with a capital like any other.
+    return side.language == "de" and side.tokens[at].text[:1].isupper() and side.tokens[at].key.endswith(_OFFICES)
 
 
 def _after_verb(side: Side, first: int) -> bool:
@@ -178,6 +199,8 @@ def _after_verb(side: Side, first: int) -> bool:
     if not is_report(side, first - 1):
         return False
     at = first - 2
+    if at >= 0 and side.tokens[at].key in _HAVE:
+        at -= 1
     if side.tokens[first - 1].key in ("told", "informed", "briefed"):
         return True
     return at < 0 or side.tokens[at].key in (",", "—", "-", ":") or side.depth[at] > side.depth[first - 1]
