@@ -49,6 +49,7 @@ class CommandId(StrEnum):
     LEDGERS = "ledgers"
     LINEAGE = "lineage"
     TIMELINE = "timeline"
+    COVERAGE = "coverage"
     NEXT_PANE = "next_pane"
     PREVIOUS_PANE = "previous_pane"
     THEME_LIGHT = "theme_light"
@@ -224,6 +225,8 @@ COMMANDS: tuple[Command, ...] = (
     _row(_I.LEDGERS, _G.GO, "Ledgers", "Ctrl+2", "list", "Quotations, figures, attributions and labels of a story"),
     _row(_I.LINEAGE, _G.GO, "Lineage", "Ctrl+3", "git-branch", "Who printed whose text, drawn over time"),
     _row(_I.TIMELINE, _G.GO, "Timeline", "Ctrl+4", "clock", "Events of the storyline, who told of them, what recurs"),
+    _story_row(_I.COVERAGE, _G.GO, "Map", "Ctrl+6", "layers",
+               "Which outlet carries which passage, and how much of each text stands in each other one"),
     _row(_I.GO_BACK, _G.GO, "Back to the story", "Esc", "arrow-left", "Leave search, ledgers or results"),
     _row(_I.BACK, _G.GO, "Back", "Alt+Left", "chevron-left", "Go back to the view and story that was left last"),
     _row(_I.FORWARD, _G.GO, "Forward", "Alt+Right", "chevron-right", "Go to the view and story you came back from"),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from ui.commands import CommandId
 from ui.comparison.pane import ComparisonPane
+from ui.coverage.page import CoveragePage
 from ui.empty_page import EmptyPage
 from ui.footer import FooterBar
 from ui.header import HeaderBar
@@ -51,6 +52,7 @@ class Frame(QWidget):
         self.ledgers = LedgersPage(theme)
         self.lineage = LineagePage(theme)
         self.timeline = TimelinePage(theme)
+        self.coverage = CoveragePage(theme)
         self.search = SearchPage(theme)
         self.results = ResultsPage(theme)
         self.inspector = Inspector(theme)
@@ -60,7 +62,7 @@ class Frame(QWidget):
         self.passing = PassingNotice(theme, self.footer, self)
         self.pages = QStackedWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        views = (self.comparison, self.ledgers, self.lineage, self.timeline)
+        views = (self.comparison, self.ledgers, self.lineage, self.timeline, self.coverage)
         for page in (self.empty, self.welcome, *views, self.search, self.results):
             self.pages.addWidget(page)
         self._arrange()
@@ -93,6 +95,7 @@ class Frame(QWidget):
             self.ledgers: CommandId.LEDGERS,
             self.lineage: CommandId.LINEAGE,
             self.timeline: CommandId.TIMELINE,
+            self.coverage: CommandId.COVERAGE,
         }
         return views.get(page)
 

@@ -13,6 +13,7 @@ from ui.aligning_desk import AligningDesk
 from ui.appearance import Appearance
 from ui.arrivals import Arrivals
 from ui.commands import BY_ID, CommandId, Scope, dress_actions, make_actions
+from ui.coverage.desk import CoverageDesk
 from ui.desk import StoryDesk
 from ui.frame import Frame
 from ui.grouping_desk import GroupingDesk
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.reviewing = ReviewDesk(self.frame, self.desk, self.facts, self)
         self.history = History(self.frame, self.desk, self.run_command, self)
         self.lineage = LineageDesk(self.frame, self.desk, self.navigation, worker, self)
+        self.coverage = CoverageDesk(self.frame, self.desk, worker, self)
         self.timeline = TimelineDesk(self.frame, self.desk, worker, self)
         self.grouping = GroupingDesk(self.frame, self.desk, worker, self)
         self.aligning = AligningDesk(self.frame, self.desk, worker, self.reviewing, self)
@@ -117,6 +119,7 @@ class MainWindow(QMainWindow):
             self.appearance,
             self.flow,
             self.grouping,
+            self.coverage,
             self.history,
             self.lineage,
             self.navigation,
@@ -158,6 +161,9 @@ class MainWindow(QMainWindow):
         desk.story_renewed.connect(aligning.on_renewed)
         desk.story_renewed.connect(self.lineage.on_story_renewed)
         desk.story_renewed.connect(self.timeline.on_story_renewed)
+        desk.story_renewed.connect(self.coverage.on_story_renewed)
+        frame.coverage.base_chosen.connect(self.coverage.compare_with)
+        frame.coverage.place_chosen.connect(navigation.open_place)
         frame.empty.import_asked.connect(imports.choose_files)
         frame.empty.sample_asked.connect(imports.import_sample)
         frame.footer.hint_chosen.connect(self._on_command)
@@ -217,6 +223,7 @@ class MainWindow(QMainWindow):
         self._worker.not_opened.connect(frame.welcome.show_closed)
         self._worker.opened.connect(arrivals.on_opened)
         self.lineage.failed.connect(self.problems.show_failure)
+        self.coverage.failed.connect(self.problems.show_failure)
         self.timeline.failed.connect(self.problems.show_failure)
 
     @Slot()
