@@ -9,7 +9,8 @@ from reader.base.span import Span
 from reader.sources.charset import decoded
 from reader.sources.page import Page, PageBlock
 from reader.sources.web_fields import fields_of
-from reader.sources.web_main import judged_flags, main_flags
+from reader.sources.web_judged import judged
+from reader.sources.web_main import main_flags
 from reader.sources.web_plain import plain_blocks
 from reader.sources.web_tree import parsed_tree, visible_blocks
 
@@ -59,11 +60,11 @@ def page_of_markup(result: Decoded) -> Page:
     flags: Sequence[bool | None]
     if tree is None or seen is None:
         blocks = plain_blocks(result.text)
-        flags = judged_flags(blocks)
+        flags = judged(blocks).flags
     else:
         blocks = seen
         fields = fields_of(tree, result.text)
-        flags = main_flags(tree, blocks)
+        flags = main_flags(result.text, blocks)
     text, page_blocks = _laid_out(blocks, flags)
     return Page(text, result.charset, result.evidence, page_blocks, fields)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import copy
 import html as entities
 import json
 import re
 from typing import TYPE_CHECKING, Any
 
 from reader.sources.page import RawField
+from reader.sources.web_tree import html_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,16 +35,16 @@ def fields_of(tree: Any, markup: str) -> tuple[RawField, ...]:
     """Return the metadata of a page in the order in which it stands there, JSON-LD first."""
     fields = [*_json_ld(tree), *_meta(tree), *_elements(tree), *_saved(markup[:5000])]
     if not any(field.name.lower() in _DATES for field in fields):
-        fields += _searched_date(tree)
+        fields += _searched_date(markup)
     return tuple(RawField(field.name, field.value[:_LONGEST], field.origin) for field in fields if field.value)
 
 
-def _searched_date(tree: Any) -> Iterator[RawField]:
+def _searched_date(markup: str) -> Iterator[RawField]:
     """Yield the date that htmldate finds in the markup of a page whose metadata gives none."""
     from htmldate import find_date  # noqa: PLC0415  # 0.1 s to import, and only web pages without a date need it
 
     try:
-        found = find_date(copy.deepcopy(tree), extensive_search=False, original_date=True)
+        found = find_date(html_tree(markup), extensive_search=False, original_date=True)
     except Exception:  # noqa: BLE001  # a guess that fails is no date
         return
     if found:
@@ -53,6 +53,10 @@ def _searched_date(tree: Any) -> Iterator[RawField]:
 
 def _clean(value: object) -> str:
     return " ".join(entities.unescape(str(value)).split())
+
+
+def _text(element: Any) -> str:
+    return "".join(element.itertext())
 
 
 def _meta(tree: Any) -> Iterator[RawField]:
@@ -70,20 +74,20 @@ def _elements(tree: Any) -> Iterator[RawField]:
     if language:
         yield RawField("lang", _clean(language), "html element")
     for element in tree.iter("title"):
-        yield RawField("title", _clean(element.text_content()), "title element")
+        yield RawField("title", _clean(_text(element)), "title element")
         break
     for element in tree.iter("link"):
         if (element.get("rel") or "").lower() == "canonical" and element.get("href"):
             yield RawField("canonical", element.get("href").strip(), "link element")
     for element in tree.iter("time"):
-        value = element.get("datetime") or element.text_content()
+        value = element.get("datetime") or _text(element)
         name = element.get("itemprop") or ("pubdate" if element.get("pubdate") is not None else "time")
         yield RawField(name, _clean(value), "time element")
     for element in tree.xpath("//*[@itemprop]"):
         if element.get("itemprop") in _ITEMS and element.tag not in ("meta", "time"):
             yield RawField(element.get("itemprop"), _item_value(element), "microdata")
     for element in tree.xpath("//a[@rel='author']"):
-        yield RawField("author", _clean(element.text_content()), "author link")
+        yield RawField("author", _clean(_text(element)), "author link")
         break
 
 
@@ -91,7 +95,7 @@ def _item_value(element: Any) -> str:
     """Return the value of a microdata element: its attribute, the name inside it, or its text."""
     inner = element.xpath(".//*[@itemprop='name']")
     value = element.get("content") or element.get("datetime")
-    return _clean(value or (inner[0].get("content") or inner[0].text_content() if inner else element.text_content()))
+    return _clean(value or (inner[0].get("content") or _text(inner[0]) if inner else _text(element)))
 
 
 def _saved(markup: str) -> Iterator[RawField]:

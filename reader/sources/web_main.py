@@ -1,10 +1,12 @@
-"""Which blocks of a page are its main text, by asking trafilatura which text it keeps."""
+"""Which blocks of a page are its main text: by our own judgement where that is sure, else by what trafilatura keeps."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from reader.sources.web_judged import judged, weight_of
+from reader.sources.web_tree import html_tree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,52 +14,31 @@ if TYPE_CHECKING:
     from reader.sources.web_tree import VisibleBlock
 
 _TOKEN = re.compile(r"\w+")
-_TEXT_TAGS = frozenset(("p", "h2", "h3", "h4", "li", "blockquote", "td"))
 _RUN = 4
 _SHARE = 0.75
-_LEAST_CHARACTERS = 200
+_LEAST_KEPT = 0.2
+"""The least share of the paragraphs that we see which an extractor must keep, for its choice to count."""
 
 
-def main_flags(tree: Any, blocks: Sequence[VisibleBlock]) -> list[bool | None]:
-    """Return for each block whether it is main text.
+def main_flags(markup: str, blocks: Sequence[VisibleBlock]) -> Sequence[bool | None]:
+    """Return for each block of the page whether it is main text.
 
-    It is when trafilatura keeps it or, when that keeps next to nothing, when it stands where most of the paragraphs
-    are. The tree is consumed.
+    Our own judgement counts where it is sure, and where trafilatura keeps little of what we see as text.
     """
-    kept = _kept_text(tree)
-    told = sum(len(block.text) for block in blocks if _is_told(block))
-    if len(kept) < min(_LEAST_CHARACTERS, told // 4 + 1):
-        return judged_flags(blocks)
-    return _matched(kept, blocks)
+    own = judged(blocks)
+    if own.is_sure:
+        return own.flags
+    kept = _kept_text(markup)
+    seen = sum(weight_of(block) for block, is_main in zip(blocks, own.flags, strict=True) if is_main)
+    return own.flags if len(kept) < max(1.0, _LEAST_KEPT * seen) else _matched(kept, blocks)
 
 
-def judged_flags(blocks: Sequence[VisibleBlock]) -> list[bool | None]:
-    """Return for each block whether it lies in the element in which most of the paragraphs lie."""
-    weights: Counter[tuple[str, ...]] = Counter()
-    for block in blocks:
-        if _is_told(block):
-            weights[block.around] += len(block.text)
-    if not weights:
-        return [None] * len(blocks)
-    around = weights.most_common(1)[0][0]
-    return [
-        block.context[: len(around)] == around
-        and (_is_told(block) or (block.tag in _TEXT_TAGS and block.link_share < 0.5))
-        for block in blocks
-    ]
-
-
-def _is_told(block: VisibleBlock) -> bool:
-    """Tell whether a block looks like told text: a sentence end, some length, few links."""
-    return len(block.text) >= 40 and block.link_share < 0.5 and block.text.rstrip("\"'”’»)")[-1:] in ".!?…。！？।؟"
-
-
-def _kept_text(tree: Any) -> str:
+def _kept_text(markup: str) -> str:
     import trafilatura  # noqa: PLC0415  # 0.2 s to import, and only web pages need it
 
     try:
         document = trafilatura.bare_extraction(
-            tree, fast=True, include_comments=False, include_tables=True, with_metadata=False
+            html_tree(markup), fast=True, include_comments=False, include_tables=True, with_metadata=False
         )
     except Exception:  # noqa: BLE001  # whatever the extractor trips over, the page is still ours to read
         return ""

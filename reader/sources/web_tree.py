@@ -10,6 +10,8 @@ from typing import Any
 
 from lxml import etree, html
 
+from reader.sources.web_names import names_of, sets_apart
+
 DEEPEST = 1000
 """libxml2 silently drops what is nested deeper than 2048, and deep trees are slow to walk."""
 
@@ -93,35 +95,41 @@ UNSEEN_TAGS = frozenset(
     ]
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_NAMING = frozenset(("class", "id", "role", "itemprop"))
-_LONG_CONTEXT = 60
 _NEAREST = 24
 
 
 @dataclass(frozen=True, slots=True)
 class VisibleBlock:
-    """The text of one block-level element, its tag, the names round it, the share of it in links.
-
-    ``around`` is the context without the names of the element itself.
-    """
+    """The text of one block-level element, its tag, the names round it, the share of it in links."""
 
     text: str
     tag: str
     context: tuple[str, ...]
     link_share: float
-    around: tuple[str, ...] = ()
+    path: tuple[int, ...] = ()
+    """The numbers of the block-level elements round it, outermost first, its own last."""
+    apart: tuple[int, ...] = ()
+    """The numbers of those whose names set them apart from the text."""
 
 
 def parsed_tree(markup: str) -> Any | None:
     """Return the lxml tree of ``markup``, or None when it has no content for libxml2."""
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=True)
+    return _parsed(markup, etree.HTMLParser)
+
+
+def html_tree(markup: str) -> Any | None:
+    """Return the tree with the elements of lxml.html, which others ask for and which take twice the time to walk."""
+    return _parsed(markup, html.HTMLParser)
+
+
+def _parsed(markup: str, parser_kind: Any) -> Any | None:
+    parser = parser_kind(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=True)
     content = _CONTROLS.sub("", markup).encode("utf-8", "replace")
     try:
-        tree = html.document_fromstring(content, parser=parser)
+        tree = etree.fromstring(content, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None
-    return tree if isinstance(tree, html.HtmlElement) else None
+    return tree if tree is not None and isinstance(tree.tag, str) else None
 
 
 def visible_blocks(tree: Any) -> list[VisibleBlock] | None:
@@ -160,6 +168,9 @@ class _Walk:
     linked: int = 0
     context: list[tuple[str, ...]] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
+    path: list[int] = field(default_factory=list)
+    apart: list[tuple[int, ...]] = field(default_factory=lambda: [()])
+    elements: int = 0
     links: int = 0
     verbatim: int = 0
 
@@ -169,8 +180,7 @@ class _Walk:
         if tag in BLOCK_TAGS:
             if self.pieces:
                 self.flush()
-            self.tags.append(tag)
-            self.context.append(_names_of(element, tag))
+            self._enter(tag, names_of(element, tag))
             self.verbatim += tag == "pre"
         elif tag == "a":
             self.links += 1
@@ -180,6 +190,14 @@ class _Walk:
         if text:
             self.text(text)
 
+    def _enter(self, tag: str, names: tuple[str, ...]) -> None:
+        self.elements += 1
+        self.tags.append(tag)
+        self.context.append(names)
+        self.path.append(self.elements)
+        around = self.apart[-1]
+        self.apart.append((*around, self.elements) if sets_apart(names) else around)
+
     def end(self, element: Any) -> None:
         """Leave an element; its tail belongs to the element round it."""
         tag = element.tag
@@ -188,6 +206,8 @@ class _Walk:
                 self.flush()
             self.tags.pop()
             self.context.pop()
+            self.path.pop()
+            self.apart.pop()
             self.verbatim -= tag == "pre"
         elif tag == "a":
             self.links -= 1
@@ -216,8 +236,8 @@ class _Walk:
         share = min(1.0, linked / letters) if letters else 0.0
         tag = self.tags[-1] if self.tags else ""
         context = tuple(chain.from_iterable(self.context[-_NEAREST:]))
-        around = context[: len(context) - len(self.context[-1])] if self.context else ()
-        self.blocks += [VisibleBlock(part, tag, context, share, around) for part in parts]
+        path = tuple(self.path)
+        self.blocks += [VisibleBlock(part, tag, context, share, path, self.apart[-1]) for part in parts]
 
 
 def text_parts(running: str) -> list[str]:
@@ -233,17 +253,3 @@ def text_parts(running: str) -> list[str]:
         elif parts[-1]:
             parts.append([])
     return ["\n".join(part) for part in parts if part]
-
-
-def _names_of(element: Any, tag: str) -> tuple[str, ...]:
-    given = element.items()
-    if not given:
-        return (tag,)
-    names = [tag]
-    is_hidden = False
-    for attribute, value in given:
-        if attribute in _NAMING:
-            names += [name[:_LONG_CONTEXT] for name in value.lower().split()[:8]]
-        elif attribute == "hidden" or (attribute == "style" and _HIDDEN_STYLE.search(value)):
-            is_hidden = True
-    return (*names, "@hidden") if is_hidden else tuple(names)
