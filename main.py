@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def window_arguments(argv: Sequence[str]) -> argparse.Namespace:
-    """Parse the arguments of the window: ``--store``, ``--demo`` and paths to import."""
+    """Parse the arguments of the window: ``--store``, ``--demo``, and paths to import or a link to follow."""
     parser = argparse.ArgumentParser(
         prog="main.py",
         description="Opens the Variorum window. With a command (main.py --help-commands) it answers on the terminal.",
@@ -20,7 +20,7 @@ def window_arguments(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--store", type=Path, metavar="FILE", help="library file; default: your own library")
     parser.add_argument("--demo", action="store_true", help="open the sample library in a temporary store")
     parser.add_argument("--help-commands", action="store_true", help="list the commands of the command line and exit")
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders to import at once")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files, folders to import; or a variorum: link")
     return parser.parse_args(argv)
 
 
@@ -31,9 +31,12 @@ def open_window(arguments: argparse.Namespace) -> int:
     if complaint := missing_system_parts():
         print(complaint, file=sys.stderr)
         return 3
+    from reader.export.link import SCHEME
     from ui.app import run
 
-    return run(store=arguments.store, paths=tuple(arguments.paths), demo=arguments.demo)
+    links = [word for word in arguments.paths if word.startswith(SCHEME)]
+    paths = tuple(Path(word) for word in arguments.paths if word not in links)
+    return run(store=arguments.store, paths=paths, demo=arguments.demo, link=links[-1] if links else "")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -53,19 +53,19 @@ class Collector(QObject):
         gc.collect(2 if self._ticks % _FULL_EVERY == 0 else 1)
 
 
-def run(store: Path | None, paths: Sequence[Path] = (), *, demo: bool = False) -> int:
+def run(store: Path | None, paths: Sequence[Path] = (), *, demo: bool = False, link: str = "") -> int:
     """Open the window on the library at ``store`` (None: the person's own), import ``paths``; return the exit status.
 
-    With ``demo`` a library of the sample articles is made in a folder that is removed at the end.
+    ``link`` is a link of a report to follow. With ``demo`` a library of the sample articles is made in a folder that is removed at the end.
     """
     with tempfile.TemporaryDirectory(prefix=_NAME, ignore_cleanup_errors=True) as folder:
         if demo:
             store = Path(folder) / "sample.variorum"
             paths = (*sample_folders(), *paths)
-        return _run(store or default_path(), [Path(path).absolute() for path in paths])
+        return _run(store or default_path(), [Path(path).absolute() for path in paths], link)
 
 
-def _run(store: Path, paths: list[Path]) -> int:
+def _run(store: Path, paths: list[Path], link: str) -> int:
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     application = QApplication(sys.argv[:1])
     application.setApplicationName(_NAME)
@@ -81,6 +81,8 @@ def _run(store: Path, paths: list[Path]) -> int:
     crashes.noticed.connect(window.problems.show_error)
     worker.open(store)
     window.import_paths(paths)
+    if link:
+        window.links.follow(link)
     if window.appearance.wants_whole_screen(window):
         window.showMaximized()
     else:

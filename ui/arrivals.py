@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.base.ids import StoryId
+    from reader.export.writing import Written
     from reader.store.rows import OpenStory, StoryRow
     from ui.desk import Start, StoryDesk
     from ui.frame import Frame
@@ -143,9 +144,11 @@ class Arrivals(QObject):
         self._opens_first_story = self._desk.story is None
 
     @Slot(object)
-    def on_reported(self, path: Path) -> None:
-        """Say where the report lies."""
-        self._frame.passing.say(self.tr("Report written to {0}").format(path))
+    def on_reported(self, written: Written) -> None:
+        """Say where the report lies, and what its form cannot show."""
+        self._frame.passing.say(self.tr("Report written to {0}").format(written.path))
+        if written.notice:
+            self._frame.messages.show_notice(written.notice)
 
     def _title(self, text: str) -> None:
         self._frame.window().setWindowTitle(text)

@@ -45,7 +45,7 @@ class StoryDesk(QObject):
     ``started`` carries a Start, ``stories_listed`` the StoryRows, ``story_asked`` the id of a story that is being
     opened, ``story_opened`` the OpenStory then. ``story_renewed`` carries the open one after its articles changed,
     ``marks_changed`` after only verdicts or notes did. ``steps_named`` carries the names of what undo and redo would
-    do, ``reported`` the path of a written report.
+    do, ``reported`` a Written report.
     """
 
     started = Signal(object)
@@ -334,11 +334,15 @@ def _searching(query: str) -> Callable[[Library], object]:
 
 def _reporting(story: OpenStory, wish: ReportWish) -> Callable[[Library], object]:
     def call(library: Library) -> object:
-        from reader.export.writing import write_report  # noqa: PLC0415  (only whoever asks for a report loads it)
+        from reader.export.template import template_named  # noqa: PLC0415  (only whoever asks for a report loads it)
+        from reader.export.writing import write_report  # noqa: PLC0415
+        from reader.reporting import story_report, storyline_report  # noqa: PLC0415
 
-        quotations, figures = library.quotations(story=story.row.id), library.figures(story=story.row.id)
-        now = library.open_story(story.row.id, story.articles[story.comparison.base].row.id)
-        write_report(now, quotations, figures, wish.form, wish.path)
-        return wish.path
+        if wish.is_storyline and story.row.storyline is not None:
+            report = storyline_report(library, story.row.storyline)
+        else:
+            report = story_report(library, (story.row.id,), story.articles[story.comparison.base].row.id)
+        template = template_named(wish.template, has_appendix=wish.has_appendix)
+        return write_report(report, template, wish.form, wish.path)
 
     return call

@@ -21,6 +21,7 @@ from ui.header import VIEWS
 from ui.history import History
 from ui.importing.desk import ImportDesk
 from ui.importing.flow import ImportFlow
+from ui.link_desk import LinkDesk
 from ui.lineage.desk import LineageDesk
 from ui.navigation import Navigation
 from ui.problems import Problems
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.history = History(self.frame, self.desk, self.run_command, self)
         self.lineage = LineageDesk(self.frame, self.desk, self.navigation, worker, self)
         self.coverage = CoverageDesk(self.frame, self.desk, worker, self)
+        self.links = LinkDesk(self.frame, self.desk, self.navigation, worker, self)
         self.timeline = TimelineDesk(self.frame, self.desk, worker, self)
         self.grouping = GroupingDesk(self.frame, self.desk, worker, self)
         self.aligning = AligningDesk(self.frame, self.desk, worker, self.reviewing, self)
@@ -150,6 +152,7 @@ class MainWindow(QMainWindow):
         desk.marks_changed.connect(reviewing.show_marks)
         desk.reported.connect(arrivals.on_reported)
         desk.started.connect(arrivals.on_started)
+        desk.started.connect(self.links.on_started)
         desk.started.connect(flow.on_started)
         desk.steps_named.connect(self._on_steps_named)
         desk.stories_listed.connect(arrivals.on_stories)
@@ -157,6 +160,7 @@ class MainWindow(QMainWindow):
         desk.story_closed.connect(arrivals.on_story_closed)
         desk.story_opened.connect(arrivals.on_story_opened)
         desk.story_opened.connect(self.history.on_story_opened)
+        desk.story_opened.connect(self.links.on_story_opened)
         desk.story_renewed.connect(arrivals.on_story_renewed)
         desk.story_renewed.connect(aligning.on_renewed)
         desk.story_renewed.connect(self.lineage.on_story_renewed)
@@ -224,6 +228,7 @@ class MainWindow(QMainWindow):
         self._worker.opened.connect(arrivals.on_opened)
         self.lineage.failed.connect(self.problems.show_failure)
         self.coverage.failed.connect(self.problems.show_failure)
+        self.links.failed.connect(self.problems.show_failure)
         self.timeline.failed.connect(self.problems.show_failure)
 
     @Slot()
@@ -272,6 +277,7 @@ class MainWindow(QMainWindow):
     def _ask_report(self) -> None:
         if self.desk.story is None:
             return
-        dialog = ReportDialog(self.desk.story.row.title, Path.home(), self)
+        row = self.desk.story.row
+        dialog = ReportDialog(row.title, Path.home(), self, storyline=row.storyline_title)
         if dialog.exec():
             self.desk.write_report(dialog.wish)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.base.ids import StoryId
+from reader.base.errors import ReaderError
+from reader.base.ids import StoryId, StorylineId
 from reader.base.place import default_path
 from reader.calls.answer import Column
 from reader.calls.call import Call
@@ -22,20 +23,35 @@ _PROBLEM_COLUMNS = (Column("problem"), Column("repair"))
 
 
 def _report_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("story", type=int, metavar="STORY", help="id of the story")
-    parser.add_argument("--format", required=True, metavar="FORMAT", help="html, pdf, md, docx, csv or json")
+    parser.add_argument("stories", type=int, nargs="*", metavar="STORY", help="ids of the stories, one or more")
+    parser.add_argument("--storyline", type=int, metavar="ID", help="report on every story of this storyline")
+    parser.add_argument("--format", required=True, metavar="FORMAT", help="html, pdf, md, docx, csv, json or jsonl")
+    parser.add_argument("--template", metavar="NAME", help="what goes in: findings, matters, everything, …")
+    parser.add_argument("--without-appendix", action="store_true", help="leave out what was ignored")
     parser.add_argument("-o", "--output", required=True, type=Path, metavar="FILE", help="file to write")
 
 
 def _report(arguments: argparse.Namespace, answer: Answer) -> None:
-    from reader.export.writing import write_report  # noqa: PLC0415 - start-up time of the calls that need it not
+    from reader.export.template import template_named  # noqa: PLC0415 - start-up time of the calls that need it not
+    from reader.export.writing import write_report  # noqa: PLC0415
+    from reader.reporting import story_report, storyline_report  # noqa: PLC0415
 
-    story = StoryId(arguments.story)
+    stories, storyline = [StoryId(one) for one in arguments.stories], arguments.storyline
+    if bool(stories) == (storyline is not None):
+        raise ReaderError("A report is on one or more stories or on a storyline: name one of the two.")
+    template = template_named(arguments.template, has_appendix=not arguments.without_appendix)
     with opened(arguments) as library:
-        opened_story = library.open_story(story)
-        quotations, figures = library.quotations(story=story), library.figures(story=story)
-    write_report(opened_story, quotations, figures, arguments.format, arguments.output)
-    answer.one({"story": story, "path": str(arguments.output)}, f"{arguments.output} written")
+        report = story_report(library, stories) if stories else storyline_report(library, StorylineId(storyline))
+    written = write_report(report, template, arguments.format, arguments.output)
+    record = {
+        "stories": [story.id for story in report.stories],
+        "storyline": storyline,
+        "path": str(written.path),
+        "beside": None if written.beside is None else str(written.beside),
+    }
+    answer.one(({"story": stories[0]} if len(stories) == 1 else {}) | record, f"{written.path} written")
+    if written.notice:
+        answer.remark(written.notice)
 
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:
@@ -76,7 +92,7 @@ def _restore(arguments: argparse.Namespace, answer: Answer) -> None:
     answer.one(record, f"{path} restored" + ("" if kept is None else f"; what was there is in {kept}"))
 
 
-REPORT = Call("write the report on a story to a file", _report_arguments, _report)
+REPORT = Call("write the report on stories or a storyline to a file", _report_arguments, _report)
 CHECK = Call("look for damage in the library and say what would repair it", _check_arguments, _check)
 BACKUP = Call("write a consistent, checked copy of the library", _file_argument, _backup)
 RESTORE = Call("put a copy in the place of the library, after a check; the old one is kept", _file_argument, _restore)

@@ -5,158 +5,124 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.articles.block import Role
-from reader.export.phrases import (
-    CLASS_NAMES,
-    VERDICT_NAMES,
-    date_phrase,
-    direction_phrase,
-    majority_phrase,
-    period_phrase,
-    relation_phrase,
-    rights_of,
-    side_phrase,
+from reader.export.document import (
+    Bullets,
+    Heading,
+    Note,
+    NoteKind,
+    Overview,
+    Pairs,
+    Paragraph,
+    Section,
+    Style,
+    Table,
 )
-from reader.review.mark import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from reader.export.finding import Finding, Wording
-    from reader.export.report import Report
+    from reader.export.document import Block, Document, NoteLine, Piece, Pieces
+    from reader.export.strip import Strip
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+_SPECIAL = re.compile(r"[\\`*_\[\]#]")
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;"})
+_FRAMES = {Style.STRONG: "**", Style.EMPHASIS: "*"}
+_LINE_START = re.compile(r"^(\s*\d*)([-+.)])")
+_ROWS = 60
 
 
-def markdown_report(report: Report) -> str:
-    """Return the report as Markdown; imported text is escaped, notes stand as they were typed, in quotes."""
-    return "\n".join(_lines(report)).rstrip("\n") + "\n"
+def markdown_report(document: Document) -> str:
+    """Return ``document`` as Markdown; every word of it is escaped, changed words are bold."""
+    lines: list[str] = []
+    for part in document.parts:
+        for block in part.blocks if isinstance(part, Section) else (part,):
+            lines += [*_block(block), ""]
+    return "\n".join(lines).rstrip("\n") + "\n"
 
 
 def escaped(text: str) -> str:
-    """Return ``text`` on one line with everything that Markdown would take for markup escaped."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    """Return ``text`` on one line with everything that Markdown would take for markup escaped.
+
+    What not every reader of Markdown lets a backslash escape, angle brackets above all, is written as an entity.
+    """
+    return _SPECIAL.sub(r"\\\g<0>", " ".join(text.split())).translate(_ENTITIES)
 
 
-def _lines(report: Report) -> Iterator[str]:
-    yield f"# {escaped(report.title)}"
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(level=level, pieces=pieces):
+            yield f"{'#' * min(level, 6)} {_inline(pieces)}"
+        case Paragraph(pieces=pieces):
+            yield _guarded(_inline(pieces))
+        case Table(head=head, rows=rows):
+            yield f"| {' | '.join(head)} |"
+            yield "|" + " --- |" * len(head)
+            yield from (f"| {' | '.join(map(_inline, row))} |" for row in rows)
+        case Pairs(rows=rows):
+            yield from (f"- {_inline(term)}: {_inline(text)}" for term, text in rows)
+        case Bullets(items=items):
+            yield from (f"- {_inline(item)}" for item in items)
+        case Note(lines=lines):
+            yield from _note(lines)
+        case Overview(strip=strip):
+            yield from _overview(strip)
+
+
+def _note(lines: Sequence[NoteLine]) -> Iterator[str]:
+    for number, line in enumerate(lines):
+        if line.kind is NoteKind.CODE:
+            text = "".join(piece.text for piece in line.pieces)
+            fence = _fence(text, 3)
+            yield from (f"> {one}" for one in (fence, *text.splitlines(), fence))
+        else:
+            indent = "    " * line.depth if line.kind is NoteKind.ITEM else ""
+            marker = {"": "", "•": "- "}.get(line.marker, f"{line.marker} ")
+            yield f"> {indent}{marker}{_guarded(_inline(line.pieces))}"
+        is_last = number + 1 == len(lines)
+        if not is_last and not (line.kind is lines[number + 1].kind is NoteKind.ITEM):
+            yield ">"
+
+
+def _overview(strip: Strip) -> Iterator[str]:
+    yield "```text"
+    width = max(len(lane.letter) for lane in strip.lanes)
+    for start, end in strip.bands(_ROWS):
+        for lane in strip.lanes:
+            letters = "".join(cell.letter for cell in lane.cells[start:end])
+            yield f"{lane.letter:<{width}}  {letters}".rstrip()
+        if end < len(strip.lanes[0].cells):
+            yield ""
+    yield "```"
     yield ""
-    yield f"{period_phrase(report)}, {len(report.sources)} sources"
-    yield ""
-    yield from _sources(report)
-    yield from _counts(report)
-    for verdict in VERDICT_NAMES:
-        if verdict is not Verdict.NOISE:
-            yield from _verdict(report, verdict)
-    yield from _ledgers(report)
-    yield from _ignored(report)
+    told = "".join(f"{sign.letter} {sign.name}, " for sign in strip.signs)
+    yield f"One lane for each source, one letter for each row: {told}· the same, blank: left out."
 
 
-def _sources(report: Report) -> Iterator[str]:
-    yield "## Sources"
-    yield ""
-    yield "| | outlet | headline | published | agency | relation to A | words | file |"
-    yield "| --- | --- | --- | --- | --- | --- | --- | --- |"
-    for source in report.sources:
-        article = source.article
-        agency = article.article.agency
-        cells = (
-            source.letter,
-            source.name,
-            article.row.title,
-            date_phrase(source),
-            agency.value if agency else "",
-            relation_phrase(source),
-            str(article.row.words),
-            article.row.path.replace("\\", "/").rpartition("/")[2],
-        )
-        yield f"| {' | '.join(escaped(cell) for cell in cells)} |"
-    yield ""
+def _inline(pieces: Pieces) -> str:
+    return " ".join("".join(map(_piece, pieces)).split())
 
 
-def _counts(report: Report) -> Iterator[str]:
-    yield "## Changes by class"
-    yield ""
-    for change_class, count in report.counts:
-        yield f"- {CLASS_NAMES[change_class]}: {count}"
-    if not report.findings:
-        yield "No differences were found."
-    yield ""
+def _piece(piece: Piece) -> str:
+    words = escaped(piece.text)
+    if not words:
+        return " " if piece.text else ""
+    frame = "**" if piece.change_class is not None else _FRAMES.get(piece.style, "")
+    if piece.style is Style.CODE:
+        raw = " ".join(piece.text.split())
+        frame = _fence(raw, 1)
+        words = f" {raw} " if "`" in raw else raw
+    framed = f"{frame}{words}{frame}"
+    if piece.link and not piece.link.startswith("#"):
+        framed = f"[{framed}](<{piece.link}>)"
+    before = "; " if piece.text.startswith("\n") else " " if piece.text[0].isspace() else ""
+    return f"{before}{framed}{' ' if piece.text[-1].isspace() else ''}"
 
 
-def _verdict(report: Report, verdict: Verdict | None) -> Iterator[str]:
-    findings = report.with_verdict(verdict)
-    if not findings:
-        return
-    yield f"## {VERDICT_NAMES[verdict]} ({len(findings)})"
-    yield ""
-    for finding in findings:
-        yield from _finding(report, finding)
+def _guarded(line: str) -> str:
+    """Return ``line`` so that its beginning is no list and no number of one."""
+    return _LINE_START.sub(r"\1\\\2", line)
 
 
-def _finding(report: Report, finding: Finding) -> Iterator[str]:
-    yield f"### {finding.number}. {CLASS_NAMES[finding.change_class]}"
-    yield ""
-    yield f"- {escaped(side_phrase(report, 0, finding.left))}: {_quoted(finding.left)}"
-    for wording, columns in rights_of(finding):
-        places = "; ".join(escaped(side_phrase(report, column, wording)) for column in columns)
-        direction = direction_phrase(finding, columns)
-        yield f"- {places}: {_quoted(wording)}" + (f" ({direction})" if direction else "")
-    if majority := majority_phrase(report, finding):
-        yield f"- readings: {majority}"
-    yield f"- rule: `{finding.rule}`"
-    yield ""
-    if finding.note:
-        yield from (f"> {line}" for line in finding.note.splitlines())
-        yield ""
-
-
-def _quoted(wording: Wording) -> str:
-    if wording.passage is None:
-        return "*not in this source*"
-    text = f"**{escaped(wording.text)}**" if wording.text else "*(nothing)*"
-    return f"{escaped(wording.before)} {text} {escaped(wording.after)}".strip()
-
-
-def _ledgers(report: Report) -> Iterator[str]:
-    letters = {source.article.row.id: source.letter for source in report.sources}
-    shared = [entry for entry in report.quotations if len({one.article for one in entry.renderings}) > 1]
-    if shared:
-        yield f"## Quotations that several sources carry ({len(shared)})"
-        yield ""
-        for entry in shared:
-            yield f"- **{escaped(entry.canonical)}** {escaped(entry.speaker or 'speaker not found')}"
-            yield from (
-                f"    - {letters[one.article]}, passage {one.passage + 1}, {one.how.value.replace('_', ' ')}: "
-                f"{escaped(one.text)}"
-                for one in entry.renderings
-            )
-            if entry.absent:
-                yield f"    - not in {', '.join(letters[article] for article in entry.absent)}"
-        yield ""
-    conflicts = [entry for entry in report.figures if entry.conflict]
-    if conflicts:
-        yield f"## Figures in conflict ({len(conflicts)})"
-        yield ""
-        for figure in conflicts:
-            yield f"- **{escaped(figure.counts)}**"
-            yield from (
-                f"    - {letters[one.article]}, passage {one.passage + 1}: {escaped(one.text)}" for one in figure.values
-            )
-        yield ""
-
-
-def _ignored(report: Report) -> Iterator[str]:
-    yield "## Appendix: what was ignored"
-    yield ""
-    noise = report.with_verdict(Verdict.NOISE)
-    yield f"- {len(report.trivial)} differences of house style and typography, not decided one by one"
-    yield f"- {len(noise)} differences judged noise"
-    for finding in noise:
-        yield f"    - {finding.number}. {CLASS_NAMES[finding.change_class]}: {_quoted(finding.left)}"
-    for source in report.sources:
-        removed = [block for block in source.article.article.blocks if not block.role.is_passage]
-        removed = [block for block in removed if block.role is not Role.HEADLINE]
-        yield f"- {source.letter}, {escaped(source.name)}: {len(removed)} blocks not compared"
-        for block in removed:
-            yield f"    - {block.role.value} (`{block.rule}`): {escaped(block.text)}"
+def _fence(text: str, least: int) -> str:
+    """Return more backticks than stand in a row in ``text``, at least ``least``."""
+    return "`" * max(least, 1 + max((len(run) for run in re.findall("`+", text)), default=0))

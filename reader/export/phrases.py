@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.export.finding import Finding, Wording
-    from reader.export.report import Report, ReportSource
+    from reader.export.report import ReportSource, StoryReport
 
 CLASS_NAMES = {
     ChangeClass.FIGURE: "Figure",
@@ -60,13 +60,21 @@ _RELATION_NAMES = {
 }
 
 
+def relation_name(source: ReportSource) -> str:
+    """Return how the source hangs together with the base in a word or two."""
+    relation = source.relation
+    if relation is None:
+        return "base" if source.is_base else "no text shared"
+    return _RELATION_NAMES[relation.kind]
+
+
 def relation_phrase(source: ReportSource) -> str:
     """Return how the source hangs together with the base: ``copy, shares 91 % of its words``."""
     relation = source.relation
     if relation is None:
-        return "base" if source.is_base else "no text shared"
+        return relation_name(source)
     own = relation.coverage_a if relation.a == source.article.row.id else relation.coverage_b
-    return f"{_RELATION_NAMES[relation.kind]}, shares {own:.0%} of its words".replace("%", " %")
+    return f"{relation_name(source)}, shares {own:.0%} of its words".replace("%", " %")
 
 
 def date_phrase(source: ReportSource) -> str:
@@ -75,22 +83,25 @@ def date_phrase(source: ReportSource) -> str:
     if published is None:
         return "undated"
     state = "proposed, " if published.is_proposal else ""
-    return f"{published.value} ({state}{published.evidence})"
+    return f"{published.value.replace('T', ' ')} ({state}{published.evidence})"
 
 
-def period_phrase(report: Report) -> str:
-    """Return the days between which the dated sources came out: ``2026-03-12 to 2026-03-14``."""
-    if report.first is None or report.last is None:
+def period_phrase(first: str | None, last: str | None) -> str:
+    """Return the days between which dated sources came out: ``2026-03-12 to 2026-03-14``."""
+    if first is None or last is None:
         return "undated"
-    first, last = report.first.partition("T")[0], report.last.partition("T")[0]
+    first, last = first.partition("T")[0], last.partition("T")[0]
     return first if first == last else f"{first} to {last}"
 
 
-def side_phrase(report: Report, column: int, wording: Wording) -> str:
-    """Return where a wording stands: ``B, Merren Herald, passage 4``."""
-    source = report.sources[column]
-    place = "left out" if wording.passage is None else f"passage {wording.passage}"
-    return f"{source.letter}, {source.name}, {place}"
+def place_phrase(wording: Wording) -> str:
+    """Return where in its article a wording stands: ``passage 4``."""
+    return "left out" if wording.passage is None else f"passage {wording.passage}"
+
+
+def published_phrase(source: ReportSource) -> str:
+    """Return the date of a source, without what it rests on."""
+    return (source.article.row.published or "undated").replace("T", " ")
 
 
 def rights_of(finding: Finding) -> tuple[tuple[Wording, tuple[int, ...]], ...]:
@@ -115,7 +126,7 @@ def standing_phrase(finding: Finding, column: int) -> str:
     return {Standing.MAJORITY: "majority", Standing.SINGULAR: "alone"}.get(reading.standing, "")
 
 
-def majority_phrase(report: Report, finding: Finding) -> str:
+def majority_phrase(story: StoryReport, finding: Finding) -> str:
     """Return who is of one reading and who stands alone: ``majority A, C, D (3 outlets, 1 source); alone B``.
 
     Empty where fewer than three sources have the place.
@@ -124,18 +135,24 @@ def majority_phrase(report: Report, finding: Finding) -> str:
     if sum(len(one.columns) for one in counted) < _FEW:
         return ""
     parts = [
-        f"majority {_letters(report, one.columns)} ({_number(len(one.columns), 'outlet')}, "
-        f"{_number(one.sources, 'source')})"
+        f"majority {_letters(story, one.columns)} ({number_phrase(len(one.columns), 'outlet')}, "
+        f"{number_phrase(one.sources, 'source')})"
         for one in counted
         if one.is_majority
     ]
-    alone = [_letters(report, one.columns) for one in counted if one.standing is Standing.SINGULAR]
+    alone = [_letters(story, one.columns) for one in counted if one.standing is Standing.SINGULAR]
     return "; ".join([*(parts or ["no majority"]), *([f"alone {', '.join(alone)}"] if alone else [])])
 
 
-def _letters(report: Report, columns: Sequence[int]) -> str:
-    return ", ".join(report.sources[column].letter for column in columns)
-
-
-def _number(count: int, noun: str) -> str:
+def number_phrase(count: int, noun: str) -> str:
+    """Return ``1 source`` or ``2 sources``; ``noun`` takes an s for more than one."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def file_name(path: str) -> str:
+    """Return the last part of a path of any system, ``pasted`` where there is none."""
+    return path.replace("\\", "/").rpartition("/")[2] or "pasted"
+
+
+def _letters(story: StoryReport, columns: Sequence[int]) -> str:
+    return ", ".join(story.sources[column].letter for column in columns)

@@ -1,4 +1,4 @@
-"""A report: the findings on a story with their evidence, before it takes a format."""
+"""A report: the findings on stories with their evidence, before a template chooses and a format is taken."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from reader.export.finding import Finding, findings_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.base.ids import StoryId
     from reader.comparison.change import ChangeClass
     from reader.ledgers.figures import FigureEntry
     from reader.ledgers.quotations import QuotationEntry
     from reader.relations.relation import Relation
-    from reader.review.mark import Verdict
     from reader.store.rows import OpenStory, StoredArticle
 
 
@@ -35,9 +35,13 @@ class ReportSource:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """What a report on a story says, before it takes a format. The first source is the base."""
+class StoryReport:
+    """What a report says of one story. The first source is the base.
 
+    ``presence`` tells for each row of the comparison which sources have it.
+    """
+
+    id: StoryId
     title: str
     first: str | None
     last: str | None
@@ -45,29 +49,30 @@ class Report:
     findings: tuple[Finding, ...]
     quotations: tuple[QuotationEntry, ...]
     figures: tuple[FigureEntry, ...]
+    presence: tuple[tuple[bool, ...], ...]
 
     @property
-    def counts(self) -> tuple[tuple[ChangeClass, int], ...]:
-        """How many findings each class has, heaviest class first."""
-        counted = Counter(finding.change_class for finding in self.findings)
-        return tuple(sorted(counted.items(), key=lambda item: item[0].weight))
-
-    def with_verdict(self, verdict: Verdict | None) -> tuple[Finding, ...]:
-        """Return the findings with that verdict; those without one are told without the trivial ones."""
-        return tuple(
-            finding
-            for finding in self.findings
-            if finding.verdict is verdict and (verdict or not finding.change_class.is_trivial)
-        )
+    def shared_quotations(self) -> tuple[QuotationEntry, ...]:
+        """The quotations that several sources carry."""
+        return tuple(one for one in self.quotations if len({part.article for part in one.renderings}) > 1)
 
     @property
-    def trivial(self) -> tuple[Finding, ...]:
-        """The trivial findings that nobody decided on; the appendix counts them."""
-        return tuple(one for one in self.findings if one.change_class.is_trivial and one.verdict is None)
+    def conflicts(self) -> tuple[FigureEntry, ...]:
+        """The figures in conflict."""
+        return tuple(one for one in self.figures if one.conflict)
 
 
-def report_of(story: OpenStory, quotations: Sequence[QuotationEntry], figures: Sequence[FigureEntry]) -> Report:
-    """Return the report on an opened story, with the story's ledgers."""
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a report says: one story, or several with the quotations that run through more than one of them."""
+
+    title: str
+    stories: tuple[StoryReport, ...]
+    quotations: tuple[QuotationEntry, ...] = ()
+
+
+def report_of(story: OpenStory, quotations: Sequence[QuotationEntry], figures: Sequence[FigureEntry]) -> StoryReport:
+    """Return what there is to report on an opened story, with the story's ledgers."""
     base = story.articles[0].row.id
     relation_to = {relation.b if relation.a == base else relation.a: relation for relation in story.relations}
     sources = tuple(
@@ -75,7 +80,23 @@ def report_of(story: OpenStory, quotations: Sequence[QuotationEntry], figures: S
         for column, article in enumerate(story.articles)
     )
     row = story.row
-    return Report(row.title, row.first, row.last, sources, findings_of(story), tuple(quotations), tuple(figures))
+    presence = tuple(tuple(cell is not None for cell in one.cells) for one in story.comparison.alignment.rows)
+    return StoryReport(
+        row.id, row.title, row.first, row.last, sources, findings_of(story), tuple(quotations), tuple(figures), presence
+    )
+
+
+def joined_report(title: str, stories: Sequence[StoryReport], quotations: Sequence[QuotationEntry] = ()) -> Report:
+    """Return the report on several stories; of ``quotations`` those are kept that more than one of them carries."""
+    story_of = {source.article.row.id: place for place, story in enumerate(stories) for source in story.sources}
+    across = (one for one in quotations if len({story_of.get(part.article) for part in one.renderings} - {None}) > 1)
+    return Report(title, tuple(stories), tuple(across))
+
+
+def class_counts(findings: Sequence[Finding]) -> tuple[tuple[ChangeClass, int], ...]:
+    """Return how many of ``findings`` each class has, heaviest class first."""
+    counted = Counter(finding.change_class for finding in findings)
+    return tuple(sorted(counted.items(), key=lambda item: item[0].weight))
 
 
 def letter_of(column: int) -> str:

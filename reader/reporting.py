@@ -1,0 +1,46 @@
+"""Reporting: what a library has to report on a story, on some stories or on a storyline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.base.errors import NotFoundError
+from reader.export.report import joined_report, report_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.base.ids import ArticleId, StoryId, StorylineId
+    from reader.export.report import Report, StoryReport
+    from reader.library_reads import LibraryReads
+    from reader.store.rows import StoryRow
+
+
+def story_report(library: LibraryReads, stories: Sequence[StoryId], base: ArticleId | None = None) -> Report:
+    """Return the report on ``stories``, each once and in that order; ``base`` is read against where there is one only.
+
+    NotFoundError where a story is not in the library or none is named.
+    """
+    if not stories:
+        raise NotFoundError("A report needs a story to be about.")
+    parts = [_part(library, story, base if len(stories) == 1 else None) for story in dict.fromkeys(stories)]
+    title = parts[0].title if len(parts) == 1 else f"Report on {len(parts)} stories"
+    return joined_report(title, parts)
+
+
+def storyline_report(library: LibraryReads, storyline: StorylineId) -> Report:
+    """Return the report on every story of ``storyline``, the first one first; NotFoundError where it has none."""
+    rows = sorted((row for row in library.stories() if row.storyline == storyline), key=_beginning)
+    if not rows:
+        raise NotFoundError(f"There is no storyline {storyline} in this library.", subject=str(storyline))
+    parts = [_part(library, row.id, None) for row in rows]
+    return joined_report(rows[0].storyline_title or rows[0].title, parts, library.quotations(storyline=storyline))
+
+
+def _part(library: LibraryReads, story: StoryId, base: ArticleId | None) -> StoryReport:
+    opened = library.open_story(story, base)
+    return report_of(opened, library.quotations(story=story), library.figures(story=story))
+
+
+def _beginning(row: StoryRow) -> tuple[bool, str, int]:
+    return row.first is None, row.first or "", row.id
