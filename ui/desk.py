@@ -317,7 +317,8 @@ def _explaining(story: StoryId, lost: tuple[OrphanedMark, ...], library: Library
     storyline = library.storyline_reasons().get(detail.row.storyline, ()) if detail.row.storyline else ()
     rows = {row.id: row for row in library.articles()}
     stored = {article: library.article(article) for article in detail.row.articles}
-    return StoryReasons(detail, rows, library.relations(story), storyline, stored, lost)
+    conflicts = library.lineage(story).conflicts
+    return StoryReasons(detail, rows, library.relations(story), storyline, stored, lost, conflicts)
 
 
 def _undo(library: Library) -> Changes:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from reader.base.ids import ArticleId
+    from reader.relations.credit_conflicts import CreditConflict
     from reader.relations.grouping import Membership
     from reader.relations.relation import Relation
     from reader.store.rows import ArticleRow, OrphanedMark, StoredArticle, StoryDetail
@@ -54,7 +55,7 @@ class StoryReasons:
     """What the details show; ``articles`` are those of the library by id, near misses among them.
 
     ``stored`` are the articles of the story by id, with what each says it is; ``lost`` are verdicts and notes whose
-    change went away with another alignment.
+    change went away with another alignment; ``conflicts`` are credits of several articles that do not agree.
     """
 
     detail: StoryDetail
@@ -63,6 +64,7 @@ class StoryReasons:
     storyline_reasons: tuple[str, ...]
     stored: Mapping[ArticleId, StoredArticle] = field(default_factory=dict)
     lost: tuple[OrphanedMark, ...] = ()
+    conflicts: tuple[CreditConflict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,7 @@ class StoryDetails(QDialog):
 
     def _all_cards(self) -> list[StoryCard]:
         detail = self._reasons.detail
-        cards = self._lost_cards()
+        cards = [*self._conflict_cards(), *self._lost_cards()]
         for member in detail.members:
             face = CardFace(Subject.MEMBER, member.article, self._latest(member.article))
             parts = self._member_parts(member)
@@ -192,6 +194,16 @@ class StoryDetails(QDialog):
             lines = _wrapped(self._lines(self._reasons.storyline_reasons))
             cards.append(self._card(CardFace(Subject.OTHER), title, "", lines))
         return cards
+
+    def _conflict_cards(self) -> list[StoryCard]:
+        """Return a card on credits of several articles that do not agree; those of one article stand at the article."""
+        found = [one for one in self._reasons.conflicts if len(one.articles) > 1]
+        if not found:
+            return []
+        title = self.tr("Credits that do not agree")
+        place = self.tr("The lineage (Ctrl+3) shows where these articles stand.")
+        lines = _wrapped([f"! {one_line(one.message)}" for one in found])
+        return [self._card(CardFace(Subject.OTHER), title, place, lines)]
 
     def _lost_cards(self) -> list[StoryCard]:
         if not self._reasons.lost:

@@ -21,7 +21,7 @@ _LEAST, _PER_DOUBLING, _MOST = 3.6, 1.6, 12.0
 _LANE_SPACE = 2.4
 _EDGE = 1.2
 _MINUTES = 60.0
-_WIDEST = 3.0
+_NARROWEST, _WIDEST = 0.5, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,8 @@ def _parents_first(articles: Iterable[ArticleId], above: Mapping[ArticleId, Arti
 def axis_of(columns: Iterable[Column], em: float, sizes: tuple[float, float], room: float) -> Axis:
     """Return the time line of ``columns``; a longer stretch is drawn wider, but far less than it is longer.
 
-    ``sizes`` are the width of a card and of an indent; where the whole leaves some of ``room``, it is drawn wider.
+    ``sizes`` are the width of a card and of an indent; the whole is drawn wider or narrower, within
+    reason, so that it fills ``room``.
     """
     card_width, indent = sizes
     found = list(columns)
@@ -104,7 +105,7 @@ def axis_of(columns: Iterable[Column], em: float, sizes: tuple[float, float], ro
         left += card_width + max(undated) * indent + _LANE_SPACE * em
     steps = [_width(later - moment) * em for moment, later in pairwise(moments)]
     free = room - left - card_width - indent
-    wider = min(_WIDEST, max(1.0, free / sum(steps))) if steps else 1.0
+    wider = min(_WIDEST, max(_NARROWEST, free / sum(steps))) if steps else 1.0
     lefts = accumulate((step * wider for step in steps), initial=left)
     return Axis(moments, tuple(lefts) if moments else (), _EDGE * em, left, card_width)
 

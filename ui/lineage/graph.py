@@ -100,19 +100,19 @@ class LineageGraph(LineageSurface):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Give what was clicked the focus."""
-        spot = self._spot_at(event.position())
+        spot = self.spot_at(event.position())
         if spot is not None and event.button() == Qt.MouseButton.LeftButton:
             self.go_to(spot)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open what was clicked."""
-        spot = self._spot_at(event.position())
+        spot = self.spot_at(event.position())
         if spot is not None:
             self.spot_opened.emit(spot)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell what lies under the mouse."""
-        self._hover(self._spot_at(event.position()))
+        self._hover(self.spot_at(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
         """Tell that the mouse is gone."""

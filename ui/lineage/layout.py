@@ -151,6 +151,9 @@ class _Trees:
         children = self._in_time(self._below.get(article, ()))
         beside = self.cards[article].box.right() + _INDENT * self._em
         first = next((child for child in children if self._left(child) >= beside), None)
+        above = self.cards.get(self._above[article]) if article in self._above else None
+        if self.cards[article].is_undated and above is not None and not above.is_undated:
+            first = None  # the line to the article itself takes up the row at its right
         yield from ((child, -1) for child in reversed(children) if child != first)
         if first is not None:
             yield first, row

@@ -41,6 +41,7 @@ class LineagePage(QFrame):
         self.graph.spot_changed.connect(self._on_spot)
         self.graph.spot_hovered.connect(self._on_hovered)
         self.graph.spot_opened.connect(self.spot_opened)
+        self.graph.whole_changed.connect(self._on_whole)
         self.side.spot_chosen.connect(self.graph.go_to)
         self.side.spot_opened.connect(self.spot_opened)
         self.clear()
@@ -61,6 +62,7 @@ class LineagePage(QFrame):
         self._words = Words(lineage, names)
         self._said.setText(self._summary(lineage))
         self.side.show_lineage(lineage, self._words)
+        self.side.show_rest(is_whole=self.graph.is_whole)
         self.graph.show_lineage(lineage, self._words)
         self._splitter.show()
 
@@ -102,6 +104,11 @@ class LineagePage(QFrame):
     def _on_spot(self, spot: Spot | None) -> None:
         self.side.mark(spot)
         self._tell(spot)
+
+    @Slot(bool)
+    def _on_whole(self, is_whole: bool) -> None:  # noqa: FBT001 - a slot
+        self.side.show_rest(is_whole=is_whole)
+        self.side.mark(self.graph.spot)
 
     @Slot(object)
     def _on_hovered(self, spot: Spot | None) -> None:

@@ -39,6 +39,8 @@ class LineageSide(QFrame):
         self._findings_head, self._legend_head = self._heading(""), self._heading(self.tr("Lines"))
         self._why = self._heading("")
         self._legend: QWidget | None = None
+        self._lineage: Lineage | None = None
+        self._words: Words | None = None
         self._parts = self._arranged_parts()
         self._model = SpotsModel(self)
         self.list = QListView()
@@ -60,10 +62,14 @@ class LineageSide(QFrame):
         for part in (self._findings_head, self._findings):
             part.setVisible(bool(lineage.conflicts))
         self._findings_head.setText(self.tr("Credits that do not agree").upper())
-        edges = (*lineage.branches, *lineage.joints, *lineage.rest)
-        nodes = [(node.article, words.names[node.article]) for node in lineage.nodes]
-        spots: list[tuple[Spot, str]] = [*nodes, *((edge, words.line(edge)) for edge in edges)]
-        self._model.show([(spot, line, words.told(spot)) for spot, line in spots])
+        self._lineage, self._words = lineage, words
+
+    def show_rest(self, *, is_whole: bool) -> None:
+        """Take the ties that are not drawn into the list, or leave them out."""
+        if self._lineage is not None and self._words is not None:
+            lineage = self._lineage
+            edges = lineage.edges if is_whole else (*lineage.branches, *lineage.joints)
+            self._model.show([*(node.article for node in lineage.nodes), *edges], self._words)
 
     def show_telling(self, telling: Telling | None, *, is_edge: bool) -> None:
         """Show what is told of a spot."""
@@ -109,6 +115,7 @@ class LineageSide(QFrame):
         self.list.setAccessibleName(self.tr("Articles and ties as text"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setWordWrap(True)
+        self.list.setLayoutMode(QListView.LayoutMode.Batched)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setViewportMargins(10, 0, 0, 0)
         head = self._heading(self.tr("All of it as text"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Slot
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QPainter, QPainterPathStroker
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -17,6 +17,7 @@ from ui.theme import ColourRole
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from reader.base.ids import ArticleId
     from reader.relations.lineage import Lineage
     from ui.lineage.layout import Drawing
     from ui.lineage.words import Spot, Words
@@ -29,7 +30,12 @@ _PAGE_STEPS = 3
 
 
 class LineageSurface(QAbstractScrollArea):
-    """Draws a lineage and knows what lies where; it answers no key."""
+    """Draws a lineage and knows what lies where; it answers no key.
+
+    ``whole_changed`` tells whether edges beside the trees are taken in.
+    """
+
+    whole_changed = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,11 +66,30 @@ class LineageSurface(QAbstractScrollArea):
         """Tell whether edges beside the trees are walked along and drawn too."""
         return self._walk is not None and self._walk.is_whole
 
+    def box_of(self, article: ArticleId) -> QRectF | None:
+        """Return where the card of an article stands in the viewport."""
+        card = self._drawing.cards.get(article) if self._drawing is not None else None
+        return None if card is None else card.box.translated(-self._offset())
+
+    def spot_at(self, position: QPointF) -> Spot | None:
+        """Return what lies at ``position`` of the viewport, None where nothing does."""
+        if self._drawing is None or position.y() < self._drawing.head:
+            return None
+        place = position + self._offset()
+        for card in self._drawing.cards.values():
+            if card.box.contains(place):
+                return card.article
+        for line in self._drawing.lines:
+            if any(_is_near(place, one, other) for one, other in zip(line.points, line.points[1:], strict=False)):
+                return line.edge
+        return next((edge for edge in self._bows() if self._is_on_bow(edge, place)), None)
+
     def toggle_whole(self) -> None:
         """Take in the edges beside the trees, or leave them out again."""
         if self._walk is not None:
             self._walk.is_whole = not self._walk.is_whole
             self.viewport().update()
+            self.whole_changed.emit(self._walk.is_whole)
 
     def set_zoom(self, zoom: float) -> None:
         """Show the drawing ``zoom`` times its usual size."""
@@ -162,18 +187,6 @@ class LineageSurface(QAbstractScrollArea):
                 bar.setValue(round(last + _MARGIN - part))
             if first - _MARGIN - head < bar.value():
                 bar.setValue(round(first - _MARGIN - head))
-
-    def _spot_at(self, position: QPointF) -> Spot | None:
-        if self._drawing is None or position.y() < self._drawing.head:
-            return None
-        place = position + self._offset()
-        for card in self._drawing.cards.values():
-            if card.box.contains(place):
-                return card.article
-        for line in self._drawing.lines:
-            if any(_is_near(place, one, other) for one, other in zip(line.points, line.points[1:], strict=False)):
-                return line.edge
-        return next((edge for edge in self._bows() if self._is_on_bow(edge, place)), None)
 
     def _is_on_bow(self, edge: Edge, place: QPointF) -> bool:
         assert self._drawing is not None

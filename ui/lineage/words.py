@@ -53,6 +53,10 @@ class Words:
     def __init__(self, lineage: Lineage, names: Mapping[ArticleId, str]) -> None:
         self._lineage, self.names = lineage, names
         self._nodes = {node.article: node for node in lineage.nodes}
+        self._ties: dict[ArticleId, list[Edge]] = {}
+        for edge in sorted(lineage.edges, key=lambda edge: -edge.weight):
+            self._ties.setdefault(edge.a, []).append(edge)
+            self._ties.setdefault(edge.b, []).append(edge)
         self._has_years = len({node.date[:4] for node in lineage.nodes if node.date}) > 1
 
     def told(self, spot: Spot) -> Telling:
@@ -94,9 +98,9 @@ class Words:
         kind = _translated(KIND_NAMES[edge.kind])
         return f"{kind} {edge.coverage_b * 100:.0f}\N{NO-BREAK SPACE}%" if edge.weight else kind
 
-    def line(self, edge: Edge) -> str:
-        """Return an edge in one line: its ends, its kind and how much is shared."""
-        return f"{self._title(edge)}: {self.kind(edge)}"
+    def line(self, spot: Spot) -> str:
+        """Return a spot in one line: a name, or the ends of an edge, its kind and how much is shared."""
+        return f"{self._title(spot)}: {self.kind(spot)}" if isinstance(spot, Edge) else self.names[spot]
 
     def points(self, spot: Spot) -> tuple[str, ...]:
         """Return the sentences on credits that do not agree and name the article, or both ends of the edge."""
@@ -121,8 +125,7 @@ class Words:
             _chain(node),
             _translated("Signed by {0}").format(one_line(", ".join(node.signed_by))) if node.signed_by else "",
         ]
-        edges = [edge for edge in self._lineage.edges if node.article in (edge.a, edge.b)]
-        reasons = [self.line(edge) for edge in sorted(edges, key=lambda edge: -edge.weight)]
+        reasons = [self.line(edge) for edge in self._ties.get(node.article, ())]
         alone = _translated("It copies no other article of this story, and none copies it.")
         return Telling(
             self.names[node.article],
