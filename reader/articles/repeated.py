@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ ENOUGH_SUSPECTED = 2
 _LONGEST = 2_000
 _FEWEST_LETTERS = 3
 _SUSPECTED_RULE = "line"
+_OWN_SHARE = 1 / 3
 _BESIDE_THE_TEXT = frozenset((Role.CAPTION, Role.CREDIT, Role.FURNITURE, Role.TEASER, Role.BIO, Role.FORM, Role.RIGHTS))
 _DIGITS = re.compile(r"\d+(?:[.,:\s]\d+)*")
 _BETWEEN = re.compile(r"[\W_]+")
@@ -34,7 +36,7 @@ _BETWEEN = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class OutletArticle:
-    """An article of an outlet; articles of one ``origin`` (copies, versions) say the same and count once."""
+    """An article of an outlet; those of one ``origin`` (copies, versions) count once unless each says much alone."""
 
     id: ArticleId
     origin: Hashable
@@ -74,6 +76,8 @@ def repeated_lines(shown: Sequence[Block], articles: Iterable[OutletArticle]) ->
     for block in shown:
         if block.role.is_passage and (shape := shape_of(block.text)) is not None:
             wanted.setdefault(shape, block)
+    articles = tuple(articles)
+    origins = _origins(articles)
     suspected = {shape for shape, block in wanted.items() if block.rule == _SUSPECTED_RULE}
     found: dict[TextHash, dict[Hashable, list[ArticleId]]] = {}
     for article in articles:
@@ -81,7 +85,7 @@ def repeated_lines(shown: Sequence[Block], articles: Iterable[OutletArticle]) ->
             shape = shape_of(block.text)
             if shape not in wanted or shape is None:
                 continue
-            ids = found.setdefault(shape, {}).setdefault(article.origin, [])
+            ids = found.setdefault(shape, {}).setdefault(origins[article.id], [])
             if article.id not in ids:
                 ids.append(article.id)
             if block.role in _BESIDE_THE_TEXT:
@@ -91,3 +95,21 @@ def repeated_lines(shown: Sequence[Block], articles: Iterable[OutletArticle]) ->
         for shape, block in wanted.items()
         if len(found.get(shape, ())) >= (ENOUGH_SUSPECTED if shape in suspected else ENOUGH)
     )
+
+
+def _origins(articles: Sequence[OutletArticle]) -> dict[ArticleId, Hashable]:
+    """Return what each article counts as: itself where much of its text stands nowhere else, else its origin.
+
+    Articles that share much furniture look like copies of each other until it is left out.
+    """
+    shapes = {
+        one.id: {block.text: shape_of(block.text) for block in one.blocks if block.role.is_passage} for one in articles
+    }
+    stands = Counter(shape for own in shapes.values() for shape in set(own.values()))
+    origins: dict[ArticleId, Hashable] = {}
+    for article in articles:
+        texts = shapes[article.id]
+        alone = sum(len(text) for text, shape in texts.items() if shape is None or stands[shape] == 1)
+        is_own = alone >= _OWN_SHARE * sum(map(len, texts)) > 0
+        origins[article.id] = article.id if is_own else ("origin", article.origin)
+    return origins

@@ -42,6 +42,16 @@ def test_copies_and_versions_count_once() -> None:
     assert found(*articles, article(9, block(JOIN))) == [(JOIN, (1, 2, 3, 4, 9))]
 
 
+def test_articles_that_only_their_furniture_makes_alike_count_each() -> None:
+    own = (
+        "The mill on the Orr closed at noon.",
+        "The quay was opened again on Monday.",
+        "The frost came early this year.",
+    )
+    articles = [article(n, block(own[n]), block(JOIN), origin=7) for n in range(3)]
+    assert found(*articles) == [(JOIN, (0, 1, 2))]
+
+
 def test_two_are_enough_where_a_rule_suspects_the_line() -> None:
     as_line = [article(number, block("Updates by mail", rule="line")) for number in (1, 2)]
     assert found(*as_line) == [("Updates by mail", (1, 2))]
