@@ -41,6 +41,7 @@ class Appearance(QObject):
     def handlers(self) -> dict[CommandId, Callable[[], object]]:
         """Return what each command of the appearance does."""
         return {
+            CommandId.THEME_CONTRAST: self.choose_contrast,
             CommandId.THEME_DARK: self.choose_dark,
             CommandId.THEME_LIGHT: self.choose_light,
             CommandId.THEME_SYSTEM: self.choose_system,
@@ -78,6 +79,10 @@ class Appearance(QObject):
     def choose_light(self) -> None:
         """Show the light colours."""
         self._theme.set_mode(ThemeMode.LIGHT)
+
+    def choose_contrast(self) -> None:
+        """Show black on white with strong lines."""
+        self._theme.set_mode(ThemeMode.HIGH_CONTRAST)
 
     def choose_dark(self) -> None:
         """Show the dark colours."""

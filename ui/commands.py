@@ -54,6 +54,7 @@ class CommandId(StrEnum):
     PREVIOUS_PANE = "previous_pane"
     THEME_LIGHT = "theme_light"
     THEME_DARK = "theme_dark"
+    THEME_CONTRAST = "theme_contrast"
     THEME_SYSTEM = "theme_system"
     ZOOM_IN = "zoom_in"
     ZOOM_OUT = "zoom_out"
@@ -335,6 +336,7 @@ COMMANDS: tuple[Command, ...] = (
     _row(_I.ZOOM_RESET, _G.VIEW, "Usual text size", "Ctrl+0", "", "Show all text in its usual size"),
     _row(_I.THEME_LIGHT, _G.VIEW, "Light colours", "", "sun", "Show the light colours"),
     _row(_I.THEME_DARK, _G.VIEW, "Dark colours", "", "moon", "Show the dark colours"),
+    _row(_I.THEME_CONTRAST, _G.VIEW, "High contrast", "", "eye", "Show black on white with strong lines"),
     _row(_I.THEME_SYSTEM, _G.VIEW, "Colours of the system", "", "monitor", "Follow the colours of the desktop"),
     _row(_I.CHEAT_SHEET, _G.HELP, "Keys of this view", "? F1", "keyboard", "Show every key that works here"),
     _row(_I.ABOUT, _G.HELP, "About Variorum", "", "info", "Version, library and licences"),

@@ -117,5 +117,6 @@ class Frame(QWidget):
 THEME_COMMANDS = {
     CommandId.THEME_LIGHT: ThemeMode.LIGHT,
     CommandId.THEME_DARK: ThemeMode.DARK,
+    CommandId.THEME_CONTRAST: ThemeMode.HIGH_CONTRAST,
     CommandId.THEME_SYSTEM: ThemeMode.SYSTEM,
 }

@@ -21,8 +21,8 @@ from ui.header import VIEWS
 from ui.history import History
 from ui.importing.desk import ImportDesk
 from ui.importing.flow import ImportFlow
-from ui.link_desk import LinkDesk
 from ui.lineage.desk import LineageDesk
+from ui.link_desk import LinkDesk
 from ui.navigation import Navigation
 from ui.problems import Problems
 from ui.report_dialog import ReportDialog

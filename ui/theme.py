@@ -31,6 +31,7 @@ class ThemeMode(StrEnum):
 
     LIGHT = "light"
     DARK = "dark"
+    HIGH_CONTRAST = "high_contrast"
     SYSTEM = "system"
 
 
@@ -63,32 +64,32 @@ class ColourRole(StrEnum):
     STATEMENT_LINE = "statement_line"
 
 
-# role: light, dark
-COLOURS: dict[ColourRole, tuple[str, str]] = {
-    ColourRole.BACKGROUND: ("#f4f2ed", "#17181b"),
-    ColourRole.PANEL: ("#ebe8e1", "#1e2023"),
-    ColourRole.PAPER: ("#fffdf8", "#222428"),
-    ColourRole.INK: ("#1d1f24", "#e6e3dc"),
-    ColourRole.MUTED: ("#62615d", "#a8a69d"),
-    ColourRole.LINE: ("#d8d3c8", "#34363b"),
-    ColourRole.SELECTION: ("#dfe8f5", "#2b3a50"),
-    ColourRole.ACCENT: ("#1f5fa8", "#7fb2ee"),
-    ColourRole.ON_ACCENT: ("#ffffff", "#10151c"),
-    ColourRole.GAP: ("#e9e5dc", "#2b2d32"),
-    ColourRole.DANGER: ("#a3261b", "#ff8f85"),
-    ColourRole.SCROLL: ("#bfb9ac", "#55585f"),
-    ColourRole.FIGURE_FILL: ("#ffe3a3", "#4d3a10"),
-    ColourRole.FIGURE_LINE: ("#b06f00", "#f0bd55"),
-    ColourRole.QUOTATION_FILL: ("#e7dcff", "#3a2f57"),
-    ColourRole.QUOTATION_LINE: ("#6a3fc0", "#b79cf5"),
-    ColourRole.ATTRIBUTION_FILL: ("#cdeee8", "#153f3a"),
-    ColourRole.ATTRIBUTION_LINE: ("#0b7466", "#5fd0c0"),
-    ColourRole.MODALITY_FILL: ("#dbe9ff", "#1f3352"),
-    ColourRole.MODALITY_LINE: ("#1f5fa8", "#8fbdf5"),
-    ColourRole.NAME_FILL: ("#ffd9cf", "#512519"),
-    ColourRole.NAME_LINE: ("#b23a16", "#ff9c7d"),
-    ColourRole.STATEMENT_FILL: ("#e4e9ee", "#2a323c"),
-    ColourRole.STATEMENT_LINE: ("#35689e", "#86aedb"),
+# role: light, dark, high contrast
+COLOURS: dict[ColourRole, tuple[str, str, str]] = {
+    ColourRole.BACKGROUND: ("#f4f2ed", "#17181b", "#ffffff"),
+    ColourRole.PANEL: ("#ebe8e1", "#1e2023", "#f4f4f4"),
+    ColourRole.PAPER: ("#fffdf8", "#222428", "#ffffff"),
+    ColourRole.INK: ("#1d1f24", "#e6e3dc", "#000000"),
+    ColourRole.MUTED: ("#484743", "#bdbbb2", "#2e2e2e"),
+    ColourRole.LINE: ("#d8d3c8", "#34363b", "#595959"),
+    ColourRole.SELECTION: ("#dfe8f5", "#202c40", "#cfe0ff"),
+    ColourRole.ACCENT: ("#17497f", "#9ac5f6", "#00309a"),
+    ColourRole.ON_ACCENT: ("#ffffff", "#10151c", "#ffffff"),
+    ColourRole.GAP: ("#e9e5dc", "#2b2d32", "#dcdcdc"),
+    ColourRole.DANGER: ("#8a1f15", "#ffaba3", "#8c0000"),
+    ColourRole.SCROLL: ("#bfb9ac", "#55585f", "#3c3c3c"),
+    ColourRole.FIGURE_FILL: ("#ffe3a3", "#4d3a10", "#ffdf80"),
+    ColourRole.FIGURE_LINE: ("#b06f00", "#f0bd55", "#6b4300"),
+    ColourRole.QUOTATION_FILL: ("#e7dcff", "#3a2f57", "#dccbff"),
+    ColourRole.QUOTATION_LINE: ("#6a3fc0", "#b79cf5", "#4b1fa0"),
+    ColourRole.ATTRIBUTION_FILL: ("#cdeee8", "#153f3a", "#b5ece2"),
+    ColourRole.ATTRIBUTION_LINE: ("#0b7466", "#5fd0c0", "#00483f"),
+    ColourRole.MODALITY_FILL: ("#dbe9ff", "#1f3352", "#c8dcff"),
+    ColourRole.MODALITY_LINE: ("#17497f", "#8fbdf5", "#0a3a7a"),
+    ColourRole.NAME_FILL: ("#ffd9cf", "#512519", "#ffc9ba"),
+    ColourRole.NAME_LINE: ("#b23a16", "#ff9c7d", "#7d1f00"),
+    ColourRole.STATEMENT_FILL: ("#e4e9ee", "#2a323c", "#d5dee8"),
+    ColourRole.STATEMENT_LINE: ("#35689e", "#86aedb", "#123f6e"),
 }
 
 
@@ -179,7 +180,7 @@ class Theme(QObject):
         self._application = application
         self._mode = ThemeMode.SYSTEM
         self._scale = 1.0
-        self._applied: tuple[bool, float] | None = None
+        self._applied: tuple[int, float] | None = None
         self._icons: dict[tuple[str, ColourRole], QIcon] = {}
         application.setStyle("Fusion")
         application.setWindowIcon(QIcon(str(RESOURCES / "icons" / "variorum.svg")))
@@ -199,13 +200,22 @@ class Theme(QObject):
         return self._mode is ThemeMode.DARK
 
     @property
+    def _column(self) -> int:
+        """Which of the colours of a role is shown."""
+        return 2 if self._mode is ThemeMode.HIGH_CONTRAST else int(self.is_dark)
+
+    @property
     def scale(self) -> float:
         """The size of all text against its usual size, 0.8 to 2."""
         return self._scale
 
     def set_mode(self, mode: ThemeMode) -> None:
-        """Show the light or the dark colours, or follow the system; takes effect at once."""
-        schemes = {ThemeMode.LIGHT: Qt.ColorScheme.Light, ThemeMode.DARK: Qt.ColorScheme.Dark}
+        """Show the colours of ``mode``, or follow the system; takes effect at once."""
+        schemes = {
+            ThemeMode.LIGHT: Qt.ColorScheme.Light,
+            ThemeMode.DARK: Qt.ColorScheme.Dark,
+            ThemeMode.HIGH_CONTRAST: Qt.ColorScheme.Light,
+        }
         self._mode = mode
         self._application.styleHints().setColorScheme(schemes.get(mode, Qt.ColorScheme.Unknown))
         self._apply()
@@ -217,7 +227,7 @@ class Theme(QObject):
 
     def colour(self, role: ColourRole) -> QColor:
         """Return the colour of ``role`` in the theme shown now."""
-        return QColor(COLOURS[role][self.is_dark])
+        return QColor(COLOURS[role][self._column])
 
     def mark(self, change_class: ChangeClass) -> MarkLook:
         """Return how changes of ``change_class`` are drawn."""
@@ -250,7 +260,7 @@ class Theme(QObject):
             self._apply()
 
     def _apply(self) -> None:
-        shown = (self.is_dark, self._scale)
+        shown = (self._column, self._scale)
         if shown == self._applied:
             return  # dressing every widget anew takes time
         self._applied = shown
