@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.articles.block import Role
 from reader.base.ids import TextHash
-from reader.base.text import text_hash
+from reader.base.text import folded_space, text_hash
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
@@ -59,7 +59,7 @@ def shape_of(text: str) -> TextHash | None:
     """
     if len(text) > _LONGEST:
         return None
-    folded = _DIGITS.sub("0", unicodedata.normalize("NFKC", text).casefold())
+    folded = _DIGITS.sub("0", folded_space(unicodedata.normalize("NFKC", text).casefold()))
     words = _BETWEEN.sub(" ", folded).strip()
     if sum(letter.isalpha() for letter in words) < _FEWEST_LETTERS:
         return None
