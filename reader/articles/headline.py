@@ -35,6 +35,7 @@ _LONGEST_WORDS = 30
 _LEAD_PARAGRAPHS = 3
 _CANDIDATES = 60  # a headline stands near the top
 _LONGEST_LINE = 400
+_MARKS = 40  # signs and white space round a line
 _ALIKE = 0.9
 _HEADING = re.compile(r"#{1,6}\s+|[*_]{1,3}")
 
@@ -89,9 +90,10 @@ def headline_index(pieces: Sequence[Piece], typed: Sequence[Typed | None], field
 def _matching_title(pieces: Sequence[Piece], titles: Sequence[str]) -> int | None:
     wanted = [words(title) for title in dict.fromkeys([*titles, *map(without_site, titles)])]
     longest = max(map(len, wanted), default=0)
+    longest_line = min(_LONGEST_LINE, 2 * max(map(len, titles), default=0) + _MARKS)
     matching: list[tuple[int, int]] = []
     for index, piece in enumerate(pieces):
-        if len(piece.text) > 400 or (piece.link_share > 0.9 and piece.tag != "h1") or not wanted:
+        if len(piece.text) > longest_line or (piece.link_share > 0.9 and piece.tag != "h1") or not wanted:
             continue
         own = words(shown(piece))
         if len(own) <= longest + 2 and any(_are_alike(own, title) for title in wanted):

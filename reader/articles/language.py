@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from reader.sources.page import RawField
 
 _LEAST_LETTERS = 120
-_MOST_CHARACTERS = 1500
+_MOST_CHARACTERS = 800
 _LEAST_SURE = 0.7
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.articles.dateline import prefix_end
 from reader.base.span import Span
@@ -27,9 +26,11 @@ _DEBRIS = re.compile(
 _SUSPICIOUS = re.compile(r"[<\[&>]")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A part of the page's text that gets one role; ``cut`` names why it was cut off from its block, else empty."""
+class Piece(NamedTuple):
+    """A part of the page's text that gets one role; ``cut`` names why it was cut off from its block, else empty.
+
+    A tuple, because a page has hundreds and they are made in half the time of a dataclass.
+    """
 
     span: Span
     text: str
@@ -46,7 +47,8 @@ def pieces_of(page: Page) -> tuple[Piece, ...]:
     has_dateline = False
     for block in page.blocks:
         for piece in _without_debris(page.text, block):
-            end = 0 if has_dateline or piece.cut or piece.tag == "front-matter" else prefix_end(piece.text)
+            is_bare = has_dateline or piece.cut or piece.is_main is False or piece.tag == "front-matter"
+            end = 0 if is_bare else prefix_end(piece.text)
             if end:
                 has_dateline = True
                 pieces += _cut_at(page.text, piece, end)

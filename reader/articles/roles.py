@@ -29,6 +29,7 @@ _LONGEST_CAPTION = 500
 _CAPTIONS = 60
 _LINKED = 0.9
 _LONG_OUTSIDE = 300
+_LONGEST_REPEAT, _MARKS = 400, 40
 
 
 def blocks_of(
@@ -104,8 +105,9 @@ def _type_stray_captions(pieces: Sequence[Piece], typed: list[Typed | None]) -> 
 def _type_headline(pieces: Sequence[Piece], typed: list[Typed | None], headline: int) -> None:
     typed[headline] = Typed(Role.HEADLINE, "headline")
     text = shown(pieces[headline])
+    longest = min(_LONGEST_REPEAT, 2 * len(text) + _MARKS)
     for index, piece in enumerate(pieces):
-        if index == headline or piece.cut or len(piece.text) > 400 or (piece.is_main and piece.tag == "p"):
+        if index == headline or piece.cut or (piece.is_main and piece.tag == "p") or len(piece.text) > longest:
             continue
         if is_alike(shown(piece), text):
             typed[index] = Typed(Role.FURNITURE, "headline-repeat")

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree, html
 
@@ -98,9 +98,11 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _NEAREST = 24
 
 
-@dataclass(frozen=True, slots=True)
-class VisibleBlock:
-    """The text of one block-level element, its tag, the names round it, the share of it in links."""
+class VisibleBlock(NamedTuple):
+    """The text of one block-level element, its tag, the names round it, the share of it in links.
+
+    A tuple, because a page has hundreds and they are made in half the time of a dataclass.
+    """
 
     text: str
     tag: str
