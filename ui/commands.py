@@ -8,15 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QKeySequence
-
-if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
-
-    from ui.theme import Theme
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
 
 
 class CommandId(StrEnum):
@@ -94,10 +88,18 @@ class CommandId(StrEnum):
     MATTERS = "matters"
     NOISE = "noise"
     UNSURE = "unsure"
+    GIVE_REASON = "give_reason"
     MATTERS_ALL = "matters_all"
     NOISE_ALL = "noise_all"
     UNDO_VERDICT = "undo_verdict"
     EDIT_NOTE = "edit_note"
+    NOTE_ON = "note_on"
+    REVIEW = "review"
+    NEW_SESSION = "new_session"
+    LEAVE_STORY = "leave_story"
+    PAUSE_SESSION = "pause_session"
+    SAVE_VERDICTS = "save_verdicts"
+    MERGE_VERDICTS = "merge_verdicts"
     COPY_CITATION = "copy_citation"
     EDIT_ARTICLE = "edit_article"
     STORY_DETAILS = "story_details"
@@ -226,6 +228,8 @@ COMMANDS: tuple[Command, ...] = (
     _row(_I.LEDGERS, _G.GO, "Ledgers", "Ctrl+2", "list", "Quotations, figures, attributions and labels of a story"),
     _row(_I.LINEAGE, _G.GO, "Lineage", "Ctrl+3", "git-branch", "Who printed whose text, drawn over time"),
     _row(_I.TIMELINE, _G.GO, "Timeline", "Ctrl+4", "clock", "Events of the storyline, who told of them, what recurs"),
+    _row(_I.REVIEW, _G.GO, "Review", "Ctrl+5", "check",
+         "Sessions and how far they are, disagreements, rules of house style"),
     _story_row(_I.COVERAGE, _G.GO, "Map", "Ctrl+6", "layers",
                "Which outlet carries which passage, and how much of each text stands in each other one"),
     _row(_I.GO_BACK, _G.GO, "Back to the story", "Esc", "arrow-left", "Leave search, ledgers or results"),
@@ -273,13 +277,28 @@ COMMANDS: tuple[Command, ...] = (
     _story_row(_I.NOISE, _G.REVIEW, "Noise", "D", "minus", "This change is noise; go to the next"),
     _story_row(_I.UNSURE, _G.REVIEW, "Unsure", "U", "circle-question-mark",
                "Leave this change for later; go to the next"),
+    _story_row(_I.GIVE_REASON, _G.REVIEW, "Reason of a verdict…", "R", "tag",
+               "Say why the verdict on this change, or the one given last, was given"),
     _story_row(_I.MATTERS_ALL, _G.REVIEW, "Matters, for all identical changes…", "Shift+V", "",
                "Give this verdict to all changes with the same words, after a preview"),
     _story_row(_I.NOISE_ALL, _G.REVIEW, "Noise, for all identical changes…", "Shift+D", "",
                "Give this verdict to all changes with the same words, after a preview"),
     _story_row(_I.UNDO_VERDICT, _G.REVIEW, "Take back the last verdict", "Backspace", "rotate-ccw",
                "Take back the last verdict and return to its change"),
-    _story_row(_I.EDIT_NOTE, _G.REVIEW, "Write a note", "M", "message-square", "Write a note on this change"),
+    _story_row(_I.EDIT_NOTE, _G.REVIEW, "Write a note", "M", "message-square",
+               "Write a note on what has the focus: words selected, the change, the row, the article, the story"),
+    _story_row(_I.NOTE_ON, _G.REVIEW, "Write a note on something wider", "Shift+M", "",
+               "Go on from the note on the change to that on the row, the words, the article and the story"),
+    _row(_I.NEW_SESSION, _G.REVIEW, "New session from what is shown", "Ctrl+Shift+N", "play",
+         "Review the stories selected, found or shown one after the other"),
+    _story_row(_I.LEAVE_STORY, _G.REVIEW, "Leave the rest of this story", "Ctrl+Return", "",
+               "Count this story as done in the session and go on to the next"),
+    _row(_I.PAUSE_SESSION, _G.REVIEW, "Leave the session", "", "pause",
+         "Go on without the session; it stays where it is"),
+    _row(_I.SAVE_VERDICTS, _G.REVIEW, "Save my verdicts…", "", "download",
+         "Write every verdict and note to a file that another analyst can merge"),
+    _row(_I.MERGE_VERDICTS, _G.REVIEW, "Merge verdicts…", "", "merge",
+         "Bring in the verdicts of other analysts and list where they disagree with yours"),
     _story_row(_I.COPY_CITATION, _G.REVIEW, "Copy citation", "Y", "copy", "Copy both wordings with their sources"),
     _story_row(_I.EDIT_ARTICLE, _G.EDIT, "Edit headline, outlet, date…", "E", "pencil",
                "Correct what an article says it is, or accept proposals"),
@@ -344,39 +363,3 @@ COMMANDS: tuple[Command, ...] = (
 # fmt: on
 
 BY_ID: dict[CommandId, Command] = {command.id: command for command in COMMANDS}
-
-
-def make_actions(parent: QObject, theme: Theme) -> dict[CommandId, QAction]:
-    """Return one action for every command, owned by ``parent``, not yet added to any widget.
-
-    A single letter never reaches an action while a text field has the focus: Qt lets the field have it first.
-    """
-    actions = {}
-    for command in COMMANDS:
-        action = QAction(command.shown_text, parent)
-        action.setObjectName(command.id.value)
-        action.setShortcuts([QKeySequence(key) for key in command.keys])
-        action.setToolTip(command.shown_tooltip)
-        action.setStatusTip(command.shown_tooltip)
-        action.setShortcutContext(_CONTEXTS[command.scope])
-        action.setAutoRepeat(command.id in _REPEATING)
-        actions[command.id] = action
-    dress_actions(actions, theme)
-    return actions
-
-
-def dress_actions(actions: dict[CommandId, QAction], theme: Theme) -> None:
-    """Give the actions the icons of the theme shown now."""
-    for command in COMMANDS:
-        if command.icon:
-            actions[command.id].setIcon(theme.icon(command.icon))
-
-
-_CONTEXTS = {
-    Scope.WINDOW: Qt.ShortcutContext.WindowShortcut,
-    Scope.COMPARISON: Qt.ShortcutContext.WidgetWithChildrenShortcut,
-    Scope.STORIES: Qt.ShortcutContext.WidgetWithChildrenShortcut,
-}
-_REPEATING = frozenset(
-    command.id for command in COMMANDS if command.id.value.startswith(("next_", "previous_", "page_", "zoom_"))
-)

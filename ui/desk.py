@@ -123,6 +123,11 @@ class StoryDesk(QObject):
         if self._open is not None and keys:
             self._worker.write(self.tr("keep the verdict"), _deciding(self._open.row.id, tuple(keys), verdict))
 
+    def explain_verdict(self, keys: Sequence[ChangeKey], reason: str) -> None:
+        """Say why the verdict on changes of the open story was given."""
+        if self._open is not None:
+            self._worker.write(self.tr("keep the reason"), _reasoning(self._open.row.id, tuple(keys), reason))
+
     def edit(self, edits: Sequence[Edit]) -> None:
         """Correct fields of articles; each is a step of its own."""
         for edit in edits:
@@ -298,6 +303,10 @@ def _counting(story: StoryId) -> Callable[[Library], Changes]:
 
 def _deciding(story: StoryId, keys: tuple[ChangeKey, ...], verdict: Verdict | None) -> Callable[[Library], Changes]:
     return lambda library: library.decide(story, keys, verdict)
+
+
+def _reasoning(story: StoryId, keys: tuple[ChangeKey, ...], reason: str) -> Callable[[Library], Changes]:
+    return lambda library: library.give_reason(story, keys, reason)
 
 
 def _noting(story: StoryId, key: ChangeKey, text: str) -> Callable[[Library], Changes]:

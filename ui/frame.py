@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from ui.commands import CommandId
+from ui.commands import BY_ID, CommandId
 from ui.comparison.pane import ComparisonPane
 from ui.coverage.page import CoveragePage
 from ui.empty_page import EmptyPage
@@ -22,6 +22,9 @@ from ui.palette import Palette
 from ui.passing_notice import PassingNotice
 from ui.pieces import column
 from ui.review.inspector import Inspector
+from ui.review.offer_line import OfferLine
+from ui.review.page import ReviewPage
+from ui.review.summary_page import SummaryPage
 from ui.search.page import SearchPage
 from ui.stories.panel import StoryPanel
 from ui.theme import ThemeMode
@@ -53,9 +56,13 @@ class Frame(QWidget):
         self.lineage = LineagePage(theme)
         self.timeline = TimelinePage(theme)
         self.coverage = CoveragePage(theme)
+        self.review = ReviewPage(theme)
+        self.summary = SummaryPage(theme)
         self.search = SearchPage(theme)
         self.results = ResultsPage(theme)
         self.inspector = Inspector(theme)
+        leave = BY_ID[CommandId.LEAVE_STORY]
+        self.leaving = OfferLine(theme, leave.shown_text, leave.shown_keys[0])
         self.import_bar = ImportBar()
         self.footer = FooterBar(theme)
         self.palette_box = Palette(theme, self)
@@ -63,7 +70,7 @@ class Frame(QWidget):
         self.pages = QStackedWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         views = (self.comparison, self.ledgers, self.lineage, self.timeline, self.coverage)
-        for page in (self.empty, self.welcome, *views, self.search, self.results):
+        for page in (self.empty, self.welcome, *views, self.review, self.summary, self.search, self.results):
             self.pages.addWidget(page)
         self._arrange()
 
@@ -95,6 +102,7 @@ class Frame(QWidget):
             self.ledgers: CommandId.LEDGERS,
             self.lineage: CommandId.LINEAGE,
             self.timeline: CommandId.TIMELINE,
+            self.review: CommandId.REVIEW,
             self.coverage: CommandId.COVERAGE,
         }
         return views.get(page)
@@ -109,7 +117,8 @@ class Frame(QWidget):
         self.inspector.setMinimumWidth(240)
         self.splitter.setHandleWidth(1)
         self.splitter.setSizes(list(_WIDTHS))
-        layout = column(self.header, self.messages, self.splitter, self.import_bar, self.footer, spacing=0)
+        bars = (self.leaving, self.import_bar, self.footer)
+        layout = column(self.header, self.messages, self.splitter, *bars, spacing=0)
         layout.setStretchFactor(self.splitter, 1)
         self.setLayout(layout)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reader.store.rows import StoryRow
     from ui.theme import Theme
 
-VIEWS = (CommandId.COMPARE, CommandId.LEDGERS, CommandId.LINEAGE, CommandId.TIMELINE)
+VIEWS = (CommandId.COMPARE, CommandId.LEDGERS, CommandId.LINEAGE, CommandId.TIMELINE, CommandId.REVIEW)
 _SEARCH_WIDTH = 250
 _LONGEST_TITLE = 430
 
@@ -38,6 +38,7 @@ class HeaderBar(QFrame):
         self._menu_button = QToolButton()
         self._title = ElidedLabel(kind="title")
         self._date = plain(kind="chip")
+        self._session = ElidedLabel(kind="chip")
         self._views = QButtonGroup(self)
         self._views.setExclusive(False)
         self._search = KeyButton(theme, self.tr("Search all articles"), _key(CommandId.PALETTE), ButtonLook.FIELD)
@@ -49,8 +50,10 @@ class HeaderBar(QFrame):
         for place, view in enumerate(VIEWS):
             layout.addWidget(self._tab(place, view))
         layout.addStretch(1)
+        layout.addWidget(self._session)
         layout.addWidget(self._search, 2)
         self.setLayout(layout)
+        self._session.hide()
         self.show_story(None)
         self._views.idClicked.connect(self._on_view_clicked)
         self._search.clicked.connect(self.search_asked)
@@ -63,6 +66,11 @@ class HeaderBar(QFrame):
         if story is not None:
             is_dated = bool(story.first) and not story.is_undated
             self._date.setText(self.tr("event {0}").format(short_date(story.first)) if is_dated else self.tr("undated"))
+
+    def show_session(self, text: str) -> None:
+        """Show which session is under way and how far it is, nothing where ``text`` is empty."""
+        self._session.show_text(text)
+        self._session.setVisible(bool(text))
 
     def show_view(self, view: CommandId) -> None:
         """Mark ``view`` as the one shown."""

@@ -9,10 +9,11 @@ from PySide6.QtCore import QSettings, QSize, Slot
 from PySide6.QtWidgets import QMainWindow
 
 from ui.about import AboutBox
+from ui.actions import dress_actions, make_actions
 from ui.aligning_desk import AligningDesk
 from ui.appearance import Appearance
 from ui.arrivals import Arrivals
-from ui.commands import BY_ID, CommandId, Scope, dress_actions, make_actions
+from ui.commands import BY_ID, CommandId, Scope
 from ui.coverage.desk import CoverageDesk
 from ui.desk import StoryDesk
 from ui.frame import Frame
@@ -24,9 +25,12 @@ from ui.importing.flow import ImportFlow
 from ui.lineage.desk import LineageDesk
 from ui.link_desk import LinkDesk
 from ui.navigation import Navigation
+from ui.notes_desk import NotesDesk
 from ui.problems import Problems
 from ui.report_dialog import ReportDialog
 from ui.review_desk import ReviewDesk
+from ui.session_desk import SessionDesk
+from ui.shelf_desk import ShelfDesk
 from ui.story_facts import StoryFacts
 from ui.timeline.desk import TimelineDesk
 
@@ -66,6 +70,9 @@ class MainWindow(QMainWindow):
         self.links = LinkDesk(self.frame, self.desk, self.navigation, worker, self)
         self.timeline = TimelineDesk(self.frame, self.desk, worker, self)
         self.grouping = GroupingDesk(self.frame, self.desk, worker, self)
+        self.sessions = SessionDesk(self.frame, self.desk, worker, self.reviewing, self.facts)
+        self.shelf = ShelfDesk(self.frame, self.desk, worker, self.reviewing, self.sessions, self.facts)
+        self.notes = NotesDesk(self.frame, self.desk, worker, self)
         self.aligning = AligningDesk(self.frame, self.desk, worker, self.reviewing, self)
         self.arrivals = Arrivals(self.frame, self.desk, self.imports, self.navigation, self.reviewing)
         self.problems = Problems(self.frame.messages, self)
@@ -97,6 +104,7 @@ class MainWindow(QMainWindow):
         """Keep sizes and places, stop an import, close the library. Never asks: everything is saved already."""
         self.appearance.keep(self, self.frame.splitter)
         self.frame.inspector.keep_note()
+        self.sessions.keep_place()
         self.desk.memory.flush()
         self.imports.importer.close()
         self.hide()
@@ -112,9 +120,7 @@ class MainWindow(QMainWindow):
             CommandId.OPEN_SAMPLE: imports.import_sample,
             CommandId.PASTE_ARTICLE: imports.paste,
             CommandId.QUIT: self.close,
-            CommandId.REDO: self.desk.redo,
             CommandId.REPORT: self._ask_report,
-            CommandId.UNDO: self.desk.undo,
         }
         parts = (
             self.aligning,
@@ -125,7 +131,10 @@ class MainWindow(QMainWindow):
             self.history,
             self.lineage,
             self.navigation,
+            self.notes,
             self.reviewing,
+            self.sessions,
+            self.shelf,
             self.timeline,
         )
         return own | {command: act for part in parts for command, act in part.handlers().items()}
@@ -142,6 +151,7 @@ class MainWindow(QMainWindow):
         arrivals, navigation, reviewing = self.arrivals, self.navigation, self.reviewing
         facts, flow, pane, inspector = self.facts, self.flow, frame.comparison, frame.inspector
         grouping = self.grouping
+        notes, sessions, shelf = self.notes, self.sessions, self.shelf
         aligning, mode = self.aligning, frame.comparison.aligning
         arrivals.renewed.connect(self._renew_actions)
         arrivals.renewed.connect(facts.show_facts)
@@ -150,6 +160,7 @@ class MainWindow(QMainWindow):
         desk.found.connect(frame.search.show_hits)
         desk.ledgers_made.connect(frame.ledgers.show_ledgers)
         desk.marks_changed.connect(reviewing.show_marks)
+        desk.marks_changed.connect(notes.renew)
         desk.reported.connect(arrivals.on_reported)
         desk.started.connect(arrivals.on_started)
         desk.started.connect(self.links.on_started)
@@ -159,9 +170,12 @@ class MainWindow(QMainWindow):
         desk.story_asked.connect(arrivals.on_story_asked)
         desk.story_closed.connect(arrivals.on_story_closed)
         desk.story_opened.connect(arrivals.on_story_opened)
+        desk.story_opened.connect(sessions.on_story_opened)
+        desk.story_opened.connect(notes.renew)
         desk.story_opened.connect(self.history.on_story_opened)
         desk.story_opened.connect(self.links.on_story_opened)
         desk.story_renewed.connect(arrivals.on_story_renewed)
+        desk.story_renewed.connect(notes.renew)
         desk.story_renewed.connect(aligning.on_renewed)
         desk.story_renewed.connect(self.lineage.on_story_renewed)
         desk.story_renewed.connect(self.timeline.on_story_renewed)
@@ -185,6 +199,10 @@ class MainWindow(QMainWindow):
         frame.palette_box.command_chosen.connect(self._on_command)
         frame.palette_box.search_chosen.connect(navigation.search_for)
         frame.palette_box.story_chosen.connect(navigation.open_story)
+        frame.leaving.taken.connect(sessions.leave_story)
+        frame.review.asked.connect(shelf.on_asked)
+        frame.summary.left.connect(navigation.show_story)
+        frame.summary.next_asked.connect(sessions.go_on)
         frame.results.article_chosen.connect(navigation.open_article)
         frame.results.command_chosen.connect(self._on_command)
         frame.results.closed.connect(navigation.show_story)
@@ -205,17 +223,24 @@ class MainWindow(QMainWindow):
         imports.refused.connect(self.problems.show_refusal)
         inspector.group_toggled.connect(pane.toggle_group)
         inspector.left.connect(pane.setFocus)
-        inspector.note_changed.connect(desk.note)
+        inspector.note_changed.connect(notes.keep)
+        inspector.notes.preview_asked.connect(notes.ask_preview)
         inspector.verdict_chosen.connect(reviewing.decide_key)
         mode.apart_asked.connect(aligning.apart)
         mode.level_asked.connect(aligning.level)
         mode.refused.connect(aligning.say)
         pane.base_chosen.connect(desk.make_base)
         pane.current_change_changed.connect(reviewing.show_change)
+        pane.current_change_changed.connect(notes.renew)
+        pane.current_change_changed.connect(sessions.on_moved)
         pane.filter_changed.connect(reviewing.show_filter)
         pane.furniture_changed.connect(facts.show_facts)
         pane.layout_changed.connect(facts.show_facts)
         pane.place_changed.connect(facts.show_place)
+        pane.place_changed.connect(notes.renew)
+        pane.table.scrolled.connect(sessions.on_moved)
+        reviewing.decided.connect(sessions.on_decided)
+        shelf.arrived.connect(sessions.on_shelf)
         pane.table.current_cell_changed.connect(self.history.on_cell)
         pane.walk_ended.connect(facts.say)
         self.history.changed.connect(self._renew_actions)
@@ -223,9 +248,12 @@ class MainWindow(QMainWindow):
         self._worker.changed.connect(grouping.on_changed)
         self._worker.failed.connect(aligning.on_failed)
         self._worker.failed.connect(grouping.on_failed)
+        self._worker.changed.connect(shelf.on_changed)
+        self._worker.failed.connect(reviewing.forget_unconfirmed)
         self._worker.failed.connect(self.problems.show_failure)
         self._worker.not_opened.connect(frame.welcome.show_closed)
         self._worker.opened.connect(arrivals.on_opened)
+        self._worker.opened.connect(shelf.on_opened)
         self.lineage.failed.connect(self.problems.show_failure)
         self.coverage.failed.connect(self.problems.show_failure)
         self.links.failed.connect(self.problems.show_failure)

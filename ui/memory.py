@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ui.worker import Worker
 
 STORY, BASE, CHANGE = "window.story", "window.base", "window.change"
+SCROLL, SESSION = "window.scroll", "window.session"
 _PAUSE_MS = 400
 
 

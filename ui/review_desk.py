@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from reader.review.agreement import verdict_on
@@ -22,7 +22,7 @@ from ui.theme import ClassGroup
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from reader.base.ids import ChangeKey
+    from reader.base.ids import ChangeKey, StoryId
     from reader.store.rows import OpenStory
     from ui.comparison.cursor import ChangeFilter
     from ui.desk import StoryDesk
@@ -58,7 +58,13 @@ _VERDICTS = {
 
 
 class ReviewDesk(QObject):
-    """Answers the commands of the comparison with the pane, the inspector and the desk of ``frame``."""
+    """Answers the commands of the comparison with the pane, the inspector and the desk of ``frame``.
+
+    ``decided`` carries every verdict that was given here, None where one was taken back. ``next_story`` tells which
+    story follows at the end of one.
+    """
+
+    decided = Signal(object)
 
     def __init__(self, frame: Frame, desk: StoryDesk, facts: StoryFacts, parent: QObject) -> None:
         super().__init__(parent)
@@ -66,6 +72,9 @@ class ReviewDesk(QObject):
         self._desk, self._facts = desk, facts
         self._decided: list[tuple[ChangeKey, Mapping[ChangeKey, Verdict | None]]] = []
         """The changes that were given a verdict here, with what each of their readings had before."""
+        self._unconfirmed: dict[ChangeKey, Mark] = {}
+        """Verdicts that are shown and not known to be kept yet; what comes from the library may be older."""
+        self.next_story: Callable[[StoryId | None], StoryId | None] = frame.stories.next_unreviewed
 
     def handlers(self) -> dict[CommandId, Callable[[], object]]:
         """Return what each command of the comparison does."""
@@ -75,7 +84,6 @@ class ReviewDesk(QObject):
             CommandId.CYCLE_FURNITURE: pane.cycle_furniture,
             CommandId.CYCLE_TRIVIAL: pane.cycle_trivial,
             CommandId.EDIT_ARTICLE: self.edit_article,
-            CommandId.EDIT_NOTE: self._inspector.edit_note,
             CommandId.FIRST_CHANGE: partial(pane.go_to_end, -1),
             CommandId.GO_TO_TWIN: pane.go_to_twin,
             CommandId.LAST_CHANGE: partial(pane.go_to_end, 1),
@@ -85,9 +93,11 @@ class ReviewDesk(QObject):
             CommandId.NEXT_COLUMN: partial(pane.move_column, 1),
             CommandId.PAGE_UP: partial(pane.page, -1),
             CommandId.PREVIOUS_COLUMN: partial(pane.move_column, -1),
+            CommandId.REDO: self.redo,
             CommandId.SHOW_ALL_CLASSES: pane.show_all_classes,
             CommandId.TOGGLE_CHANGES_ONLY: pane.toggle_changes_only,
             CommandId.TOGGLE_OVERVIEW: pane.toggle_overview,
+            CommandId.UNDO: self.undo,
             CommandId.UNDO_VERDICT: self.undo_verdict,
         }
         found |= {command: partial(pane.go, *walk) for command, walk in _WALKS.items()}
@@ -99,6 +109,7 @@ class ReviewDesk(QObject):
     def show_story(self, story: OpenStory) -> None:
         """Lay another story on the desk."""
         self._decided.clear()
+        self._unconfirmed.clear()
         self._facts.take_story(story)
         self._inspector.keep_note()
         self._pane.show_story(story)
@@ -108,8 +119,29 @@ class ReviewDesk(QObject):
 
     @Slot(object)
     def show_marks(self, story: OpenStory) -> None:
-        """Show the verdicts and notes of the story as the library holds them."""
-        self._show_marks(story.marks)
+        """Show the verdicts and notes of the story as the library holds them, later ones over them."""
+        self._unconfirmed = {
+            key: mark
+            for key, mark in self._unconfirmed.items()
+            if verdict_on(key, story.marks) is not mark.verdict
+            or (key in story.marks and story.marks[key].reason != mark.reason)
+        }
+        self._show_marks({**story.marks, **self._unconfirmed})
+
+    @Slot()
+    def forget_unconfirmed(self) -> None:
+        """Take what the library holds for what there is, since a verdict was not kept or was undone."""
+        self._unconfirmed.clear()
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._unconfirmed.clear()
+        self._desk.undo()
+
+    def redo(self) -> None:
+        """Take the step again that was undone last."""
+        self._unconfirmed.clear()
+        self._desk.redo()
 
     @Slot(object)
     def show_change(self, _current: int | None) -> None:
@@ -128,12 +160,48 @@ class ReviewDesk(QObject):
         """Give the current change ``verdict`` and go to the next; without a current one, go to the first."""
         state, current = self._pane.state, self._pane.cursor_place.current
         if state is not None and current is not None:
-            self.decide_key(state.keys[current], verdict)
+            self._decide(state.keys[current], verdict)
         self._pane.go(1)
+        if current is not None:
+            self.decided.emit(verdict)
 
     @Slot(object, object)
     def decide_key(self, key: ChangeKey, verdict: Verdict | None) -> None:
         """Give the change with ``key``, with its readings in other columns, the verdict; None takes it back."""
+        self._decide(key, verdict)
+        self.decided.emit(verdict)
+
+    def change_to_explain(self) -> tuple[tuple[ChangeKey, ...], str, str] | None:
+        """Return the keys of the current change if it has a verdict, else of the one decided last, and two texts.
+
+        The texts are what the change is, and the reason it has. None where no change has a verdict.
+        """
+        state, variation = self._pane.state, self._pane.cursor_place.variation
+        if state is None:
+            return None
+        keys = state.keys_of(variation) if variation is not None and state.verdict_on(variation) is not None else ()
+        if not keys and self._decided and self._decided[-1][0] in state.keys:
+            keys = state.readings_at(self._decided[-1][0])
+        mark = state.marks.get(keys[0]) if keys else None
+        if mark is None or mark.verdict is None:
+            return None
+        change = state.changes[state.keys.index(keys[0])].change
+        nothing = self.tr("(nothing)")
+        words = f"{self.tr(mark.verdict.value)}: {change.left or nothing} → {change.right or nothing}"
+        return keys, words, mark.reason
+
+    def explain(self, keys: Sequence[ChangeKey], reason: str) -> None:
+        """Keep why the verdict on changes of the open story was given."""
+        state, story = self._pane.state, self._desk.story
+        if state is not None and story is not None:
+            self._show({key: replace(state.marks[key], reason=reason) for key in keys})
+            self._desk.explain_verdict(keys, reason)
+
+    def keep_note(self) -> None:
+        """Keep a note in hand now."""
+        self._inspector.keep_note()
+
+    def _decide(self, key: ChangeKey, verdict: Verdict | None) -> None:
         state = self._pane.state
         if state is None or key not in state.keys:
             return
@@ -152,6 +220,7 @@ class ReviewDesk(QObject):
             self._decided.append((own[0], {one: verdict_on(one, state.marks) for one in keys}))
             self._put(keys, verdict)
             self._pane.go(1)
+            self.decided.emit(verdict)
 
     def edit_article(self) -> None:
         """Ask for corrections of the article whose change is the current one, else of the base."""
@@ -174,23 +243,29 @@ class ReviewDesk(QObject):
             for verdict in dict.fromkeys(before.values()):
                 self._put(tuple(one for one, had in before.items() if had is verdict), verdict)
             self._pane.go_to_change(state.keys.index(key))
+            self.decided.emit(None)
 
     def _put(self, keys: Sequence[ChangeKey], verdict: Verdict | None) -> None:
         """Show a verdict at once, since the eye need not wait for the disk, and keep it."""
         state = self._pane.state
         assert state is not None
-        marks = dict(state.marks)
-        for key in keys:
-            marks[key] = replace(marks[key], verdict=verdict) if key in marks else Mark(key, verdict, "", "")
-        self._show_marks(marks)
+        present = {key: state.marks.get(key, Mark(key, None, "", "")) for key in keys}
+        self._show({key: _decided(mark, verdict) for key, mark in present.items()})
         self._desk.decide(keys, verdict)
+
+    def _show(self, marks: Mapping[ChangeKey, Mark]) -> None:
+        """Show marks at once, whatever comes from the library before they are kept."""
+        state = self._pane.state
+        assert state is not None
+        self._unconfirmed |= marks
+        self._show_marks({**state.marks, **marks})
 
     def page_down(self) -> None:
         """Scroll a page down; at the end open the next story that has something to decide."""
         if self._pane.page(1):
             return
         story = self._desk.story
-        following = self._frame.stories.next_unreviewed(story.row.id if story else None)
+        following = self.next_story(story.row.id if story else None)
         if following is None:
             self._facts.say(self.tr("Every story is reviewed"))
         else:
@@ -208,3 +283,7 @@ class ReviewDesk(QObject):
         if self._pane.state is not None:
             self._inspector.set_marks(self._pane.state)
         self._facts.show_facts()
+
+
+def _decided(mark: Mark, verdict: Verdict | None) -> Mark:
+    return replace(mark, verdict=verdict, reason=mark.reason if mark.verdict is verdict else "")

@@ -49,6 +49,8 @@ class ComparisonPane(ComparisonView):
         self._cursor = ChangeCursor(())
         self._look = CellLook((), ChangeFilter())
         self._is_changes_only = False
+        self.walk_is_over = False
+        """Whether the last step through the changes found none further in its way."""
         self._twins = TwinWalk(self.table, self._model)
         self.table.change_clicked.connect(self._on_change_clicked)
         self.table.current_cell_changed.connect(self._on_current_cell_changed)
@@ -123,7 +125,8 @@ class ComparisonPane(ComparisonView):
             found = self._cursor.at(None).moved_from_row(row, step, wanted)
         else:
             found = self._cursor.moved(step, wanted)
-        if found.current is None or found.current == current:
+        self.walk_is_over = found.current is None or found.current == current
+        if self.walk_is_over:
             self.walk_ended.emit(self._end_text(step))
         else:
             self._take(found)

@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from ui.comparison.cell_layout import line_height
 from ui.comparison.cell_painter import SIDE, TOP
+from ui.text_units import TextUnits
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
+
+    from reader.base.span import Span
 
 
 class PassageText(QTextEdit):
@@ -48,6 +51,15 @@ class PassageText(QTextEdit):
         self.setViewportMargins(SIDE - 2, TOP - 2, SIDE - 2, 0)
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def selected_words(self) -> Span | None:
+        """The selected words, in code points of the text shown; None while it is hidden or none are selected."""
+        cursor = self.textCursor()
+        if not self.isVisible() or not cursor.hasSelection():
+            return None
+        units = TextUnits(self.toPlainText())
+        return units.span(cursor.selectionStart(), cursor.selectionEnd() - cursor.selectionStart())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Escape or Enter."""

@@ -72,6 +72,11 @@ class ComparisonTable(LevelView):
         self._table_painter.look = look
         self.viewport().update()
 
+    @property
+    def selected_words(self) -> Span | None:
+        """The words selected in the text of the cell in focus, None where its text is not open or none are."""
+        return self._text.selected_words
+
     def set_outlines(self, outlines: tuple[PassageOutline, ...]) -> None:
         """Outline passages while they are aligned by hand."""
         self._table_painter.outlines = outlines

@@ -99,6 +99,25 @@ class ComparisonView(QWidget):
         if number is not None:
             self.table.show_cell(self.state.shown_row(number), self._model.shown_column(column))
 
+    @property
+    def scroll_place(self) -> str:
+        """How the table is scrolled, by its cell in focus, so that it holds in a window of another size."""
+        index = self.table.currentIndex()
+        if not index.isValid():
+            return ""
+        top = self.table.places.rows.top(index.row()) - self.table.verticalOffset()
+        return f"{index.row()}:{top}:{self.table.horizontalOffset()}"
+
+    def restore_scroll(self, place: str) -> None:
+        """Scroll to where ``scroll_place`` was; what is no such place changes nothing."""
+        numbers = [int(part) for part in place.split(":") if part.lstrip("-").isdigit()]
+        if self.state is not None and len(numbers) == 3 and 0 <= numbers[0] < len(self.state.rows):
+            row, top, sideways = numbers
+            if self.table.currentIndex().row() != row:
+                self.table.show_cell(row, max(0, self.table.currentIndex().column()))
+            self.table.put_at(row, top)
+            self.table.horizontalScrollBar().setValue(sideways)
+
     def move_row(self, step: int) -> None:
         """Go a row down (1) or up (-1), while passages are aligned a passage."""
         if self.aligning.step(step):

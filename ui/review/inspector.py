@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from ui.pieces import column, framed, plain
 from ui.review.change_card import ChangeCard
 from ui.review.class_counts import ClassCounts
-from ui.review.note_editor import NoteEditor
+from ui.review.note_panel import NotePanel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,9 +27,9 @@ _MARGIN = 14
 class Inspector(QScrollArea):
     """Shows the current change of a story; scrolls where the window is low.
 
-    Signals: ``verdict_chosen`` (first key of the change, Verdict or None to take it back), ``note_changed`` (key,
-    text), ``group_toggled`` (ClassGroup; the trivial group means its next state), ``left`` (the keys go back to the
-    table).
+    Signals: ``verdict_chosen`` (first key of the change, Verdict or None to take it back), ``note_changed`` (key of
+    a NoteSlot, text), ``group_toggled`` (ClassGroup; the trivial group means its next state), ``left`` (the keys go
+    back to the table).
     """
 
     verdict_chosen = Signal(object, object)
@@ -47,15 +47,15 @@ class Inspector(QScrollArea):
         self._points = framed("card")
         self._points.setLayout(column(spacing=8, margins=(12, 10, 12, 10)))
         self.card = ChangeCard(theme)
-        self._note_title = plain(self.tr("Note").upper(), "section")
-        self.note = NoteEditor()
+        self.notes = NotePanel()
+        self.note = self.notes.editor
         self._counts_title = plain(self.tr("Changes in this story").upper(), "section")
         self.counts = ClassCounts(theme)
         self._arrange()
         self.card.verdict_asked.connect(self._on_verdict_asked)
         self.counts.group_toggled.connect(self.group_toggled)
-        self.note.left.connect(self.left)
-        self.note.note_changed.connect(self.note_changed)
+        self.notes.left.connect(self.left)
+        self.notes.note_changed.connect(self.note_changed)
         self.show_points(())
         self.show_story(None)
 
@@ -90,7 +90,6 @@ class Inspector(QScrollArea):
         self._title.setText(self._title_text(cursor))
         self._show_parts(has_change=True)
         self.card.show_change(state, self._current)
-        self._show_note()
         self.verticalScrollBar().setValue(0)
 
     def set_marks(self, state: ViewState) -> None:
@@ -98,18 +97,10 @@ class Inspector(QScrollArea):
         self._state = state
         if self._current is not None:
             self.card.show_verdict(state.verdict_on(self._current))
-            self._show_note()
 
     def set_shown(self, shown: ChangeFilter) -> None:
         """Show which classes are switched on."""
         self.counts.set_shown(shown)
-
-    @Slot()
-    def edit_note(self) -> None:
-        """Give the keys to the note."""
-        if self._current is not None:
-            self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.ensureWidgetVisible(self.note)
 
     @Slot()
     def keep_note(self) -> None:
@@ -124,8 +115,7 @@ class Inspector(QScrollArea):
             self._points_title,
             self._points,
             self.card,
-            self._note_title,
-            self.note,
+            self.notes,
             self._counts_title,
             self.counts,
         )
@@ -142,20 +132,11 @@ class Inspector(QScrollArea):
         changes = self._state.changes if self._state else ()
         self._title.setText(self.tr("Changes").upper())
         self._hint.setText(self._hint_text(len(changes)))
-        self.note.show_note(None, "")
         self._show_parts(has_change=False)
 
     def _show_parts(self, *, has_change: bool) -> None:
-        for part in (self.card, self._note_title, self.note):
-            part.setVisible(has_change)
+        self.card.setVisible(has_change)
         self._hint.setVisible(not has_change)
-
-    def _show_note(self) -> None:
-        assert self._state is not None
-        assert self._current is not None
-        key = self._state.noted_key(self._current)
-        mark = self._state.marks.get(key)
-        self.note.show_note(key, mark.note if mark else "")
 
     def _title_text(self, cursor: ChangeCursor) -> str:
         if cursor.position is None:

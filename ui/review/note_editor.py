@@ -1,4 +1,4 @@
-"""The note editor: a note on the current change, Markdown source, kept as it is written."""
+"""The note editor: one note, Markdown source, kept as it is written."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from collections.abc import Hashable
 
-    from reader.base.ids import ChangeKey
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 SAVE_AFTER_MS = 1000
 _LINES = 4
@@ -19,9 +19,10 @@ _ROOM = 22
 
 
 class NoteEditor(QPlainTextEdit):
-    """Edits one note. ``note_changed`` carries key and text a second after the last key, and when the focus leaves.
+    """Edits one note.
 
-    ``left`` fires when Escape gives the keys back to the comparison.
+    ``note_changed`` carries key and text a second after a letter was typed, however fast the next ones follow, and
+    when the focus leaves. ``left`` fires when Escape gives the keys back to the comparison.
     """
 
     note_changed = Signal(object, str)
@@ -29,7 +30,7 @@ class NoteEditor(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._key: ChangeKey | None = None
+        self._key: Hashable | None = None
         self._kept = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -41,11 +42,11 @@ class NoteEditor(QPlainTextEdit):
         self.textChanged.connect(self._on_text_changed)
 
     @property
-    def key(self) -> ChangeKey | None:
-        """The change that the note is on."""
+    def key(self) -> Hashable | None:
+        """What the note is on."""
         return self._key
 
-    def show_note(self, key: ChangeKey | None, text: str) -> None:
+    def show_note(self, key: Hashable | None, text: str) -> None:
         """Show the note on ``key``; a note in hand is kept first. The same key does not disturb what is being typed."""
         if key == self._key and (self._timer.isActive() or text == self.toPlainText()):
             return
@@ -88,4 +89,5 @@ class NoteEditor(QPlainTextEdit):
 
     @Slot()
     def _on_text_changed(self) -> None:
-        self._timer.start()
+        if not self._timer.isActive():
+            self._timer.start()

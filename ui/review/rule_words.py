@@ -55,6 +55,7 @@ _RULES = {
     "passage-moved": QT_TRANSLATE_NOOP("rules", "The passage stands elsewhere in the order of its article."),
     "moved-words": QT_TRANSLATE_NOOP("rules", "The same words stand elsewhere in the sentence."),
     "moved-sentence": QT_TRANSLATE_NOOP("rules", "The same sentence stands elsewhere."),
+    "house-style-by-hand": QT_TRANSLATE_NOOP("rules", "You made these two wordings house style."),
     "other-words": QT_TRANSLATE_NOOP("rules", "Other words for the same; no fact differs."),
     "told-otherwise": QT_TRANSLATE_NOOP(
         "rules", "The sentence is told in other words; what differs in its facts stands beside this."

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from reader.base.ids import ArticleId
     from reader.store.rows import SearchHit
     from ui.theme import Theme
 
@@ -45,6 +46,7 @@ class SearchPage(QFrame):
         self._summary = plain(kind="muted")
         self._list = _HitView()
         self._model = HitModel(self)
+        self._articles: tuple[ArticleId, ...] = ()
         self._close = QPushButton(self.tr("Back to the story"))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -69,9 +71,15 @@ class SearchPage(QFrame):
         self._field.setFocus()
         self._field.selectAll()
 
+    @property
+    def articles(self) -> tuple[ArticleId, ...]:
+        """The articles that were found, each once, in their order."""
+        return self._articles
+
     def show_hits(self, hits: Sequence[SearchHit]) -> None:
         """Show what was found."""
         self._model.show(hits)
+        self._articles = tuple(dict.fromkeys(hit.article for hit in hits))
         if hits:
             articles = len({hit.article for hit in hits})
             found = counted(len(hits), self.tr("{0} passage"), self.tr("{0} passages"))

@@ -20,6 +20,7 @@ from ui.comparison.cursor import ChangeCursor, ChangeFilter, TrivialState
 from ui.comparison.view_state import ViewState, view_state
 from ui.review.inspector import Inspector
 from ui.review.note_editor import SAVE_AFTER_MS
+from ui.review.note_places import NoteFor, NoteSlot
 from ui.review.reading_line import StandingSign
 from ui.review.rule_words import known_rules, rule_name, rule_words
 from ui.theme import ClassGroup
@@ -50,7 +51,18 @@ def state_with(index: int, verdict: Verdict | None, note: str = "") -> ViewState
 
 def show(inspector: Inspector, state: ViewState, index: int | None) -> None:
     inspector.show_story(state)
-    inspector.show_change(state, ChangeCursor(state.variations).at(index))
+    show_change(inspector, state, index)
+
+
+def show_change(inspector: Inspector, state: ViewState, index: int | None) -> None:
+    """Show a change and the note on it, as the desk of notes does."""
+    cursor = ChangeCursor(state.variations).at(index)
+    inspector.show_change(state, cursor)
+    slots = {}
+    if cursor.variation is not None:
+        key = state.noted_key(cursor.variation)
+        slots[NoteFor.CHANGE] = NoteSlot(key, state.marks[key].note if key in state.marks else "")
+    inspector.notes.show_slots(slots, is_other_place=True)
 
 
 def texts(inspector: Inspector) -> list[str]:
@@ -141,7 +153,7 @@ def test_a_click_asks_for_the_verdict_and_a_second_takes_it_back(qtbot: QtBot, i
 def test_note_is_kept_a_second_after_the_last_key(qtbot: QtBot, inspector: Inspector) -> None:
     state = view_state(bridge_story())
     show(inspector, state, 3)
-    inspector.edit_note()
+    inspector.notes.edit()
     with qtbot.waitSignal(inspector.note_changed, timeout=SAVE_AFTER_MS + 2000) as told:
         QTest.keyClicks(inspector.note, "Ask *Brandt*")
     assert told.args == [state.keys[3], "Ask *Brandt*"]
@@ -158,7 +170,7 @@ def test_note_is_kept_when_the_focus_leaves(qtbot: QtBot, theme: Theme) -> None:
         window.show()
     state = view_state(bridge_story())
     show(inspector, state, 0)
-    inspector.edit_note()
+    inspector.notes.edit()
     qtbot.waitUntil(inspector.note.hasFocus)
     QTest.keyClicks(inspector.note, "x")
     with qtbot.waitSignal(inspector.note_changed, timeout=SAVE_AFTER_MS // 2) as told:
@@ -178,7 +190,7 @@ def test_note_in_hand_goes_to_its_own_change(qtbot: QtBot, inspector: Inspector)
     show(inspector, state, 0)
     QTest.keyClicks(inspector.note, "first")
     with qtbot.waitSignal(inspector.note_changed, timeout=SAVE_AFTER_MS // 2) as told:
-        inspector.show_change(state, ChangeCursor(state.variations).at(1))
+        show_change(inspector, state, 1)
     assert told.args == [state.keys[0], "first"]
     assert inspector.note.toPlainText() == ""
 
@@ -192,7 +204,7 @@ def test_note_that_is_shown_is_not_told_as_changed(qtbot: QtBot, inspector: Insp
 def test_what_is_being_typed_is_not_overwritten_by_its_own_answer(inspector: Inspector) -> None:
     show(inspector, view_state(bridge_story()), 1)
     QTest.keyClicks(inspector.note, "half a wo")
-    inspector.set_marks(state_with(1, None, "half"))
+    show_change(inspector, state_with(1, None, "half"), 1)
     assert inspector.note.toPlainText() == "half a wo"
 
 
