@@ -26,6 +26,7 @@ from reader.calls.library import (
     SEARCH,
     STORIES,
 )
+from reader.calls.lineage import LINEAGE
 from reader.calls.texts import ALIGN, DIFF, EXTRACT
 from reader.calls.verdicts import MERGE, VERDICTS
 
@@ -47,6 +48,7 @@ CALLS: Mapping[str, Call] = {
     "article": ARTICLE,
     "stories": STORIES,
     "relations": RELATIONS,
+    "lineage": LINEAGE,
     "compare": COMPARE,
     "ledger": LEDGER,
     "search": SEARCH,

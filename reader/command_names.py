@@ -14,6 +14,7 @@ COMMAND_NAMES = (
     "article",
     "stories",
     "relations",
+    "lineage",
     "compare",
     "ledger",
     "search",

@@ -63,6 +63,10 @@ def test_stories_articles_and_relations_hang_together(imported: Run) -> None:
     assert ferry["reasons"]
     _, relations, _ = imported("relations", "--story", ferry["story"])
     assert {(one["a"], one["b"]) for one in relations} == {(1, 2), (1, 3), (2, 3)}
+    _, lineages, _ = imported("lineage", ferry["story"])
+    assert {node["article"] for node in lineages[0]["nodes"]} == {1, 2, 3}
+    copying = {(one["a"], one["b"]) for one in relations if one["relation"] != "own_report"}
+    assert {tuple(sorted((one["a"], one["b"]))) for one in lineages[0]["edges"]} == copying
     stored = imported("article", 1)[1][0]["blocks"]
     assert all(block["end"] - block["start"] == len(block["text"]) for block in stored)
 
