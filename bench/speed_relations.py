@@ -33,7 +33,7 @@ from reader.relations.joining import joined
 from reader.relations.memory import MemoryGraph
 from reader.relations.profile import profile_of
 from reader.relations.regrouping import regrouped
-from reader.relations.shingles import HOT, sampled
+from reader.relations.shingles import HOT, are_many, sampled
 from reader.sources.page import Page
 from reader.sources.source import Kind, source_of
 
@@ -95,9 +95,12 @@ def copies(size: int) -> None:
     texts, truth = texts_of_ids(size)
     started = time.perf_counter()
     shingles = [np.unique(run_hashes(text, 5)) for text in texts]
-    pairs = joined([sampled(own) for own in shingles], None, most=HOT, least=FEWEST_SAMPLED)
+    fingerprints = [sampled(own) for own in shingles]
+    pairs = joined(fingerprints, None, most=HOT, least=FEWEST_SAMPLED)
+    sizes = np.array([len(own) for own in fingerprints], dtype=np.float64)
+    pairs = pairs[are_many(pairs[:, 2], sizes[pairs[:, 0]], sizes[pairs[:, 1]])]
     found_after = time.perf_counter() - started
-    found = {(a, b) for a, b in pairs.tolist() if _is_copy(shingles[a], shingles[b])}
+    found = {(a, b) for a, b, _ in pairs.tolist() if _is_copy(shingles[a], shingles[b])}
     seconds = time.perf_counter() - started
     line = f"{len(pairs)} candidates in {found_after:.2f} s, checked in {seconds - found_after:.2f} s"
     print(
@@ -142,7 +145,7 @@ def stories(size: int) -> None:
     tied_after = time.perf_counter() - started
     result = regrouped(graph, Decisions(), graph.articles)
     seconds = time.perf_counter() - started
-    precision, recall = _bcubed([story.articles for story in result.stories.values()], library.events)
+    precision, recall = _bcubed([*result.stories.values()], library.events)
     found = set(graph.copying(frozenset(graph.articles)))
     print(
         f"stories  {len(profiles):8} articles {seconds:8.2f} s {_figures(len(profiles), seconds)}  BCubed precision"

@@ -10,6 +10,7 @@ from reader.relations.knowledge import Knowledge
 from reader.relations.memory import MemoryGraph
 from reader.relations.profile import profile_of
 from reader.relations.regrouping import regrouped
+from reader.relations.relating import explained
 from reader.relations.shingles import fingerprint_of
 from reader.relations.traits import traits_of
 from reader.relations.tying import Tying
@@ -34,12 +35,14 @@ from reader.store.relations import write_relations
 from reader.store.ungrouped import empty_queue, laid_aside, queued
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from reader.base.ids import ArticleId, StoryId
     from reader.relations.decisions import Decisions
+    from reader.relations.graph import Graph
     from reader.relations.profile import Profile
     from reader.relations.reference import Reference
+    from reader.relations.relation import Relation
     from reader.store.database import Store
     from reader.store.rows import StoredArticle
 
@@ -79,21 +82,25 @@ class Grower:
             self._tie(store, graph, Knowledge(profile, vector_of(traits_of(profile), used), used))
         gone = {one for one in noted if one not in new}
         result = regrouped(graph, _decisions(store), (left - gone) | new.keys())
-        return write_regrouping(store, result, gone)
+        return write_regrouping(store, result, graph, gone)
 
     def _tie(self, store: Store, graph: StoredGraph, one: Knowledge) -> None:
         """Find what is alike an article and let it be found."""
         keys, fingerprint = one.keys, fingerprint_of(one.profile.words)
         alike, copies = (
             [Knowledge(graph.profile(other), graph.vector(other), one.reference) for other in found]
-            for found in (resembling(store, keys), sharing(store, fingerprint))
+            for found in (resembling(store, keys), sharing(store, fingerprint, len(one.vector.slots)))
         )
         self._tying.tie(one, alike, copies)
         found = self._tying.take()
         write_known(store, one.profile, one.vector)
         add_found_by(store, one.profile.article, keys, fingerprint)
         write_ties(store, found.ties, found.copying)
-        write_relations(store, found.copying.values())
+        write_relations(store, _explained(graph, found.copying.values()))
+
+
+def _explained(graph: Graph, relations: Iterable[Relation]) -> Iterator[Relation]:
+    return (explained(one, graph.print(one.a), graph.print(one.b)) for one in relations)
 
 
 def _size(store: Store, new: Collection[ArticleId], noted: Sequence[ArticleId]) -> int:
@@ -116,9 +123,9 @@ def _grown_anew(store: Store, new: Mapping[ArticleId, Profile], noted: Sequence[
             add_found_by(store, one, keys, fingerprint_of(graph.profile(one).words))
     copying = graph.copying(frozenset(present))
     write_ties(store, graph.ties(present), copying)
-    write_relations(store, copying.values())
+    write_relations(store, _explained(graph, copying.values()))
     result = regrouped(graph, _decisions(store), graph.articles)
-    return write_regrouping(store, result, set(grouped) - set(present))
+    return write_regrouping(store, result, graph, set(grouped) - set(present))
 
 
 def _taken_out(store: Store, noted: Sequence[ArticleId], used: Reference) -> set[ArticleId]:

@@ -40,19 +40,26 @@ class Print:
         return np.array(stems, dtype=np.uint32)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Closeness:
-    """The share, 0 to 1, of the words of ``a`` and of ``b`` in shared runs, and the share in shared order.
-
-    ``order`` is the longest common subsequence of the telling words, as a share of the shorter side. Who rewords
-    keeps the order of what is told; who reports on his own does not.
-    """
+    """The share, 0 to 1, of the words of ``a`` and of ``b`` in shared runs; ``prints`` are what was compared."""
 
     a: float
     b: float
-    order: float
     words: int
     """How many words of the side with fewer of them lie in shared runs."""
+    prints: tuple[Print, Print]
+
+    @cached_property
+    def order(self) -> float:
+        """The longest common subsequence of the telling words, as a share, 0 to 1, of the shorter side.
+
+        Who rewords keeps the order of what is told; who reports on his own does not. Worked out when asked for: most
+        pairs are decided without it.
+        """
+        one, other = (own.stems for own in self.prints)
+        shorter = min(len(one), len(other))
+        return LCSseq.similarity(one.tolist(), other.tolist()) / shorter if shorter else 0.0
 
     @property
     def value(self) -> float:
@@ -88,13 +95,11 @@ def closeness_of(a: Print, b: Print) -> Closeness:
     """Return the closeness of two articles that have shingles."""
     words_a = covered_words(_stand_in(a.shingles, b.known))
     words_b = covered_words(_stand_in(b.shingles, a.known))
-    shorter = min(len(a.stems), len(b.stems))
-    order = LCSseq.similarity(a.stems.tolist(), b.stems.tolist()) / shorter if shorter else 0.0
     return Closeness(
         a=words_a / (len(a.shingles) + RUN - 1),
         b=words_b / (len(b.shingles) + RUN - 1),
-        order=order,
         words=min(words_a, words_b),
+        prints=(a, b),
     )
 
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from reader.relations.decisions import decisions_of
 from reader.relations.grouping import Grouping, Storyline
 from reader.relations.memory import MemoryGraph
+from reader.relations.own_reports import own_report
 from reader.relations.regrouping import regrouped
+from reader.relations.relating import explained
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,16 +30,14 @@ def group(
     """
     graph = MemoryGraph(profiles, reference)
     result = regrouped(graph, decisions_of(constraints, frozenset(graph.articles)), graph.articles)
-    relations = {**graph.copying(frozenset(graph.articles)), **result.own_reports}
-    names = sorted(result.stories, key=lambda name: result.stories[name].articles)
+    own = [own_report(pair, graph) for name in result.stories for pair in result.account.own_reports(name)]
+    names = sorted(result.stories, key=lambda name: result.stories[name])
     numbers = {name: number for number, name in enumerate(names)}
+    sagas = [result.account.saga(saga) for saga in result.sagas]
     return Grouping(
-        tuple(relation for _, relation in sorted(relations.items())),
-        tuple(result.stories[name] for name in names),
-        tuple(
-            Storyline(saga.title, tuple(numbers[story] for story in saga.stories), saga.reasons)
-            for saga in result.sagas
-        ),
+        tuple(sorted((*_copying(graph), *(one for one in own if one is not None)), key=lambda one: (one.a, one.b))),
+        tuple(result.account.story(name) for name in names),
+        tuple(Storyline(saga.title, tuple(numbers[one] for one in saga.stories), saga.reasons) for saga in sagas),
     )
 
 
@@ -46,5 +46,9 @@ def relate(profiles: Sequence[Profile]) -> tuple[Relation, ...]:
 
     Pairs that share only a set phrase have no relation.
     """
-    graph = MemoryGraph(profiles)
-    return tuple(relation for _, relation in sorted(graph.copying(frozenset(graph.articles)).items()))
+    return tuple(_copying(MemoryGraph(profiles)))
+
+
+def _copying(graph: MemoryGraph) -> list[Relation]:
+    found = graph.copying(frozenset(graph.articles))
+    return [explained(one, graph.print(one.a), graph.print(one.b)) for _, one in sorted(found.items())]

@@ -34,7 +34,7 @@ def kind_of(a: Profile, b: Profile, closeness: Closeness) -> RelationKind:
     if closeness.high >= NEAR_ALL:
         shorter, longer = (a, b) if closeness.a >= closeness.b else (b, a)
         return RelationKind.LATER_TAKE if _is_later(longer, shorter) else RelationKind.CUT
-    if closeness.value < ONE_TEXT or (closeness.words < _MORE_THAN_A_PHRASE and closeness.high < _MOST):
+    if (closeness.words < _MORE_THAN_A_PHRASE and closeness.high < _MOST) or closeness.value < ONE_TEXT:
         return RelationKind.OWN_REPORT
     if closeness.high >= _HALF and _is_one_voice(a, b) and (_is_later(a, b) or _is_later(b, a)):
         return RelationKind.LATER_TAKE
@@ -42,12 +42,12 @@ def kind_of(a: Profile, b: Profile, closeness: Closeness) -> RelationKind:
 
 
 def direction_of(
-    a: Profile, b: Profile, kind: RelationKind, closeness: Closeness
+    a: Profile, b: Profile, kind: RelationKind, coverage: tuple[float, float]
 ) -> tuple[Direction | None, str | None]:
     """Return which side gave, and the proof as a sentence; None, None where nothing proves it.
 
-    Credits come first (one side names the other's outlet or agency as its origin), then inclusion for a cut, then
-    dates that do not overlap.
+    ``coverage`` is the share of the words of ``a`` and of ``b`` in shared runs. Credits come first (one side names the
+    other's outlet or agency as its origin), then inclusion for a cut, then dates that do not overlap.
     """
     if not kind.is_copying:
         return None, None
@@ -57,7 +57,7 @@ def direction_of(
         way, giver, taker = named[0]
         return way, f"{label(taker)} credits {label(giver)}."
     if kind is RelationKind.CUT:
-        way, giver, taker = ways[0] if closeness.b >= closeness.a else ways[1]
+        way, giver, taker = ways[0] if coverage[1] >= coverage[0] else ways[1]
         return way, f"{label(taker)} is contained in the longer text of {label(giver)}."
     for way, giver, taker in ways:
         if _is_later(taker, giver):
@@ -65,9 +65,10 @@ def direction_of(
     return None, None
 
 
-def sharing_reasons(a: Profile, b: Profile, closeness: Closeness, runs: Sequence[Run]) -> tuple[str, ...]:
+def sharing_reasons(a: Profile, b: Profile, coverage: tuple[float, float], runs: Sequence[Run]) -> tuple[str, ...]:
     """Return sentences that name the shared text: how much of each side, and the longest run."""
-    reasons = [f"{closeness.a:.0%} of the words of {label(a)} and {closeness.b:.0%} of {label(b)} lie in shared runs."]
+    of_a, of_b = coverage
+    reasons = [f"{of_a:.0%} of the words of {label(a)} and {of_b:.0%} of {label(b)} lie in shared runs."]
     if runs:
         longest = max(runs, key=lambda run: (run.length, -run.a))
         opening = " ".join(a.words[longest.a : longest.a + min(longest.length, _QUOTED_WORDS)])

@@ -11,7 +11,7 @@ from reader.relations.graph import pair_of
 from reader.relations.joining import joined
 from reader.relations.knowledge import Knowledge
 from reader.relations.reference import reference_of
-from reader.relations.shingles import FEWEST_SHARED, HOT, fingerprint_of
+from reader.relations.shingles import HOT, are_many, fingerprint_of, size_of
 from reader.relations.traits import traits_of
 from reader.relations.tying import HINT, Tying
 from reader.relations.vectors import vector_of
@@ -77,7 +77,7 @@ class MemoryGraph:
         }
 
     def copying(self, articles: Collection[ArticleId]) -> Mapping[Pair, Relation]:
-        """Return the copying relations with both ends among ``articles``."""
+        """Return the copying relations with both ends among ``articles``, not yet explained."""
         pairs = [
             (one, other) for one in articles for other in self._ties.get(one, ()) if one < other and other in articles
         ]
@@ -101,10 +101,9 @@ class MemoryGraph:
 def tied(known: Sequence[Knowledge]) -> Ties:
     """Return the ties among ``known``, which stand in the order of their ids."""
     keys = [one.keys for one in known]
-    alike = joined([own.slots for own in keys], [own.weights for own in keys], most=_ANY, least=HINT)
-    prints = [fingerprint_of(one.profile.words) for one in known]
-    copies = _others(joined(prints, None, most=HOT, least=FEWEST_SHARED))
-    resembling = _others(alike)
+    resembling = _others(joined([own.slots for own in keys], [own.weights for own in keys], most=_ANY, least=HINT))
+    del keys
+    copies = _others(_suspects(known))
     tying = Tying()
     for place, one in enumerate(known):
         tying.tie(
@@ -113,6 +112,14 @@ def tied(known: Sequence[Knowledge]) -> Ties:
             [known[other] for other in copies.get(place, ())],
         )
     return tying.take()
+
+
+def _suspects(known: Sequence[Knowledge]) -> NDArray[np.int64]:
+    """Return the pairs that share so many rare runs of words that one may copy the other."""
+    pairs = joined([fingerprint_of(one.profile.words) for one in known], None, most=HOT, least=1)
+    sizes = np.array([size_of(len(one.vector.slots)) for one in known])
+    kept: NDArray[np.int64] = pairs[are_many(pairs[:, 2], sizes[pairs[:, 0]], sizes[pairs[:, 1]])]
+    return kept
 
 
 def _others(pairs: NDArray[np.int64]) -> dict[int, list[int]]:

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from reader.relations.closeness import closeness_of
-from reader.relations.relating import relation_of
+from reader.relations.relating import explained, relation_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -20,17 +20,21 @@ _ALL_PAIRS = 12
 _FIRST = 3
 
 
-def own_reports_of(members: Sequence[ArticleId], graph: Graph, copying: Container[Pair]) -> dict[Pair, Relation]:
-    """Return the relations of pairs in one story that copy nothing from each other."""
-    relations: dict[Pair, Relation] = {}
-    profiles = {article: graph.profile(article) for article in members}
-    prints = {article: graph.print(article) for article in members} if len(members) > 1 else {}
-    for a, b in _pairs(members):
-        if (a, b) in copying or not len(prints[a].shingles) or not len(prints[b].shingles):
-            continue
-        closeness = closeness_of(prints[a], prints[b])
-        relations[a, b] = relation_of((profiles[a], prints[a]), (profiles[b], prints[b]), closeness)
-    return relations
+def own_reports_of(members: Sequence[ArticleId], copying: Container[Pair]) -> list[Pair]:
+    """Return the pairs in one story that copy nothing from each other and are related."""
+    return [pair for pair in _pairs(members) if pair not in copying]
+
+
+def own_report(pair: Pair, graph: Graph) -> Relation | None:
+    """Return the relation of two articles that copy nothing from each other; None where one has no words to compare.
+
+    It depends on nothing but these two, so that it holds as long as they stand in one story.
+    """
+    one, other = (graph.print(article) for article in pair)
+    if not len(one.shingles) or not len(other.shingles):
+        return None
+    relation = relation_of(one.profile, other.profile, closeness_of(one, other))
+    return explained(relation, one, other)
 
 
 def _pairs(group: Sequence[ArticleId]) -> Iterator[Pair]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.relations.kinds import direction_of, kind_of, sharing_reasons
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from reader.relations.closeness import Closeness, Print
     from reader.relations.profile import Profile
 
-    Printed = tuple[Profile, Print]
-
 
 def translation_of(a: Profile, b: Profile) -> Relation | None:
     """Return the relation of two articles that are translations of each other, None where not enough says so."""
@@ -24,20 +23,24 @@ def translation_of(a: Profile, b: Profile) -> Relation | None:
     return Relation(a.article, b.article, RelationKind.TRANSLATED, 0.0, 0.0, None, reasons, ())
 
 
-def relation_of(one: Printed, other: Printed, closeness: Closeness) -> Relation:
-    """Return the relation between two profiles, each with its print, that are so close."""
-    (a, print_a), (b, print_b) = one, other
+def relation_of(a: Profile, b: Profile, closeness: Closeness) -> Relation:
+    """Return the relation between two articles that are so close; its reasons and spans come with ``explained``."""
     kind = kind_of(a, b, closeness)
-    runs = shared_runs(print_a.shingles, print_b.shingles)
-    direction, proof = direction_of(a, b, kind, closeness)
-    reasons = sharing_reasons(a, b, closeness, runs)
-    return Relation(
-        a=a.article,
-        b=b.article,
-        kind=kind,
-        coverage_a=closeness.a,
-        coverage_b=closeness.b,
-        direction=direction,
-        reasons=(*reasons, proof) if proof else reasons,
-        spans=shared_spans(a, b, runs),
-    )
+    coverage = closeness.a, closeness.b
+    direction, _ = direction_of(a, b, kind, coverage)
+    return Relation(a.article, b.article, kind, *coverage, direction, (), ())
+
+
+def explained(relation: Relation, one: Print, other: Print) -> Relation:
+    """Return ``relation`` with its reasons and spans, given the prints of its two articles.
+
+    They take longer than all the rest, and most relations are never looked at.
+    """
+    if relation.reasons:
+        return relation
+    a, b = one.profile, other.profile
+    coverage = relation.coverage_a, relation.coverage_b
+    runs = shared_runs(one.shingles, other.shingles)
+    _, proof = direction_of(a, b, relation.kind, coverage)
+    reasons = sharing_reasons(a, b, coverage, runs)
+    return replace(relation, reasons=(*reasons, proof) if proof else reasons, spans=shared_spans(a, b, runs))

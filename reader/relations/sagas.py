@@ -6,27 +6,26 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from reader.relations.graph import pair_of
-from reader.relations.storylines import SAME_SAGA, Narrator, centre_of, grown_sagas, likeness
+from reader.relations.storylines import SAME_SAGA, centre_of, grown_sagas, likeness
 from reader.relations.tying import neighbours_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from reader.base.ids import ArticleId
     from reader.relations.board import Board
     from reader.relations.decisions import Decisions
     from reader.relations.graph import Graph, Pair
-    from reader.relations.storylines import Centre, Chapter, Saga
+    from reader.relations.storylines import Centre
 
 
 class Sagas:
-    """Storylines, grown from stories to all that hang together with them; ``chapters`` tell what changed."""
+    """Storylines, grown from stories to all that hang together with them."""
 
-    def __init__(self, graph: Graph, board: Board, chapters: Mapping[ArticleId, Chapter], decisions: Decisions) -> None:
+    def __init__(self, graph: Graph, board: Board, decisions: Decisions) -> None:
         self._graph = graph
         self._board = board
         self._decisions = decisions
-        self._chapters = dict(chapters)
         self._centres: dict[ArticleId, Centre] = {}
         self._edges: dict[Pair, float] = {}
         self._weighed: set[ArticleId] = set()
@@ -36,8 +35,8 @@ class Sagas:
         """The stories that were looked at."""
         return frozenset(self._weighed)
 
-    def among(self, stories: Iterable[ArticleId]) -> tuple[Saga, ...]:
-        """Return the storylines of ``stories`` and of all that hang together with them."""
+    def among(self, stories: Iterable[ArticleId]) -> tuple[tuple[ArticleId, ...], ...]:
+        """Return the storylines of ``stories`` and of all that hang together with them, the stories of each rising."""
         frontier = set(stories)
         while frontier:
             self._weighed |= frontier
@@ -45,14 +44,23 @@ class Sagas:
             frontier = (strong | self._partners(frontier)) - self._weighed
         edges = {pair: value for pair, value in self._edges.items() if self._weighed.issuperset(pair)}
         lines = self._lines(self._weighed)
-        together = [tuple(sorted(own)) for own in lines.values() if len(own) > 1]
         apart = [
             pair_of(one, other)
             for a, b in sorted(self._decisions.lines_apart)
             for one in lines.get(a, ())
             for other in lines.get(b, ())
         ]
-        return tuple(self._told(saga, together) for saga in grown_sagas(edges, together, apart))
+        return tuple(grown_sagas(edges, self.by_hand(self._weighed), apart))
+
+    def by_hand(self, stories: Iterable[ArticleId]) -> list[tuple[ArticleId, ...]]:
+        """Return those of ``stories`` that were put into one storyline, each group rising."""
+        return [tuple(sorted(own)) for own in self._lines(stories).values() if len(own) > 1]
+
+    def centre(self, story: ArticleId) -> Centre:
+        """Return the centre of a story."""
+        if story not in self._centres:
+            self._centres[story] = centre_of(self._board.members(story), self._graph)
+        return self._centres[story]
 
     def _lines(self, stories: Iterable[ArticleId]) -> dict[int, set[ArticleId]]:
         """Return the stories whose storylines were decided on by hand, by the place of the line."""
@@ -77,20 +85,7 @@ class Sagas:
         for other in sorted(others):
             pair = pair_of(story, other)
             if pair not in self._edges:
-                self._edges[pair] = likeness(self._centre(story), self._centre(other))
+                self._edges[pair] = likeness(self.centre(story), self.centre(other))
             if self._edges[pair] >= SAME_SAGA:
                 strong.append(other)
         return strong
-
-    def _centre(self, story: ArticleId) -> Centre:
-        if story not in self._centres:
-            self._centres[story] = centre_of(self._board.members(story), self._graph)
-        return self._centres[story]
-
-    def _told(self, saga: tuple[ArticleId, ...], together: Iterable[tuple[ArticleId, ...]]) -> Saga:
-        unknown = [story for story in saga if story not in self._chapters]
-        self._chapters |= self._graph.chapters(unknown)
-        profiles = [self._graph.profile(article) for story in saga for article in self._board.members(story)]
-        chapters = {story: self._chapters[story] for story in saga}
-        by_hand = [group for group in together if group[0] in chapters]
-        return Narrator(chapters, {story: self._centre(story) for story in saga}, profiles).saga(by_hand)

@@ -17,9 +17,11 @@ SIZE = 5
 """Words in a shingle."""
 HOT = 200
 """A shingle that stands in more articles than this is furniture of the trade and ties nobody."""
-FEWEST_SHARED = 1
-"""Sampled shingles in common from which two articles are looked at in full."""
+_LEAST_SHARE = 0.1
+"""Two articles are looked at in full when they share this part of the sampled shingles of the smaller one: the lines
+that an outlet adds to all it prints are less."""
 _SAMPLE = np.uint64(8)
+_TRAITS_A_SHINGLE = 12
 
 
 def fingerprint_of(words: Sequence[str]) -> NDArray[np.uint64]:
@@ -29,6 +31,20 @@ def fingerprint_of(words: Sequence[str]) -> NDArray[np.uint64]:
     Method: FracMinHash (Irber et al. 2022).
     """
     return np.unique(sampled(run_hashes(word_hashes(words), SIZE)))
+
+
+def size_of(traits: int) -> float:
+    """Return about how many sampled shingles an article of so many traits has: one for eight words.
+
+    Traits are words, pairs of words and names, about one and a half a word.
+    """
+    return traits / _TRAITS_A_SHINGLE
+
+
+def are_many(shared: NDArray[np.int64], a: NDArray[np.float64], b: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Tell for pairs of articles whether they share enough sampled shingles, given how many each of them has."""
+    many: NDArray[np.bool_] = shared >= _LEAST_SHARE * np.minimum(a, b)
+    return many
 
 
 def sampled(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import regex
 
-from reader.relations.hashing import run_hashes, word_hashes
+from reader.relations.hashing import run_hashes, word_hash, word_hashes
 from reader.relations.vocabulary import stem, word_worth, worth
 
 if TYPE_CHECKING:
@@ -70,13 +70,13 @@ def word_slots(kind: int, words: Sequence[str]) -> list[tuple[int, str]]:
 @lru_cache(maxsize=500_000)
 def stem_slot(word: str, language: str | None) -> int:
     """Return the slot that a word of the text fills."""
-    return word_slots(0, [stem(word, language)])[0][0]
+    return _slot(0, stem(word, language))
 
 
 @lru_cache(maxsize=500_000)
 def name_slot(word: str) -> int:
     """Return the slot that a word of a name fills."""
-    return word_slots(1, [word])[0][0]
+    return _slot(1, word)
 
 
 def _stems(counts: Sequence[tuple[str, int]]) -> tuple[list[str], NDArray[np.float64]]:
@@ -105,6 +105,10 @@ def _phrases(profile: Profile) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     if not len(slots):
         return pairs, np.zeros(0)
     return slots, (1 + np.log(counts)) * (worths[places] + worths[places + 1]) / 2
+
+
+def _slot(kind: int, word: str) -> int:
+    return (word_hash(word) & ((1 << _BITS[KINDS[kind]]) - 1)) + int(STARTS[kind])
 
 
 def _slots(kind: int, hashes: NDArray[np.uint64]) -> NDArray[np.int64]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from reader.relations.closeness import closeness_of, is_close
 from reader.relations.events import timing
 from reader.relations.graph import Tie
-from reader.relations.kinds import kind_of
 from reader.relations.relating import relation_of, translation_of
 from reader.relations.relation import RelationKind
 from reader.relations.vectors import SCALE, Comparer
@@ -36,7 +35,7 @@ _ACROSS_LANGUAGES = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """What was found between articles: their ties, and the copying relations among them."""
+    """What was found between articles: their ties, and the copying relations among them, not yet explained."""
 
     ties: dict[Pair, Tie]
     copying: dict[Pair, Relation]
@@ -79,9 +78,10 @@ class Tying:
         if not is_close(a.print, b.print):
             return None
         closeness = closeness_of(a.print, b.print)
-        if closeness.words < _FEWEST_WORDS or not kind_of(a.profile, b.profile, closeness).is_copying:
+        if closeness.words < _FEWEST_WORDS:
             return None
-        return relation_of((a.profile, a.print), (b.profile, b.print), closeness)
+        relation = relation_of(a.profile, b.profile, closeness)
+        return relation if relation.kind.is_copying else None
 
 
 def neighbours_of(ties: Collection[Pair], articles: Collection[ArticleId]) -> set[ArticleId]:

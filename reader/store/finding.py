@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from reader.base.ids import ArticleId
-from reader.relations.shingles import FEWEST_SHARED, HOT
+from reader.relations.shingles import HOT, are_many, size_of
 from reader.relations.tying import HINT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from reader.relations.vectors import Keys
@@ -42,8 +43,8 @@ def resembling(store: Store, keys: Keys) -> list[ArticleId]:
     return [ArticleId(article) for article in sorted(sums) if sums[article] >= HINT]
 
 
-def sharing(store: Store, fingerprint: NDArray[np.uint64]) -> list[ArticleId]:
-    """Return the articles that share rare shingles with a text, rising.
+def sharing(store: Store, fingerprint: NDArray[np.uint64], traits: int) -> list[ArticleId]:
+    """Return the articles that share many rare shingles with a text of so many ``traits``, rising.
 
     Raises:
         CrowdedError: a shingle is about to become furniture of the trade.
@@ -55,7 +56,20 @@ def sharing(store: Store, fingerprint: NDArray[np.uint64]) -> list[ArticleId]:
             raise CrowdedError
         if len(rows) < HOT:
             shared.update(row["article"] for row in rows)
-    return [ArticleId(article) for article in sorted(shared) if shared[article] >= FEWEST_SHARED]
+    return _with_many(store, shared, size_of(traits))
+
+
+def _with_many(store: Store, shared: Mapping[int, int], size: float) -> list[ArticleId]:
+    """Return those that share enough with a text of that ``size``; a trait takes six bytes of a stored vector."""
+    rows = store.rows(
+        "SELECT article, length(vector) / 6 AS traits FROM profiles"
+        " WHERE article IN (SELECT value FROM json_each(:ids)) ORDER BY article",
+        {"ids": f"[{','.join(map(str, shared))}]"},
+    )
+    counts = np.array([shared[row["article"]] for row in rows], dtype=np.int64)
+    sizes = np.array([size_of(row["traits"]) for row in rows])
+    kept = are_many(counts, sizes, np.full(len(rows), size))
+    return [ArticleId(row["article"]) for row, is_kept in zip(rows, kept.tolist(), strict=True) if is_kept]
 
 
 def add_found_by(store: Store, article: ArticleId, keys: Keys, fingerprint: NDArray[np.uint64]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.base.ids import ArticleId, StoryId, StorylineId
+from reader.relations.own_reports import own_report
 from reader.store.identity import kept_ids, known_ids
 from reader.store.metadata import dumped
 from reader.store.neighbourhoods import listed, write_places
@@ -13,6 +14,7 @@ from reader.store.relations import write_relations
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
+    from reader.relations.graph import Graph
     from reader.relations.grouping import NearMiss, Story
     from reader.relations.regrouping import Regrouping
     from reader.store.database import Store
@@ -20,44 +22,59 @@ if TYPE_CHECKING:
 
 _LISTED = "(SELECT value FROM json_each(:ids))"
 _STORIES = f"(SELECT story FROM memberships WHERE article IN {_LISTED})"
+_IS_COPYING = "EXISTS (SELECT 1 FROM ties WHERE ties.a = relations.a AND ties.b = relations.b AND ties.is_copying)"
 _FORMER = f"(SELECT story FROM former_members WHERE article IN {_LISTED})"
 
 
-def write_regrouping(store: Store, result: Regrouping, gone: Collection[ArticleId]) -> frozenset[StoryId]:
+def write_regrouping(store: Store, result: Regrouping, graph: Graph, gone: Collection[ArticleId]) -> frozenset[StoryId]:
     """Put ``result`` in the place of what it is about, and return the stories that are new, changed or gone.
 
-    ``gone`` are articles that stand in no story any more. All that the change did not reach stays untouched.
+    ``graph`` is what it was worked out from; ``gone`` are articles that stand in no story any more. All that the
+    change did not reach stays untouched.
     """
-    articles = {*gone, *(one for story in result.stories.values() for one in story.articles)}
+    articles = {*gone, *(one for members in result.stories.values() for one in members)}
     ids = listed(articles)
     before = _members(store, f"SELECT story, article FROM memberships WHERE story IN {_STORIES}", ids)
     former = _members(store, f"SELECT story, article FROM former_members WHERE story IN {_FORMER}", ids)
-    names = sorted(result.stories, key=lambda name: result.stories[name].articles)
-    stories = [result.stories[name] for name in names]
-    known = known_ids(before, former, [frozenset(map(int, story.articles)) for story in stories])
+    names = sorted(result.stories, key=lambda name: result.stories[name])
+    members = [frozenset(map(int, result.stories[name])) for name in names]
+    known = known_ids(before, former, members)
     _forget(store, before, ids)
     write_places(store, result.places)
-    write_relations(store, result.own_reports.values())
+    _write_own_reports(store, result, graph, ids)
     titles = _titles(store, articles)
-    written = tuple(_write_story(store, story, one, titles) for story, one in zip(stories, known, strict=True))
+    written = tuple(
+        _write_story(store, result.account.story(name), one, titles) for name, one in zip(names, known, strict=True)
+    )
     _delete(store, "stories", before.keys() - set(written))
     _write_near_misses(store, result)
     _write_former(store, before, frozenset(written))
     _write_sagas(store, result, dict(zip(names, written, strict=True)))
-    after = {one: frozenset(map(int, story.articles)) for one, story in zip(written, stories, strict=True)}
+    after = dict(zip(written, members, strict=True))
     return frozenset(one for one in before.keys() | after.keys() if before.get(one) != after.get(one))
 
 
 def _forget(store: Store, stories: Collection[StoryId], articles: Mapping[str, str]) -> None:
-    """Drop what was said of stories and articles; copying relations do not depend on stories and stay."""
+    """Drop what was said of stories and of who is in them."""
     store.write(f"DELETE FROM memberships WHERE article IN {_LISTED}", articles)
     store.write(f"DELETE FROM near_misses WHERE story IN {_LISTED}", listed(stories))
-    for end in ("a", "b"):
-        store.write(
-            f"DELETE FROM relations WHERE {end} IN {_LISTED} AND NOT EXISTS (SELECT 1 FROM ties"
-            " WHERE ties.a = relations.a AND ties.b = relations.b AND ties.is_copying)",
-            articles,
-        )
+
+
+def _write_own_reports(store: Store, result: Regrouping, graph: Graph, articles: Mapping[str, str]) -> None:
+    """Keep the relations of articles of one story that copy nothing, drop those of articles no longer in one.
+
+    Copying relations do not depend on stories and stay, and so do those that are wanted again.
+    """
+    rows = store.rows(
+        f"SELECT a, b FROM relations WHERE a IN {_LISTED} AND NOT {_IS_COPYING}"
+        f" UNION SELECT a, b FROM relations WHERE b IN {_LISTED} AND NOT {_IS_COPYING}",
+        articles,
+    )
+    kept = {(ArticleId(row["a"]), ArticleId(row["b"])) for row in rows}
+    wanted = {pair for name in result.stories for pair in result.account.own_reports(name)}
+    store.write_many("DELETE FROM relations WHERE a = :a AND b = :b", ({"a": a, "b": b} for a, b in kept - wanted))
+    found = (own_report(pair, graph) for pair in sorted(wanted - kept))
+    write_relations(store, (one for one in found if one is not None))
 
 
 def _titles(store: Store, articles: Iterable[ArticleId]) -> dict[ArticleId, str]:
@@ -116,9 +133,9 @@ def _write_story(store: Store, story: Story, known: StoryId | None, titles: Mapp
 
 def _write_near_misses(store: Store, result: Regrouping) -> None:
     """Put the near misses of stories that did not change otherwise in the place of those that they had."""
-    for name, story in _stories_named(store, result.near_misses).items():
+    for name, story in _stories_named(store, result.beside).items():
         store.write("DELETE FROM near_misses WHERE story = :story", {"story": story})
-        _insert_near_misses(store, story, result.near_misses[name])
+        _insert_near_misses(store, story, result.account.near_misses(name))
 
 
 def _insert_near_misses(store: Store, story: StoryId, near_misses: Iterable[NearMiss]) -> None:
@@ -150,10 +167,11 @@ def _write_sagas(store: Store, result: Regrouping, written: Mapping[ArticleId, S
         row["storyline"] for row in store.rows(f"SELECT storyline FROM stories WHERE id IN {_LISTED}", listed(weighed))
     ]
     before = _storylines(store, [line for line in lines if line is not None])
-    members = [frozenset(int(stories[name]) for name in saga.stories) for saga in result.sagas]
+    members = [frozenset(int(stories[name]) for name in saga) for saga in result.sagas]
     store.write(f"UPDATE stories SET storyline = NULL WHERE id IN {_LISTED}", listed(weighed))
     kept = set()
-    for saga, known, ids in zip(result.sagas, kept_ids(before, members), members, strict=True):
+    sagas = map(result.account.saga, result.sagas)
+    for saga, known, ids in zip(sagas, kept_ids(before, members), members, strict=True):
         inserted = store.write(
             "INSERT INTO storylines (id, title, reasons) VALUES (:id, :title, :reasons)"
             " ON CONFLICT (id) DO UPDATE SET title = excluded.title, reasons = excluded.reasons",
