@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 
 NUMERAL = "numeral"
 CALENDAR = "calendar"
+CURRENCY = "currency"
 _LETTERS = regex.compile(r"[іїєґğışİãõłąęśźćńřůěťďșțåìò\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]", regex.IGNORECASE)
 CJK = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー]+")
 _KINDS = (
     ("numerals", NUMERAL),
     ("calendar", CALENDAR),
+    ("currencies", CURRENCY),
     ("negations", "negation"),
     ("verbs", "report"),
     ("introductions", "source"),

@@ -9,6 +9,7 @@ from reader.comparison.change import ChangeClass
 from reader.comparison.classes.deciding import verdict_on
 from reader.comparison.classes.sameness import only_small_words, same_value
 from reader.comparison.edits import Edit
+from reader.comparison.elsewhere import CALENDAR
 from reader.comparison.names import is_name, name_run
 from reader.comparison.parts import are_inflections
 from reader.comparison.roles import HEDGE, MEASURE, NEGATION, QUALIFIER, SOURCE, stem_of
@@ -36,6 +37,25 @@ _PHRASES = frozenset({ChangeClass.NAME, ChangeClass.ATTRIBUTION})
 _FEW = 4
 _PARTICLES = frozenset({"up", "down", "off", "out", "away", "back", "over"})
 _COMMAS = frozenset({",", "،", "，"})
+_CLOSE_TO = frozenset(
+    [
+        "shortly",
+        "just",
+        "soon",
+        "right",
+        "immediately",
+        "well",
+        "long",
+        "early",
+        "late",
+        "kurz",
+        "juste",
+        "peu",
+        "poco",
+        "сразу",
+        "вскоре",
+    ]
+)
 _VERB_LIKE = frozenset({ChangeClass.WORDING, ChangeClass.HOUSE_STYLE})
 _STRONG = frozenset({HEDGE, NEGATION, QUALIFIER, SOURCE})
 
@@ -123,9 +143,16 @@ def _small_words_lead(one: Edit, other: Edit, left: Side, right: Side) -> bool:
 
 
 def _small_words_belong(one: Edit, other: Edit, left: Side, right: Side) -> bool:
-    """Articles and prepositions that nothing follows belong to what they follow."""
+    """Articles and prepositions that nothing follows belong to what they follow, but for those before a date."""
     del one
-    return _only_small(other, left, right)
+    return _only_small(other, left, right) and not _leads_to_date(other, left, right)
+
+
+def _leads_to_date(edit: Edit, left: Side, right: Side) -> bool:
+    if _is_gap(edit) or edit.left_end >= len(left.tokens) or edit.right_end >= len(right.tokens):
+        return False
+    kinds = left.tokens[edit.left_end].kind, right.tokens[edit.right_end].kind
+    return kinds == (TokenKind.DATE, TokenKind.DATE)
 
 
 def _same_phrase(one: Edit, other: Edit, left: Side, right: Side) -> bool:
@@ -245,7 +272,9 @@ def _same_meaning(one: Edit, other: Edit, left: Side, right: Side) -> bool:
     if _is_gap(one) or _is_gap(other):
         return False
     first, second = _class(one, left, right), _class(other, left, right)
-    if first == second == ChangeClass.DATE or (first == second == ChangeClass.FIGURE and _limits(one, left, right)):
+    if (first == second == ChangeClass.FIGURE and _limits(one, left, right)) or (
+        second is ChangeClass.DATE and _leads_into_date(one, other, first, left, right)
+    ):
         return True
     if MEASURE in left.roles_in(other.left, other.left_end) and _kind(one, left, right) is TokenKind.NUMBER:
         return True
@@ -255,6 +284,19 @@ def _same_meaning(one: Edit, other: Edit, left: Side, right: Side) -> bool:
     if first in (ChangeClass.MODALITY, ChangeClass.FIGURE) and _is_inflection(other, left, right):
         return first is ChangeClass.FIGURE or wording
     return wording and _class(_sum(one, other), left, right) in ({first, second} & _PHRASES)
+
+
+def _leads_into_date(one: Edit, other: Edit, first: ChangeClass, left: Side, right: Side) -> bool:
+    """Tell whether what stands before a date is part of it: another date, a qualifier, the number of its unit."""
+    if first is ChangeClass.DATE or _limits(one, left, right) or _is_shortly(one, left, right):
+        return True
+    return first is ChangeClass.FIGURE and CALENDAR in left.roles[other.left_end - 1]
+
+
+def _is_shortly(edit: Edit, left: Side, right: Side) -> bool:
+    """Tell whether both sides only say how close to the time behind them: shortly before, just after."""
+    words = {*left.keys(edit.left, edit.left_end), *right.keys(edit.right, edit.right_end)}
+    return words <= _CLOSE_TO
 
 
 def _limits(edit: Edit, left: Side, right: Side) -> bool:

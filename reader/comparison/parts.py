@@ -22,6 +22,30 @@ LARGEST_TABLE = 10_000
 """A stretch with more cells than that is left whole."""
 
 _STRONG = frozenset({HEDGE, NEGATION, REPORT, QUALIFIER})
+_NONE = frozenset(
+    [
+        "no",
+        "none",
+        "aucun",
+        "aucune",
+        "kein",
+        "keine",
+        "keinen",
+        "keiner",
+        "ningún",
+        "ninguno",
+        "ninguna",
+        "ningun",
+        "нет",
+        "никаких",
+        "nessun",
+        "nessuna",
+        "nenhum",
+        "nenhuma",
+        "geen",
+    ]
+)
+"""Negations that count: no deaths, two deaths."""
 _SMALL = frozenset({DETERMINER, PREPOSITION, AUXILIARY})
 
 
@@ -62,6 +86,9 @@ def _worth(left: Side, right: Side, at: int, to: int) -> float:
     if one.key == other.key:
         is_small = one.kind is TokenKind.PUNCTUATION or bool(left.roles[at] & _SMALL)
         return 1.3 if is_small else 2.0
+    if one.kind is not other.kind and {one.kind, other.kind} == {TokenKind.NUMBER, TokenKind.WORD}:
+        word, roles = (one, left.roles[at]) if one.kind is TokenKind.WORD else (other, right.roles[to])
+        return 1.0 if NEGATION in roles and word.key in _NONE else -0.5
     if one.kind is not other.kind:
         return 0.5 if {one.kind, other.kind} == {TokenKind.NUMBER, TokenKind.DATE} else -0.5
     if one.kind in (TokenKind.NUMBER, TokenKind.DATE):

@@ -57,6 +57,9 @@ def without_clause(edit: Edit, left: Side, right: Side) -> list[Edit]:
     comma = commas[0] if commas[0] is not None else commas[1]
     if comma is None or comma == first or len(side.words(comma, last)) < _FEWEST_IN_CLAUSE:
         return [edit]
+    facing = left.keys(edit.left, edit.left_end) if side is right else right.keys(edit.right, edit.right_end)
+    if not set(side.keys(comma, last)).isdisjoint(facing):
+        return [edit]
     if side is left:
         return [edit._replace(left_end=comma), Edit(comma, last, edit.right_end, edit.right_end)]
     return [edit._replace(right_end=comma), Edit(edit.left_end, edit.left_end, comma, last)]

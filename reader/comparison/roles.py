@@ -164,6 +164,15 @@ def _phrases(language: str) -> Phrases:
 
 
 @cache
+def qualifiers_of(language: str) -> frozenset[tuple[str, ...]]:
+    """Return the qualifiers of figures in a language, each as the keys of its words."""
+    words = lexicon("change_numbers")[language]["qualifiers"]
+    return frozenset(
+        tuple(word_key(word) for word in entry.split()) for entry, bound in words.items() if bound not in _NO_BOUND
+    )
+
+
+@cache
 def _places() -> frozenset[tuple[str, ...]]:
     tables = lexicon("change_places")
     names = [name for table in tables.values() for row in table.values() for name in row]

@@ -29,6 +29,8 @@ def _worth(side: Side, first: int, last: int) -> float:
         worth += 1
     if side.roles[last - 1] & {PREPOSITION, DETERMINER, CLAUSE} and side.tokens[last - 1].kind is TokenKind.WORD:
         worth -= 2
+    if last - first > 1 and side.phrases[first] == side.phrases[last - 1] == (first, last):
+        worth += 2
     if side.tokens[last - 1].key in _STOPS:
         worth += 2 if starts_sentence else 0
     if last < len(side.tokens) and side.tokens[last].key in _ENDS:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.comparison.ages import states_age
 from reader.comparison.edits import Edit
-from reader.comparison.elsewhere import CALENDAR, CJK, NUMERAL
+from reader.comparison.elsewhere import CALENDAR, CJK, CURRENCY, NUMERAL
 from reader.comparison.names import is_name, name_run
 from reader.comparison.roles import HEDGE, PREPOSITION, QUALIFIER
 from reader.comparison.tokens import TokenKind
@@ -45,7 +45,7 @@ def widened(edit: Edit, left: Side, right: Side) -> Edit:
     whole = _whole_qualifiers(edit, left, right)
     if whole is not None:
         return whole
-    edit = _whole_words(edit, left, right)
+    edit = _with_scale(_whole_words(edit, left, right), left, right)
     duration = _with_unit_of_time(edit, left, right)
     if duration is not None:
         return duration
@@ -79,7 +79,7 @@ def _with_unit_of_time(edit: Edit, left: Side, right: Side) -> Edit | None:
     if edit.left_end >= len(left.tokens) or edit.right_end >= len(right.tokens):
         return None
     places = (left, edit.left_end), (right, edit.right_end)
-    if not all(CALENDAR in side.roles[at] and _counts(side, at - 1) for side, at in places):
+    if not all(_is_unit_of_time(side, at) and _counts(side, at - 1) for side, at in places):
         return None
     if states_age(left, edit.left_end - 1) or left.tokens[edit.left_end].key != right.tokens[edit.right_end].key:
         return None
@@ -87,7 +87,24 @@ def _with_unit_of_time(edit: Edit, left: Side, right: Side) -> Edit | None:
 
 
 def _counts(side: Side, at: int) -> bool:
-    return side.tokens[at].kind is TokenKind.NUMBER or NUMERAL in side.roles[at]
+    return side.tokens[at].kind is TokenKind.NUMBER or bool(side.roles[at] & {NUMERAL, CALENDAR})
+
+
+def _with_scale(edit: Edit, left: Side, right: Side) -> Edit:
+    """Return the edit with the million and the currency behind its figures in a further language."""
+    grown = edit
+    for role in (NUMERAL, CURRENCY):
+        ends = grown.left_end, grown.right_end
+        if ends[0] >= len(left.tokens) or ends[1] >= len(right.tokens):
+            break
+        if role in left.roles[ends[0]] and role in right.roles[ends[1]] and _counts(left, ends[0] - 1):
+            grown = _grown(grown, 0, 1, left, right)
+    return grown
+
+
+def _is_unit_of_time(side: Side, at: int) -> bool:
+    """Tell whether token ``at`` is a bare unit of time, or a day, of a further language."""
+    return CALENDAR in side.roles[at] or side.tokens[at].key.startswith("@u:")
 
 
 def _whole_names(edit: Edit, left: Side, right: Side) -> Edit:

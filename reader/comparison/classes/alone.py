@@ -21,6 +21,8 @@ from reader.comparison.roles import (
     NEGATION,
     PREPOSITION,
     QUALIFIER,
+    SOURCE_NOUN,
+    qualifiers_of,
 )
 from reader.comparison.tokens import TokenKind
 
@@ -48,14 +50,20 @@ def verdict_on_alone(side: Side, first: int, last: int, statement: ChangeClass) 
         return Verdict(ChangeClass.TYPOGRAPHY, "punctuation")
     rules: tuple[tuple[Callable[[], object], ChangeClass, str], ...] = (
         (lambda: _only_date(side, words), ChangeClass.DATE, "date-alone"),
-        (lambda: all(HEDGE in side.roles[at] for at in words), ChangeClass.MODALITY, "hedge-alone"),
+        (
+            lambda: all(HEDGE in side.roles[at] for at in words) and not _within_quotation(side, first, last),
+            ChangeClass.MODALITY,
+            "hedge-alone",
+        ),
         (lambda: only_names_source(side, first, last), ChangeClass.ATTRIBUTION, "source-alone"),
+        (lambda: _limits_figure_before(side, first, words), ChangeClass.FIGURE, "qualifier-alone"),
         (lambda: _limits_date(side, last, words), ChangeClass.DATE, "qualifier-of-date"),
         (lambda: _only(side, words, QUALIFIER), ChangeClass.FIGURE, "qualifier-alone"),
         (lambda: _is_sentence(side, words) and not _within_quotation(side, first, last), statement, "sentence"),
         (lambda: _within_quotation(side, first, last), ChangeClass.QUOTATION, "words-in-marks"),
         (lambda: _only(side, words, HEDGE), ChangeClass.MODALITY, "hedge-alone"),
         (lambda: _only(side, words, NEGATION), ChangeClass.NEGATION, "negation-alone"),
+        (lambda: _is_rank(side, last, words), ChangeClass.NAME, "label-adjective"),
         (lambda: _only(side, words, HONORIFIC), ChangeClass.HOUSE_STYLE, "honorific"),
         (lambda: _is_age(side, first, last, words), statement, "age"),
         (lambda: _only_figure(side, words), ChangeClass.FIGURE, "figure-alone"),
@@ -83,6 +91,14 @@ def _only_date(side: Side, words: tuple[int, ...]) -> bool:
     return bool(dates) and all(
         side.roles[at] & (_SMALL | {QUALIFIER}) or side.tokens[at].key in _AROUND_DATES for at in others
     )
+
+
+def _limits_figure_before(side: Side, first: int, words: tuple[int, ...]) -> bool:
+    """Tell whether the words are a qualifier that stands behind its figure: fifteen people at least."""
+    keys = tuple(side.tokens[at].key for at in words)
+    if keys not in qualifiers_of(side.language):
+        return False
+    return any(side.tokens[at].kind is TokenKind.NUMBER for at in range(max(0, first - _FEW), first))
 
 
 def _limits_date(side: Side, last: int, words: tuple[int, ...]) -> bool:
@@ -131,6 +147,12 @@ def _only_place(side: Side, words: tuple[int, ...]) -> bool:
         and len(words) <= _FEW + 2
         and all(at in names or side.roles[at] & (_SMALL | {HONORIFIC, DIRECTION}) for at in words)
     )
+
+
+def _is_rank(side: Side, last: int, words: tuple[int, ...]) -> bool:
+    """Tell whether the word says what rank the office behind it has: deputy minister, interim leader."""
+    is_before = last < len(side.tokens) and bool(side.roles[last] & {HONORIFIC, SOURCE_NOUN})
+    return is_before and len(words) == 1 and EPITHET in side.roles[words[0]]
 
 
 def _is_label_adjective(side: Side, last: int, words: tuple[int, ...]) -> bool:

@@ -51,6 +51,7 @@ _PREFIXES = {
 _SHORTEST_STEM = 3
 _SPELLED_ALIKE = 65
 _CAUSES = frozenset({"due to", "because of", "owing to", "thanks to", "on account of", "as a result of"})
+_WITH_FIELD = frozenset(["minister", "ministers", "ministry", "secretary", "department", "committee", "commissioner"])
 _ADJECTIVE_BEHIND = frozenset({"fr", "es", "ar"})
 _NO_NOUN = frozenset({DETERMINER, PREPOSITION, AUXILIARY, REPORT})
 _GROUPS_OF_PEOPLE = frozenset({"label:0", "label:1", "label:4", "label:5", "label:6", "label:7", "label:8"})
@@ -88,6 +89,7 @@ def verdict_on_replaced(edit: Edit, left: Side, right: Side) -> Verdict:
             "other-certainty",
         ),
         (lambda: _flips(edit, left, right), ChangeClass.NEGATION, "opposite"),
+        (lambda: _hedged_verb(edit, left, right), ChangeClass.MODALITY, "other-certainty"),
         (lambda: REPORT in one and REPORT in other, ChangeClass.ATTRIBUTION, "reporting-verb"),
         (lambda: _voices(edit, left, right), ChangeClass.ATTRIBUTION, "reporting-verb"),
         (lambda: _is_other_source(edit, left, right), ChangeClass.ATTRIBUTION, "other-source"),
@@ -100,6 +102,7 @@ def verdict_on_replaced(edit: Edit, left: Side, right: Side) -> Verdict:
         (lambda: _is_source_only(edit, left, right), ChangeClass.ATTRIBUTION, "source-alone"),
         (lambda: _is_label(edit, left, right), ChangeClass.NAME, "other-label"),
         (lambda: COMPASS in one and COMPASS in other, ChangeClass.NAME, "other-name"),
+        (lambda: _are_fields_of_office(edit, left, right), ChangeClass.NAME, "other-label"),
         (lambda: _is_epithet(edit, left, right), ChangeClass.NAME, "other-label"),
         (lambda: _is_other_name(edit, left, right), ChangeClass.NAME, "other-name"),
     )
@@ -268,6 +271,20 @@ def _is_label(edit: Edit, left: Side, right: Side) -> bool:
     if len(words[0]) == len(words[1]) == 1 and (one | other) & _GROUPS_OF_PEOPLE and _same_place(edit, left, right):
         return True
     return HONORIFIC in one and HONORIFIC in other
+
+
+def _are_fields_of_office(edit: Edit, left: Side, right: Side) -> bool:
+    """Tell whether one word each says what an office is for: finance minister, trade minister."""
+    words = left.words(edit.left, edit.left_end), right.words(edit.right, edit.right_end)
+    if (
+        len(words[0]) != 1
+        or len(words[1]) != 1
+        or edit.left_end >= len(left.tokens)
+        or edit.right_end >= len(right.tokens)
+    ):
+        return False
+    office = left.tokens[edit.left_end].key
+    return office in _WITH_FIELD and office == right.tokens[edit.right_end].key
 
 
 def _are_causes(edit: Edit, left: Side, right: Side) -> bool:

@@ -213,10 +213,21 @@ def _is_courtesy(edit: Edit, left: Side, right: Side) -> bool:
 def _same_person(edit: Edit, left: Side, right: Side) -> bool:
     """Tell whether both sides are one name, with another or no honorific before it."""
     roles = left.roles_in(edit.left, edit.left_end) | right.roles_in(edit.right, edit.right_end)
+    kinds = {
+        token.kind for token in (*left.tokens[edit.left : edit.left_end], *right.tokens[edit.right : edit.right_end])
+    }
+    if kinds & {TokenKind.NUMBER, TokenKind.DATE}:
+        return False
     if HONORIFIC in roles and _is_courtesy(edit, left, right):
         return True
     one = _without_honorifics(left, edit.left, edit.left_end)
     return bool(one) and one == _without_honorifics(right, edit.right, edit.right_end)
+
+
+_PARTS_OF_PLACES = frozenset(
+    ["lower", "upper", "greater", "little", "new", "old", "north", "south", "east", "west", "northern", "southern"]
+) | frozenset(["eastern", "western", "central", "inner", "outer"])
+"""Words of a name without which it is another place: Lower Saxony, Saxony."""
 
 
 def _shorter_name(edit: Edit, left: Side, right: Side) -> bool:
@@ -226,6 +237,8 @@ def _shorter_name(edit: Edit, left: Side, right: Side) -> bool:
         return False
     short, long = sorted((one, other), key=len)
     side, first, last = (left, edit.left, edit.left_end) if long == one else (right, edit.right, edit.right_end)
+    if not _PARTS_OF_PLACES.isdisjoint(set(long) - set(short)):
+        return False
     whole = all(
         is_name(side, at) or len(side.tokens[at].text) <= 2 or side.roles[at] & {PREPOSITION, DETERMINER}
         for at in range(first, last)

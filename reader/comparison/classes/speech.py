@@ -154,7 +154,8 @@ def _is_whole_sentence(side: Side, words: tuple[int, ...]) -> bool:
 
 def _is_description(side: Side, first: int, last: int, words: tuple[int, ...]) -> bool:
     """Tell whether the words describe a source without a name: ``close to the talks``."""
-    if {side.tokens[at].key for at in words} & _DISCREET:
+    keys = {side.tokens[at].key for at in words}
+    if keys & _DISCREET or {"gave", "name"} <= keys or {"gives", "name"} <= keys:
         return True
     if first == 0 or side.tokens[first].key == ",":
         return False
