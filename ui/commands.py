@@ -82,6 +82,11 @@ class CommandId(StrEnum):
     PREVIOUS_COLUMN = "previous_column"
     MAKE_BASE = "make_base"
     CYCLE_FURNITURE = "cycle_furniture"
+    SHOW_CLEANING = "show_cleaning"
+    FLIP_BLOCK = "flip_block"
+    FLIP_FOR_OUTLET = "flip_for_outlet"
+    LEAVE_OUT_REPEATED = "leave_out_repeated"
+    LET_REPEATED_BE = "let_repeated_be"
     GO_TO_TWIN = "go_to_twin"
     TOGGLE_OVERVIEW = "toggle_overview"
     TOGGLE_CHANGES_ONLY = "toggle_changes_only"
@@ -344,6 +349,16 @@ COMMANDS: tuple[Command, ...] = (
                "Compare the other articles with this one"),
     _story_row(_I.CYCLE_FURNITURE, _G.VIEW, "Furniture: folded, grey, hidden", "H", "layers",
                "Fold, show or hide captions, credits and what else takes no part"),
+    _row(_I.SHOW_CLEANING, _G.VIEW, "What was cleaned…", "C", "layers",
+         "Show the article block by block, with what each was taken for and why"),
+    _row(_I.FLIP_BLOCK, _G.EDIT, "Flip this block", "Shift+H", "",
+         "Leave this block out of the comparison, or take it back in"),
+    _row(_I.FLIP_FOR_OUTLET, _G.EDIT, "Always for this outlet", "Ctrl+Shift+H", "",
+         "Flip this text wherever the outlet prints it, in later imports too"),
+    _row(_I.LEAVE_OUT_REPEATED, _G.EDIT, "Leave out the repeated lines everywhere", "Ctrl+Return", "",
+         "Accept the proposal of the cleaning view, for all articles of the outlet; Enter does so there"),
+    _row(_I.LET_REPEATED_BE, _G.EDIT, "Keep the repeated lines", "Ctrl+Backspace", "",
+         "Decline the proposal of the cleaning view; it does not come back"),
     _story_row(_I.GO_TO_TWIN, _G.VIEW, "Go to the moved twin", "G", "link",
                "Go to where this passage stands in its own article; again: show both level"),
     _story_row(_I.TOGGLE_OVERVIEW, _G.VIEW, "Overview strip", "F9", "layers",

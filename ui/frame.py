@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
+from ui.cleaning.page import CleaningPage
 from ui.commands import BY_ID, CommandId
 from ui.comparison.pane import ComparisonPane
 from ui.coverage.page import CoveragePage
@@ -60,6 +61,7 @@ class Frame(QWidget):
         self.summary = SummaryPage(theme)
         self.search = SearchPage(theme)
         self.results = ResultsPage(theme)
+        self.cleaning = CleaningPage(theme)
         self.inspector = Inspector(theme)
         leave = BY_ID[CommandId.LEAVE_STORY]
         self.leaving = OfferLine(theme, leave.shown_text, leave.shown_keys[0])
@@ -70,7 +72,16 @@ class Frame(QWidget):
         self.pages = QStackedWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         views = (self.comparison, self.ledgers, self.lineage, self.timeline, self.coverage)
-        for page in (self.empty, self.welcome, *views, self.review, self.summary, self.search, self.results):
+        for page in (
+            self.empty,
+            self.welcome,
+            *views,
+            self.review,
+            self.summary,
+            self.search,
+            self.results,
+            self.cleaning,
+        ):
             self.pages.addWidget(page)
         self._arrange()
 

@@ -13,6 +13,7 @@ from ui.actions import dress_actions, make_actions
 from ui.aligning_desk import AligningDesk
 from ui.appearance import Appearance
 from ui.arrivals import Arrivals
+from ui.cleaning.desk import CleaningDesk
 from ui.commands import BY_ID, CommandId, Scope
 from ui.coverage.desk import CoverageDesk
 from ui.desk import StoryDesk
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.notes = NotesDesk(self.frame, self.desk, worker, self)
         self.aligning = AligningDesk(self.frame, self.desk, worker, self.reviewing, self)
         self.arrivals = Arrivals(self.frame, self.desk, self.imports, self.navigation, self.reviewing)
+        self.cleaning = CleaningDesk(self.frame, self.desk, self.navigation, worker, self)
         self.problems = Problems(self.frame.messages, self)
         self.appearance = Appearance(theme, settings, self)
         self._handlers = self._all_handlers()
@@ -125,6 +127,7 @@ class MainWindow(QMainWindow):
         parts = (
             self.aligning,
             self.appearance,
+            self.cleaning,
             self.flow,
             self.grouping,
             self.coverage,
@@ -155,6 +158,8 @@ class MainWindow(QMainWindow):
         aligning, mode = self.aligning, frame.comparison.aligning
         arrivals.renewed.connect(self._renew_actions)
         arrivals.renewed.connect(facts.show_facts)
+        self.cleaning.failed.connect(self.problems.show_failure)
+        self.cleaning.renewed.connect(self._renew_actions)
         desk.explained.connect(grouping.show_reasons)
         desk.failed.connect(self.problems.show_failure)
         desk.found.connect(frame.search.show_hits)
@@ -188,6 +193,7 @@ class MainWindow(QMainWindow):
         frame.header.search_asked.connect(navigation.show_palette)
         frame.header.view_chosen.connect(self._on_command)
         flow.renewed.connect(self._renew_actions)
+        frame.cleaning.command_chosen.connect(self._on_command)
         frame.import_bar.cancel_asked.connect(flow.cancel)
         frame.import_bar.pause_asked.connect(importer.toggle_pause)
         frame.ledgers.passage_chosen.connect(navigation.open_place)
@@ -203,7 +209,7 @@ class MainWindow(QMainWindow):
         frame.review.asked.connect(shelf.on_asked)
         frame.summary.left.connect(navigation.show_story)
         frame.summary.next_asked.connect(sessions.go_on)
-        frame.results.article_chosen.connect(navigation.open_article)
+        frame.results.article_chosen.connect(self.cleaning.open_article)
         frame.results.command_chosen.connect(self._on_command)
         frame.results.closed.connect(navigation.show_story)
         frame.search.asked.connect(desk.search)
@@ -251,6 +257,7 @@ class MainWindow(QMainWindow):
         self._worker.changed.connect(shelf.on_changed)
         self._worker.failed.connect(reviewing.forget_unconfirmed)
         self._worker.failed.connect(self.problems.show_failure)
+        self._worker.changed.connect(self.cleaning.on_changed)
         self._worker.not_opened.connect(frame.welcome.show_closed)
         self._worker.opened.connect(arrivals.on_opened)
         self._worker.opened.connect(shelf.on_opened)
@@ -297,6 +304,7 @@ class MainWindow(QMainWindow):
         self.commands[CommandId.FORWARD].setEnabled(self.history.can_go_forward)
         self.commands[CommandId.SEARCH].setEnabled(bool(self.desk.stories))
         self.commands[CommandId.IMPORT_RESULTS].setEnabled(self.navigation.has_results)
+        self.cleaning.enable(self.commands)
         self.flow.enable(self.commands)
 
     def _show_about(self) -> None:

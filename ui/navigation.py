@@ -192,6 +192,8 @@ class Navigation(QObject):
     def _step(self, by: int) -> None:
         if self._has_focus(self._frame.comparison):
             self._frame.comparison.move_row(by)
+        elif self._has_focus(self._frame.cleaning):
+            self._frame.cleaning.step(by)
         else:
             self._frame.stories.step(by)
 

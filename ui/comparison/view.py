@@ -22,6 +22,7 @@ from ui.comparison.view_state import FurnitureCell, ViewState
 if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
 
+    from reader.articles.block import Block
     from reader.base.ids import ArticleId
     from ui.theme import Theme
 
@@ -75,6 +76,22 @@ class ComparisonView(QWidget):
     def furniture(self) -> FurnitureState:
         """How furniture is shown."""
         return self._furniture
+
+    @property
+    def focus_place(self) -> tuple[int, int | None, tuple[Block, ...]] | None:
+        """The cell in focus: its column of the comparison, its row (None for furniture), and the furniture in it."""
+        index = self.table.currentIndex()
+        if self.state is None or not index.isValid():
+            return None
+        cell = self._model.cell(index.row(), index.column())
+        furniture = cell.blocks if isinstance(cell, FurnitureCell) else ()
+        return self._model.source_column(index.column()), self.state.rows[index.row()].number, furniture
+
+    @property
+    def shows_focus(self) -> bool:
+        """Tell whether the text of the cell in focus is on the screen: folded furniture is not."""
+        place = self.focus_place
+        return place is not None and (place[1] is not None or self._furniture is FurnitureState.GREY)
 
     @property
     def hidden_row_count(self) -> int:

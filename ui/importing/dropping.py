@@ -67,7 +67,8 @@ def dropped(mime: QMimeData) -> Dropped:
     if paths or links:
         folders = tuple(path for path in paths if path.is_dir())
         return Dropped(tuple(path for path in paths if path not in folders), folders, links)
-    text, html = mime.text() if mime.hasText() else "", mime.html() if mime.hasHtml() else ""
+    html = mime.html() if mime.hasHtml() else ""
+    text = mime.text() if mime.hasText() and not addresses else ""  # Qt offers addresses as text too
     if (link := _bare_link(text)) is not None:
         return Dropped(links=(link,))
     return Dropped(text=text, html=html, address=_address(mime))

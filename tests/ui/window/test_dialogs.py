@@ -182,6 +182,6 @@ def test_interrupted_import_is_offered_again(
     with Library.open(tmp_path / "library.variorum") as library:
         library.begin_import([str(path) for path in paths])
     again = open_window()
-    assert "interrupted" in words_of(again.frame.messages)
+    assert "cut off" in words_of(again.frame.messages)
     with qtbot.waitSignal(again.desk.story_opened, timeout=WAIT_MS):
-        again.frame.messages.offer_taken.emit()
+        again.run_command(CommandId.CONTINUE_IMPORT)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from reader.comparison.variations import variations_of
 from reader.review.agreement import member_keys, verdict_on
 from reader.review.mark import Verdict
+from reader.store.rows import ImportStatus
 from tests.ui.window.articles import write_ferry
 from tests.ui.window.conftest import WAIT_MS
 from ui.commands import CommandId
@@ -158,12 +159,23 @@ def test_overlay_names_what_a_drop_will_do(window: MainWindow, tmp_path: Path) -
     assert window.imports.overlay.text == "Import all articles in 1 folder"
 
 
-def test_link_is_refused_in_words(window: MainWindow, qtbot: QtBot) -> None:
+def test_a_dropped_link_is_kept_without_its_text(window: MainWindow, qtbot: QtBot) -> None:
     mime = QMimeData()
-    mime.setUrls([QUrl("https://example.org/article")])
+    mime.setUrls([QUrl("https://example.org/ferry-stays-in-harbour")])
+    drag(window, mime)
+    assert window.imports.overlay.text == "Import 1 link, without its text"
+    assert "save the page" in window.imports.overlay.accessibleDescription()
+    with qtbot.waitSignal(window.imports.importer.finished, timeout=WAIT_MS) as finished:
+        drop(window, mime)
+    assert [result.status for result in finished.args[0].results] == [ImportStatus.STUB]
+
+
+def test_what_holds_nothing_is_refused_in_words(window: MainWindow, qtbot: QtBot) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl("ftp://example.org/article")])
     with qtbot.waitSignal(window.imports.refused) as refused:
         drop(window, mime)
-    assert "save the page" in refused.args[0]
+    assert "no text, no file" in refused.args[0]
     assert window.frame.messages.isVisible()
     assert not window.imports.importer.is_running
 
