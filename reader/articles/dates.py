@@ -163,14 +163,27 @@ def _clock(groups: dict[str, str | None]) -> str:
     return f"{number:02d}:{minute}{offset}"
 
 
-_AROUND_WORDS = (
-    r"published|updated|posted|date|last updated|last modified|modified|created|first published|on|at|am|um|uhr|the|of"
-    r"|gmt|utc|est|edt|et|ist|cet|cest|bst|pst|pdt|pm|a\.m|p\.m|\d{1,2}[:.]\d{2}|publié le|mis à jour|veröffentlicht"
-    r"|\d{1,3} min read|min read|minutes read|comments?|share|\d{1,4}|stand|actualizado|publicado|monday|tuesday"
-    r"|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun"
-    r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
-)
-_AROUND = re.compile(rf"[\W_]*(?:(?:{_AROUND_WORDS})[\W_]*){{0,8}}", re.IGNORECASE)
+@cache
+def _around() -> re.Pattern[str]:
+    line: dict[str, list[str]] = lexicon("article_dates")["line"]
+    known = sorted({*line["words"], *line["later"], *weekdays()}, key=len, reverse=True)
+    numbers = (r"\d{1,2}[:.]\d{2}(?::\d{2})?", r"\d{1,4}(?: min read)?")
+    return re.compile(
+        rf"[\W_]*(?:(?:{'|'.join([*numbers, *map(re.escape, known)])})(?!\w)[\W_]*){{0,8}}", re.IGNORECASE
+    )
+
+
+@cache
+def _later() -> re.Pattern[str]:
+    words = sorted(lexicon("article_dates")["line"]["later"], key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\W{{0,3}}\Z", re.IGNORECASE)
+
+
+def first_day(text: str) -> FoundDate | None:
+    """Return the date with a year that a line of a page gives, one that is not of a change before one that is."""
+    dates = [date for date in dates_in(text) if date.year is not None]
+    firsts = (date for date in dates if not _later().search(text[max(0, date.start - 40) : date.start]))
+    return next(firsts, dates[0] if dates else None)
 
 
 def is_date_line(text: str) -> bool:
@@ -183,4 +196,4 @@ def is_date_line(text: str) -> bool:
     left = text[: dates[0].start]
     right = text[dates[-1].end :]
     inner = "".join(text[a.end : b.start] for a, b in pairwise(dates))
-    return all(_AROUND.fullmatch(part) is not None for part in (left, right, inner))
+    return all(_around().fullmatch(part) is not None for part in (left, right, inner))

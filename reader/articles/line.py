@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.articles.block import Role
 from reader.articles.byline import names_of_byline
 from reader.articles.credited import is_domain, is_photo_source, outlet_named
-from reader.articles.dates import is_date_line
+from reader.articles.dates import dates_in, is_date_line
 from reader.base.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -211,6 +211,19 @@ def _is_byline(text: str, folded: str) -> bool:
     return bool(names_of_byline(text)) or (len(text) < 80 and folded.startswith(_phrases("byline", "staff")))
 
 
+def _is_placed_date(text: str, _folded: str) -> bool:
+    """``Varn on Sea | Oster, 3 May 2024``: names of places, then a full date and nothing else."""
+    if len(text) > 80 or "," not in text:
+        return False
+    date = next(iter(dates_in(text)), None)
+    if date is None or date.year is None or date.day is None or text[date.end :].strip(" ."):
+        return False
+    place, comma, rest = text[: date.start].rpartition(",")
+    own = [word for word in place.split() if word[0].isalpha()]
+    is_named = len(own) <= 6 and all(word[0].isupper() or len(word) <= 3 for word in own)
+    return is_named and place[:1].isupper() and bool(comma) and len(rest.split()) <= 1
+
+
 def _is_dashed(text: str, _folded: str) -> bool:
     return _DASHED.fullmatch(text) is not None and len(words(text)) <= 12
 
@@ -227,6 +240,7 @@ _RULES: tuple[tuple[str, Role, Callable[[str, str], bool]], ...] = (
     ("reference", Role.TEASER, _is_reference),
     ("dashed-subheading", Role.SUBHEADING, _is_dashed),
     ("by-name", Role.BYLINE, _is_byline),
+    ("place-and-date", Role.DATELINE, _is_placed_date),
     ("rights-line", Role.RIGHTS, _is_rights),
     ("caption-credit", Role.CAPTION, _is_caption),
     ("source-line", Role.CREDIT, _is_source_line),

@@ -11,6 +11,7 @@ from reader.articles.article import Precision, Published
 from reader.articles.block import Block, Role
 from reader.articles.bounds import AHEAD, TOLD, bounds_of, proposal_of
 from reader.articles.dates import FoundDate, dates_in, weekdays
+from reader.articles.stated_dates import date_of_lines, date_of_value, day_of_address, in_local_time
 from reader.base.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -34,63 +35,36 @@ _FIELDS = (
 _ANNIVERSARY = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th) anniversary of ([^.;!?]{3,120})")
 _WEEKDAY = re.compile(r"\b([A-Z][a-z]{5,8})\b")
 _LEAD = 3
-_DATED_LINE = 100
-_DATELESS = frozenset(("plug", "headline-repeat", "after-end", "address", "front-matter", "advertisement"))
 
 
 def published_of(
-    blocks: Sequence[Block], fields: Sequence[RawField], near: range, *, is_record: bool = False
+    blocks: Sequence[Block],
+    fields: Sequence[RawField],
+    near: range,
+    address: str | None = None,
+    *,
+    is_record: bool = False,
 ) -> Published | None:
     """Return the date of publication: from metadata, a dateline, or, as a proposal, from what the text says.
 
-    ``near`` numbers the blocks round the text, where datelines count. A record has a field of its own for the date;
-    what its text says instead is a proposal.
+    ``near`` numbers the blocks round the text, where datelines count; ``address`` is the page's own. A record
+    has a field of its own for the date; what its text says instead is a proposal.
     """
     for name, origin in _FIELDS:
         for field in fields:
             if field.stands_in(name, origin):
-                found = _from_value(field.value, f"{field.origin}: {name}")
+                found = date_of_value(field.value, f"{field.origin}: {name}")
                 if found is not None:
-                    return found
-    dated = _from_datelines(blocks, near)
+                    return in_local_time(found, fields)
+    dated = date_of_lines(blocks, near, day_of_address(address))
     if dated is not None:
         return dt_replace(dated, is_proposal=dated.is_proposal or is_record)
     return _from_fallback(fields) or _from_text(blocks) or _from_bounds(blocks)
 
 
-def _from_value(value: str, evidence: str) -> Published | None:
-    for date in dates_in(value[:100]):
-        if date.year is not None:
-            said = f"{evidence}; taken as day before month" if date.is_ambiguous else evidence
-            return Published(date.iso, date.precision, said, is_proposal=date.is_ambiguous)
-    return None
-
-
-def _from_datelines(blocks: Sequence[Block], near: range) -> Published | None:
-    """Return the date of the line nearest to the headline or, without one, to the first passage."""
-    headline = next((index for index in near if blocks[index].role is Role.HEADLINE), None)
-    start = headline if headline is not None else next((i for i in near if blocks[i].role.is_passage), near.start)
-    for index in sorted(near, key=lambda index: (abs(index - start), index < start)):
-        block = blocks[index]
-        if block.role in (Role.DATELINE, Role.BYLINE) or _is_dated_line(block):
-            found = _from_value(block.text, f"dateline: {block.text}")
-            if found is not None and found.precision in (Precision.DAY, Precision.MINUTE):
-                return found
-    return None
-
-
-def _is_dated_line(block: Block) -> bool:
-    """Tell whether a short line that is none of the text holds a date, such as "Berlin, 2 May 2024"."""
-    return (
-        block.role in (Role.FURNITURE, Role.CREDIT, Role.STANDFIRST)
-        and len(block.text) <= _DATED_LINE
-        and block.rule not in _DATELESS
-    )
-
-
 def _from_fallback(fields: Sequence[RawField]) -> Published | None:
     value = next((field.value for field in fields if field.origin == "htmldate"), None)
-    found = _from_value(value, "found in the page's markup") if value else None
+    found = date_of_value(value, "found in the page's markup") if value else None
     return dt_replace(found, is_proposal=True) if found is not None else None
 
 

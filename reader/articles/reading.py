@@ -42,9 +42,9 @@ def article_of(page: Page) -> Article:
     blocks, headline = blocks_of(pieces, page.fields, is_record=page.is_record)
     near = _near_text(blocks, headline)
     credit = credits_of(blocks, page.fields, near)
-    published = published_of(blocks, page.fields, near, is_record=page.is_record)
-    passages = "\n\n".join(block.text for block in blocks if block.role.is_passage)
     address = _address(page.fields, blocks)
+    published = published_of(blocks, page.fields, near, address, is_record=page.is_record)
+    passages = "\n\n".join(block.text for block in blocks if block.role.is_passage)
     is_placed = published is not None and published.precision is not Precision.YEAR
     bounds = (None, None) if is_placed else bounds_of(blocks)
     article = Article(

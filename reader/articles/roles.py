@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _FURNITURE_TAGS = {"front-matter": "front-matter", "img": "image", "page-line": "page-line"}
 _FORM_TAGS = frozenset(("option", "select", "button", "label", "legend", "textarea"))
+_IN_HEADINGS = (Role.FURNITURE, Role.DATELINE)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SAME_PICTURE = 0.6
 _LONGEST_CAPTION = 500
@@ -65,7 +66,7 @@ def _typed_alone(piece: Piece) -> Typed | None:
     if is_outside and not begins_byline(piece.text):
         return None  # a page has hundreds of them, and the extractor says enough
     line = typed_line(piece.text)
-    return line if line is not None and not (piece.tag in _HEADINGS and line.role is not Role.FURNITURE) else None
+    return line if line is not None and (piece.tag not in _HEADINGS or line.role in _IN_HEADINGS) else None
 
 
 def _typed_by_element(piece: Piece) -> Typed | None:
