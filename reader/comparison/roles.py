@@ -31,6 +31,7 @@ CLAUSE = "clause"
 DETERMINER = "determiner"
 AUXILIARY = "auxiliary"
 MEASURE = "measure"
+QUANTITY = "quantity"
 PLACE = "place"
 DIRECTION = "direction"
 COMPASS = "compass"
@@ -158,8 +159,10 @@ def _phrases(language: str) -> Phrases:
     _add(table, grammar["directions"], DIRECTION)
     _add(table, grammar["compass"], COMPASS)
     _add(table, lexicon("change_labels")[language]["epithets"], EPITHET)
-    for forms in lexicon("change_dates")[language]["times"]["units"].values():
+    times = lexicon("change_dates")[language]["times"]
+    for forms in (*times["units"].values(), times["frequencies"]):
         _add(table, forms, TIME_UNIT)
+    _add(table, numbers["quantities"]["words"], QUANTITY)
     return table
 
 

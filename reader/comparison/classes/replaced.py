@@ -26,6 +26,7 @@ from reader.comparison.roles import (
     NEGATION,
     PREPOSITION,
     QUALIFIER,
+    QUANTITY,
     REPORT,
     SOURCE_NOUN,
     TIME_UNIT,
@@ -71,6 +72,7 @@ def verdict_on_replaced(edit: Edit, left: Side, right: Side) -> Verdict:
         (lambda: _are_ages(edit, left, right), ChangeClass.FIGURE, "other-figure"),
         (lambda: _are_durations(edit, left, right), ChangeClass.DATE, "other-date"),
         (lambda: TokenKind.NUMBER in kinds, ChangeClass.FIGURE, "other-figure"),
+        (lambda: _is_how_many(edit, left, right), ChangeClass.FIGURE, "other-figure"),
         (lambda: NUMERAL in one and NUMERAL in other, ChangeClass.FIGURE, "other-figure"),
         (lambda: QUALIFIER in one | other and TokenKind.DATE not in kinds, ChangeClass.FIGURE, "other-qualifier"),
         (lambda: MEASURE in one & other and _follows_figure(edit, left, right), ChangeClass.FIGURE, "other-unit"),
@@ -167,6 +169,15 @@ def _are_ages(edit: Edit, left: Side, right: Side) -> bool:
 
 def _ends_in_age(side: Side, first: int, last: int) -> bool:
     return any(states_age(side, at) for at in range(max(first, last - 2), last))
+
+
+def _is_how_many(edit: Edit, left: Side, right: Side) -> bool:
+    """Tell whether both sides are nothing but how many: several, most; a few, many."""
+    return all(
+        QUANTITY in side.roles[at] or side.roles[at] & {DETERMINER, PREPOSITION}
+        for side, first, last in ((left, edit.left, edit.left_end), (right, edit.right, edit.right_end))
+        for at in side.words(first, last)
+    ) and QUANTITY in left.roles_in(edit.left, edit.left_end) & right.roles_in(edit.right, edit.right_end)
 
 
 def _are_durations(edit: Edit, left: Side, right: Side) -> bool:
@@ -297,9 +308,19 @@ def _are_persons(left: Side, at: int, right: Side, to: int) -> bool:
     """Tell whether two words are both what somebody is called: banker, soldier."""
     one, other = left.roles[at], right.roles[to]
     named = _labels(one), _labels(other)
-    return all(named) or (
-        any(named) and bool((one | other) & {HONORIFIC} or ({SOURCE_NOUN} <= one or {SOURCE_NOUN} <= other))
+    return (
+        all(named)
+        or (any(named) and _is_name_of_people(left, at, right, to))
+        or (any(named) and bool((one | other) & {HONORIFIC} or ({SOURCE_NOUN} <= one or {SOURCE_NOUN} <= other)))
     )
+
+
+def _is_name_of_people(left: Side, at: int, right: Side, to: int) -> bool:
+    """Tell whether one word is a label for people and the other their name: settlers, Palestinians."""
+    one, other = _labels(left.roles[at]), _labels(right.roles[to])
+    if (one | other).isdisjoint(_GROUPS_OF_PEOPLE):
+        return False
+    return (bool(one) and is_name(right, to)) or (bool(other) and is_name(left, at))
 
 
 def _same_place(edit: Edit, left: Side, right: Side) -> bool:

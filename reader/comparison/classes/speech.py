@@ -94,7 +94,8 @@ def only_names_source(side: Side, first: int, last: int) -> bool:
     if _names_channel(side, words):
         return True
     if SOURCE in roles:
-        is_short = len(words) <= _LONGEST_TAG + 4 and not any(is_report(side, at) for at in words[1:-1])
+        spoken = [at for at in words[1:-1] if is_report(side, at) and DETERMINER not in side.roles[at - 1]]
+        is_short = len(words) <= _LONGEST_TAG + 4 and not spoken
         citing = side.tokens[words[0]].key in _CITING
         return is_short and (not citing or names_source(side, words[0] + 1, last))
     return _is_tag(side, words) or _is_description(side, first, last, words)
