@@ -100,6 +100,7 @@ class Arrivals(QObject):
             self._frame.lineage.clear()
             self._frame.timeline.clear()
             self._frame.coverage.clear()
+            self._frame.readings.clear()
         self._navigation.show_story()
         self._navigation.go_to_awaited()
         change, self._change_to_restore = self._change_to_restore, None

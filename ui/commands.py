@@ -44,6 +44,7 @@ class CommandId(StrEnum):
     LINEAGE = "lineage"
     TIMELINE = "timeline"
     COVERAGE = "coverage"
+    READINGS = "readings"
     NEXT_PANE = "next_pane"
     PREVIOUS_PANE = "previous_pane"
     THEME_LIGHT = "theme_light"
@@ -237,6 +238,8 @@ COMMANDS: tuple[Command, ...] = (
          "Sessions and how far they are, disagreements, rules of house style"),
     _story_row(_I.COVERAGE, _G.GO, "Map", "Ctrl+6", "layers",
                "Which outlet carries which passage, and how much of each text stands in each other one"),
+    _story_row(_I.READINGS, _G.GO, "Readings", "Ctrl+7", "list",
+               "Every place where the articles differ, with what each of them has there"),
     _row(_I.GO_BACK, _G.GO, "Back to the story", "Esc", "arrow-left", "Leave search, ledgers or results"),
     _row(_I.BACK, _G.GO, "Back", "Alt+Left", "chevron-left", "Go back to the view and story that was left last"),
     _row(_I.FORWARD, _G.GO, "Forward", "Alt+Right", "chevron-right", "Go to the view and story you came back from"),

@@ -26,6 +26,7 @@ from ui.review.inspector import Inspector
 from ui.review.offer_line import OfferLine
 from ui.review.page import ReviewPage
 from ui.review.summary_page import SummaryPage
+from ui.readings.page import ReadingsPage
 from ui.search.page import SearchPage
 from ui.stories.panel import StoryPanel
 from ui.theme import ThemeMode
@@ -57,6 +58,7 @@ class Frame(QWidget):
         self.lineage = LineagePage(theme)
         self.timeline = TimelinePage(theme)
         self.coverage = CoveragePage(theme)
+        self.readings = ReadingsPage(theme)
         self.review = ReviewPage(theme)
         self.summary = SummaryPage(theme)
         self.search = SearchPage(theme)
@@ -71,7 +73,7 @@ class Frame(QWidget):
         self.passing = PassingNotice(theme, self.footer, self)
         self.pages = QStackedWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        views = (self.comparison, self.ledgers, self.lineage, self.timeline, self.coverage)
+        views = (self.comparison, self.ledgers, self.lineage, self.timeline, self.coverage, self.readings)
         for page in (
             self.empty,
             self.welcome,
@@ -115,6 +117,7 @@ class Frame(QWidget):
             self.timeline: CommandId.TIMELINE,
             self.review: CommandId.REVIEW,
             self.coverage: CommandId.COVERAGE,
+            self.readings: CommandId.READINGS,
         }
         return views.get(page)
 

@@ -28,6 +28,7 @@ from ui.link_desk import LinkDesk
 from ui.navigation import Navigation
 from ui.notes_desk import NotesDesk
 from ui.problems import Problems
+from ui.readings.desk import ReadingsDesk
 from ui.report_dialog import ReportDialog
 from ui.review_desk import ReviewDesk
 from ui.session_desk import SessionDesk
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.lineage = LineageDesk(self.frame, self.desk, self.navigation, worker, self)
         self.coverage = CoverageDesk(self.frame, self.desk, worker, self)
         self.links = LinkDesk(self.frame, self.desk, self.navigation, worker, self)
+        self.readings = ReadingsDesk(self.frame, self.desk, worker, self)
         self.timeline = TimelineDesk(self.frame, self.desk, worker, self)
         self.grouping = GroupingDesk(self.frame, self.desk, worker, self)
         self.sessions = SessionDesk(self.frame, self.desk, worker, self.reviewing, self.facts)
@@ -134,6 +136,7 @@ class MainWindow(QMainWindow):
             self.history,
             self.lineage,
             self.navigation,
+            self.readings,
             self.notes,
             self.reviewing,
             self.sessions,
@@ -183,6 +186,7 @@ class MainWindow(QMainWindow):
         desk.story_renewed.connect(notes.renew)
         desk.story_renewed.connect(aligning.on_renewed)
         desk.story_renewed.connect(self.lineage.on_story_renewed)
+        desk.story_renewed.connect(self.readings.on_story_renewed)
         desk.story_renewed.connect(self.timeline.on_story_renewed)
         desk.story_renewed.connect(self.coverage.on_story_renewed)
         frame.coverage.base_chosen.connect(self.coverage.compare_with)
@@ -209,6 +213,7 @@ class MainWindow(QMainWindow):
         frame.review.asked.connect(shelf.on_asked)
         frame.summary.left.connect(navigation.show_story)
         frame.summary.next_asked.connect(sessions.go_on)
+        frame.readings.change_chosen.connect(self.readings.open_change)
         frame.results.article_chosen.connect(self.cleaning.open_article)
         frame.results.command_chosen.connect(self._on_command)
         frame.results.closed.connect(navigation.show_story)
@@ -264,6 +269,7 @@ class MainWindow(QMainWindow):
         self.lineage.failed.connect(self.problems.show_failure)
         self.coverage.failed.connect(self.problems.show_failure)
         self.links.failed.connect(self.problems.show_failure)
+        self.readings.failed.connect(self.problems.show_failure)
         self.timeline.failed.connect(self.problems.show_failure)
 
     @Slot()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ui.coverage.sheet import Carried, StoryMap
-from ui.pieces import plain_tooltip
+from ui.pieces import counted, plain_tooltip
 
 if TYPE_CHECKING:
     from ui.coverage.sheet import MapCell, MapRow
@@ -74,7 +74,7 @@ class CoverageModel(QAbstractTableModel):
         """Return in words how a passage is carried."""
         said = {
             Carried.SAME: self.tr("the same"),
-            Carried.CHANGED: self.tr("%n change(s)", "", cell.changes),
+            Carried.CHANGED: counted(cell.changes, self.tr("{0} change"), self.tr("{0} changes")),
             Carried.LEFT_OUT: self.tr("left out"),
             Carried.ONLY_HERE: self.tr("only here"),
         }[cell.carried]

@@ -1,0 +1,1 @@
+"""The table of readings: every variation of a story with what each outlet has there."""
