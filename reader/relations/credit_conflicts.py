@@ -64,7 +64,8 @@ def _two_agencies(nodes: Nodes, copying: Sequence[Relation], names: Names) -> It
     found: dict[tuple[str, str], set[ArticleId]] = {}
     for relation in copying:
         one, other = nodes[relation.a].stated_agency, nodes[relation.b].stated_agency
-        if one is None or other is None or max(relation.coverage_a, relation.coverage_b) < NEAR_ALL:
+        is_one_text = max(relation.coverage_a, relation.coverage_b) >= NEAR_ALL
+        if one is None or other is None or one == other or not is_one_text:
             continue
         if folded(one) not in nodes[relation.b].voices and folded(other) not in nodes[relation.a].voices:
             found.setdefault((min(one, other), max(one, other)), set()).update((relation.a, relation.b))
@@ -105,8 +106,8 @@ def _dates(nodes: Nodes, copying: Sequence[Relation], names: Names) -> Iterator[
     """Yield a finding for every article that credits another one dated after it."""
     for relation in copying:
         for giver, taker in ((nodes[relation.a], nodes[relation.b]), (nodes[relation.b], nodes[relation.a])):
-            origin = _origin(giver)
-            if origin is None or not _credits(taker, origin) or not taker.is_before(giver):
+            origin = _origin(giver) if taker.is_before(giver) else None
+            if origin is None or not _credits(taker, origin):
                 continue
             message = (
                 f"{names[taker.article]} credits {origin}, but is dated {taker.date}, before {names[giver.article]},"

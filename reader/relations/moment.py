@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def moment_of(published: Published | None) -> Moment | None:
         return None
 
 
+@lru_cache(maxsize=4096)
 def _moment(value: str) -> Moment:
     if "T" in value:
         time = datetime.fromisoformat(value)

@@ -21,7 +21,7 @@ _LEAST, _PER_DOUBLING, _MOST = 3.6, 1.6, 12.0
 _LANE_SPACE = 2.4
 _EDGE = 1.2
 _MINUTES = 60.0
-_NARROWEST, _WIDEST = 0.5, 3.0
+_NARROWEST, _WIDEST = 0.5, 4.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ class Legend(QWidget):
         for line, kind in enumerate(kind for kind in KIND_NAMES if any(edge.kind is kind for edge in lineage.edges)):
             own = [edge for edge in shown if edge.kind is kind]
             further = sum(edge.kind is kind for edge in lineage.rest)
-            count = f"{len(own)} + {further}" if further else str(len(own))
+            count = self.tr("{0} and {1} more").format(len(own), further) if further else str(len(own))
             has_arrow = any(edge.is_directed for edge in own)
             grid.addWidget(LineSample(theme, kind, has_arrow=has_arrow), line, 0)
             grid.addWidget(plain(self.tr(KIND_NAMES[kind])), line, 1)

@@ -54,6 +54,8 @@ class LineagePainter:
         for lane in self._drawing.lanes:
             self._paint_lane(painter, lane, sight)
         self._paint_columns(painter, sight)
+        for lane in self._drawing.lanes:
+            self._paint_title(painter, lane, sight)
         lines = [line for line in self._drawing.lines if _bounds(line.points).intersects(sight)]
         for line in sorted(lines, key=lambda line: line.edge == spot):
             arrow, is_focused = line.edge.is_directed, line.edge == spot
@@ -88,10 +90,18 @@ class LineagePainter:
             painter.fillRect(band, self._inks[ColourRole.PANEL])
         painter.setPen(QPen(self._inks[ColourRole.LINE], 1))
         painter.drawLine(band.bottomLeft(), band.bottomRight())
+
+    def _paint_title(self, painter: QPainter, lane: Lane, sight: QRectF) -> None:
+        """Write what a lane is at the left of what is in sight, on its own ground."""
+        text = self._words.lane(lane.articles, is_family=lane.is_family)
+        metrics = QFontMetricsF(self._section)
+        box = QRectF(sight.left() + self.em, lane.top + 3, metrics.horizontalAdvance(text) + 2, metrics.height())
+        if not box.intersects(sight):
+            return
+        painter.fillRect(box, self._inks[ColourRole.PANEL if lane.is_family else ColourRole.BACKGROUND])
         painter.setPen(self._inks[ColourRole.MUTED])
         painter.setFont(self._section)
-        place = QPointF(sight.left() + self.em, lane.top + 1.5 * self.em)
-        painter.drawText(place, self._words.lane(lane.articles, is_family=lane.is_family))
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_columns(self, painter: QPainter, sight: QRectF) -> None:
         axis = self._drawing.axis

@@ -45,8 +45,11 @@ def time_boxes(axis: Axis, head: float, font: QFont) -> list[tuple[QRectF, str]]
 def _days(axis: Axis) -> list[tuple[float, str]]:
     words = [(axis.edge, _translated("undated"))] if axis.has_undated or not axis.moments else []
     for place, moment in enumerate(axis.moments):
-        if not place or axis.moments[place - 1].date() != moment.date():
-            words.append((axis.lefts[place], short_date(moment.date().isoformat())))
+        before = axis.moments[place - 1] if place else None
+        if before is None or before.date() != moment.date():
+            text = short_date(moment.date().isoformat())
+            is_same_year = before is not None and before.year == moment.year
+            words.append((axis.lefts[place], text.removesuffix(f" {moment.year}") if is_same_year else text))
     return words
 
 

@@ -57,8 +57,8 @@ def small_lineage() -> Lineage:
     return lineage_of(articles, relations)
 
 
-def large_lineage(count: int) -> tuple[Lineage, dict[ArticleId, str]]:
-    """Copies of one wire and of its copies, every pair of them related, with what each is called."""
+def large_family(count: int) -> tuple[dict[ArticleId, Article], list[Relation], dict[ArticleId, str]]:
+    """Articles of which every pair is related, the relations, and what each article is called."""
     ids = [ArticleId(number) for number in range(1, count + 1)]
     names = {one: f"Paper number {one} of Port Merren" for one in ids}
     articles = {
@@ -73,4 +73,10 @@ def large_lineage(count: int) -> tuple[Lineage, dict[ArticleId, str]]:
         for place, a in enumerate(ids)
         for b in ids[place + 1 :]
     ]
+    return articles, relations, names
+
+
+def large_lineage(count: int) -> tuple[Lineage, dict[ArticleId, str]]:
+    """The lineage of a large family, and what each article is called."""
+    articles, relations, names = large_family(count)
     return lineage_of(articles, relations), names

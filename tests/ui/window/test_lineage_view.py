@@ -105,6 +105,26 @@ def test_enter_on_an_article_compares_it_with_the_base(bridge: MainWindow, qtbot
     assert state.columns[state.column_order[column]].article == last
 
 
+def test_back_leads_from_the_comparison_to_the_tie_one_came_from(bridge: MainWindow, qtbot: QtBot) -> None:
+    press(bridge, Qt.Key.Key_Right)
+    edge = bridge.frame.lineage.graph.spot
+    press(bridge, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bridge.frame.page is bridge.frame.comparison, timeout=WAIT_MS)
+    QTest.keyClick(focus_of(bridge), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: bridge.frame.page is bridge.frame.lineage, timeout=WAIT_MS)
+    assert bridge.frame.lineage.graph.spot == edge
+
+
+def test_tab_goes_from_the_graph_to_the_same_as_text(bridge: MainWindow) -> None:
+    page = bridge.frame.lineage
+    page.graph.setFocus()
+    seen = []
+    for _ in range(3):
+        QTest.keyClick(focus_of(bridge), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    assert page.side.list in seen
+
+
 def test_escape_leads_back_to_the_story(bridge: MainWindow) -> None:
     QTest.keyClick(bridge.frame.lineage.graph, Qt.Key.Key_Escape)
     assert bridge.frame.page is bridge.frame.comparison
