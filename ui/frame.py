@@ -22,11 +22,11 @@ from ui.message_bar import MessageBar
 from ui.palette import Palette
 from ui.passing_notice import PassingNotice
 from ui.pieces import column
+from ui.readings.page import ReadingsPage
 from ui.review.inspector import Inspector
 from ui.review.offer_line import OfferLine
 from ui.review.page import ReviewPage
 from ui.review.summary_page import SummaryPage
-from ui.readings.page import ReadingsPage
 from ui.search.page import SearchPage
 from ui.stories.panel import StoryPanel
 from ui.theme import ThemeMode
