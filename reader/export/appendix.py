@@ -34,7 +34,7 @@ def appendix_of(story: StoryReport, selection: Selection, level: int, anchors: s
         if ignored:
             yield Bullets(
                 tuple(
-                    (Piece(f"{block.role.value}, rule {block.rule}  ", Style.QUIET), Piece(visible(block.text)))
+                    (Piece(f"{block.role.value}, rule {block.rule}: ", Style.QUIET), Piece(visible(block.text)))
                     for block in ignored
                 )
             )
@@ -51,7 +51,7 @@ def _trivial(selection: Selection, level: int) -> Iterator[Block]:
     if selection.trivial:
         yield Bullets(
             tuple(
-                (Piece(CLASS_NAMES[kind], change_class=kind), Piece(f", rule {rule}", Style.QUIET), Piece(f" {count}"))
+                (Piece(CLASS_NAMES[kind], change_class=kind), Piece(f", rule {rule}", Style.QUIET), Piece(f": {count}"))
                 for kind, rule, count in selection.trivial_counts
             )
         )

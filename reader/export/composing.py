@@ -97,7 +97,8 @@ def _source(source: ReportSource) -> tuple[Pieces, ...]:
     if agency:
         names.append(Piece(f"\nagency: {visible(agency.value)}", Style.QUIET))
     origin = f"\n{visible(file_name(article.row.path))} · sha256 {article.sha256[:SHORT_HASH]}"
-    cells = (date_phrase(source), relation_phrase(source), str(article.row.words))
+    relation = relation_phrase(source).replace(" %", "\u00a0%")
+    cells = (date_phrase(source), relation, str(article.row.words))
     return (
         (Piece(source.letter, Style.STRONG),),
         tuple(names),

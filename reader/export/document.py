@@ -135,7 +135,8 @@ class Document:
 _CONTROLS = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\n\t"}
 _DIRECTIONS = {code: f"[U+{code:04X}]" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
 _UNUSABLE = dict.fromkeys((*range(0x80, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF), "\ufffd")
-_SHOWN = {**_CONTROLS, 0x7F: "\u2421", **_UNUSABLE, **_DIRECTIONS}
+_LINES = {0x2028: "\n", 0x2029: "\n"}
+_SHOWN = {**_CONTROLS, 0x7F: "\u2421", **_UNUSABLE, **_DIRECTIONS, **_LINES}
 
 
 def visible(text: str) -> str:

@@ -35,8 +35,8 @@ class Links:
         return self.ids.setdefault(address, f"rIdLink{len(self.ids) + 1}")
 
 
-def paragraph(pieces: Pieces, links: Links, style: str = "", properties: str = "", anchor: str = "") -> str:
-    """Return a paragraph; ``properties`` stand in it after its style, in the order that the schema asks for."""
+def paragraph(pieces: Pieces, links: Links, style: str = "", frame: str = "", space: str = "", anchor: str = "") -> str:
+    """Return a paragraph; ``frame`` and ``space`` are properties of it, in the order that the schema asks for."""
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
     turned = "<w:bidi/>" if is_right_to_left("".join(piece.text for piece in pieces)) else ""
     text = "".join(run(piece, links) for piece in pieces)
@@ -44,7 +44,7 @@ def paragraph(pieces: Pieces, links: Links, style: str = "", properties: str = "
         links.bookmarks += 1
         mark = f'w:id="{links.bookmarks}"'
         text = f'<w:bookmarkStart {mark} w:name="{_bookmark(anchor)}"/>{text}<w:bookmarkEnd {mark}/>'
-    return f"<w:p><w:pPr>{named}{properties}{turned}</w:pPr>{text}</w:p>"
+    return f"<w:p><w:pPr>{named}{frame}{turned}{space}</w:pPr>{text}</w:p>"
 
 
 def run(piece: Piece, links: Links) -> str:
@@ -77,13 +77,14 @@ def table(rows: Iterable[Sequence[str]], shares: Sequence[float], *, is_ruled: b
     )
 
 
-def note_properties(depth: int) -> str:
-    """Return what sets a line of a note apart: a bar at its left, a ground and ``depth`` steps of indentation."""
-    return (
+def note_paragraph(pieces: Pieces, links: Links, depth: int) -> str:
+    """Return a line of a note, set apart by a bar, a ground and ``depth`` steps of indentation."""
+    frame = (
         f'<w:keepLines/><w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="{ACCENT}"/></w:pBdr>'
-        f'<w:shd w:val="clear" w:color="auto" w:fill="{NOTE}"/><w:spacing w:before="0" w:after="60"/>'
-        f'<w:ind w:left="{240 + 280 * depth}"/>'
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{NOTE}"/>'
     )
+    space = f'<w:spacing w:before="0" w:after="60"/><w:ind w:left="{240 + 280 * depth}"/>'
+    return paragraph(pieces, links, frame=frame, space=space)
 
 
 def strip_line(letter: str, cells: Sequence[StripCell]) -> str:

@@ -26,7 +26,7 @@ from reader.export.document import (
     Style,
     Table,
 )
-from reader.export.docx_parts import TEXT_WIDTH, Links, note_properties, paragraph, strip_line, table
+from reader.export.docx_parts import TEXT_WIDTH, Links, note_paragraph, paragraph, strip_line, table
 from reader.export.palette import INK
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _block(block: Block, links: Links, anchor: str) -> Iterator[str]:
         case Paragraph(pieces=pieces):
             yield paragraph(pieces, links)
         case Table(head=head, rows=rows, shares=shares):
-            names = [paragraph((Piece(name, Style.QUIET),), links, properties=_KEEP) for name in head]
+            names = [paragraph((Piece(name, Style.QUIET),), links, frame=_KEEP) for name in head]
             told = ([paragraph(cell, links) for cell in row] for row in rows)
             yield table((names, *told), shares, is_ruled=True) + _SPACER
         case Pairs(rows=rows):
@@ -122,7 +122,7 @@ def _block(block: Block, links: Links, anchor: str) -> Iterator[str]:
 def _note_line(line: NoteLine, links: Links) -> str:
     marker = (Piece(f"{line.marker} "),) if line.marker else ()
     depth = line.depth + (line.kind is NoteKind.CODE)
-    return paragraph((*marker, *line.pieces), links, properties=note_properties(depth))
+    return note_paragraph((*marker, *line.pieces), links, depth)
 
 
 def _overview(strip: Strip, links: Links) -> Iterator[str]:

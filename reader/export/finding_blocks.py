@@ -65,7 +65,7 @@ def _where(story: StoryReport, finding: Finding, columns: Sequence[int], wording
 def _quoted(finding: Finding, wording: Wording, direction: str) -> Pieces:
     if wording.passage is None:
         return (Piece("not in this source", Style.EMPHASIS),)
-    words = visible(wording.text) or "nothing"
+    words = visible(wording.text) or "[nothing]"
     style = Style.PLAIN if wording.text else Style.EMPHASIS
     pieces = [Piece(words, style, change_class=finding.change_class)]
     if wording.before:

@@ -41,12 +41,13 @@ _LINES = {
 def note_html(text: str) -> str:
     """Return the Markdown ``text`` as HTML with harmless tags only: no images, scripts, styles or remote parts.
 
+    HTML in it is shown as it was typed, so that no word of a note is lost.
     A note too large or too bracketed to be rendered in bounded time comes back as it stands, in a ``pre`` element.
     """
     if len(text) > _MOST_CHARACTERS or text.count("[") > _MOST_BRACKETS or text.count("<") > _MOST_ANGLES:
         return f"<pre>{html.escape(text)}</pre>"
     try:
-        rendered = markdown.markdown(text, extensions=["tables", "sane_lists"], output_format="html")
+        rendered = _renderer().convert(text)
     except RecursionError:
         return f"<pre>{html.escape(text)}</pre>"
     return nh3.clean(
@@ -56,6 +57,13 @@ def note_html(text: str) -> str:
         url_schemes={"http", "https", "mailto", "variorum"},
         link_rel="noopener noreferrer",
     )
+
+
+def _renderer() -> markdown.Markdown:
+    renderer = markdown.Markdown(extensions=["tables", "sane_lists"], output_format="html")
+    renderer.preprocessors.deregister("html_block")
+    renderer.inlinePatterns.deregister("html")
+    return renderer
 
 
 def note_of(text: str) -> Note:

@@ -53,7 +53,9 @@ def shown(text: str) -> str:
     text = text.replace("\t", " ")
     if text.isascii() or covered().issuperset(text):
         return text
-    text = "".join(letter for letter in text if letter not in _INVISIBLE)
+    text = "".join(
+        " " if letter.isspace() and letter not in covered() else letter for letter in text if letter not in _INVISIBLE
+    )
     return "".join(_told(name, "".join(letters)) for name, letters in groupby(text, _gap))
 
 
@@ -77,7 +79,7 @@ def _font(face: Face) -> TTFont:
 @cache
 def _gap(letter: str) -> str | None:
     """Return the script of a letter that cannot be shown, ``""`` for another sign, None for what can be shown."""
-    if letter in covered() or letter in _INVISIBLE:
+    if letter in covered() or letter in _INVISIBLE or letter.isspace():
         return None
     if unicodedata.category(letter)[0] not in "LM":
         return ""

@@ -39,13 +39,14 @@ _BODY, _SMALL = 10.0, 8.2
 _LEADING = 1.42
 _NOTE_STEP = 14.0
 _NARROW_COLUMNS = 3
-_SPLIT = re.compile(r"\n|[^\S\n]+|\S+")
+_SPLIT = re.compile(r"\n|[^\S\n\u00a0\u202f]+|[\S\u00a0\u202f]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """Words of one look on one line, ``left`` points from the margin."""
+    """Words of one look on one line, ``left`` points from the margin, in the column that begins at ``column``."""
 
+    column: float
     left: float
     width: float
     text: str
@@ -61,7 +62,8 @@ class Slice:
     """What stands at one height of the page; slices are not broken.
 
     ``rule`` draws a line across its foot, ``bar`` marks it as a note's, ``lane`` is a piece of an overview strip from
-    its first to its last row. ``anchor`` and ``outline`` name the place for links and the table of contents.
+    its first to its last row. ``anchor`` and ``outline`` name the place for links and the table of contents. A slice
+    ``is_continued`` when its columns go on with what those of the slice before say.
     """
 
     height: float
@@ -71,6 +73,7 @@ class Slice:
     lane: tuple[Lane, int, int] | None = None
     anchor: str = ""
     outline: tuple[int, str] | None = None
+    is_continued: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,11 +202,12 @@ def _fragments(line: _Atom, pieces: Pieces, runs: Sequence[_Run], left: float) -
             joined[-1][1].append(text)
         else:
             joined.append((run, [text]))
+    column = left
     for run, parts in joined:
         face, points, colour = runs[run]
         width = sum(width_of(part, face) for part in parts) * points
         piece = pieces[run]
-        yield Fragment(left, width, "".join(parts), face, points, colour, piece.change_class, piece.link)
+        yield Fragment(column, left, width, "".join(parts), face, points, colour, piece.change_class, piece.link)
         left += width
 
 
@@ -212,7 +216,7 @@ def _slices(columns: Sequence[list[tuple[Fragment, ...]]], *, bar: bool = False)
     for place in range(max(map(len, columns), default=0)):
         fragments = tuple(one for lines in columns if place < len(lines) for one in lines[place])
         height = max(one.points for one in fragments) * _LEADING
-        yield Slice(height, fragments, bar=bar)
+        yield Slice(height, fragments, bar=bar, is_continued=place > 0)
 
 
 def _block(block: Block, anchor: str) -> Iterator[Slice]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reportlab import rl_config
@@ -123,23 +124,31 @@ def _baseline(one: Slice, top: float) -> float:
 
 
 def _draw_words(canvas: Canvas, slices: Sequence[Slice]) -> None:
-    """Write the words of a page in one go, over what was drawn; colours and fonts are named where they change."""
+    """Write the words of a page in one go, over what was drawn, a column after the other, as they are to be read."""
     top = _PAGE[1] - _TOP
-    text = canvas.beginText()
-    look: tuple[str, Face, float] | None = None
+    rows: list[list[tuple[float, Fragment]]] = []
     for one in slices:
+        if not one.is_continued or not rows:
+            rows.append([])
         baseline = _baseline(one, top)
-        for fragment in one.fragments:
-            wanted = (fragment.colour, fragment.face, fragment.points)
-            if look is None or look[0] != fragment.colour:
-                text.setFillColor(_colour(fragment.colour))
-            if look is None or look[1:] != wanted[1:]:
-                text.setFont(fragment.face.value, fragment.points)
-            look = wanted
-            text.setTextOrigin(_LEFT + fragment.left, baseline)
-            text.textOut(fragment.text)
+        rows[-1] += ((baseline, fragment) for fragment in one.fragments)
         top -= one.height
+    text = canvas.beginText()
+    colour, font = "", (Face.SERIF, 0.0)
+    for baseline, fragment in chain.from_iterable(sorted(row, key=_column) for row in rows):
+        if fragment.colour != colour:
+            colour = fragment.colour
+            text.setFillColor(_colour(colour))
+        if (fragment.face, fragment.points) != font:
+            font = (fragment.face, fragment.points)
+            text.setFont(fragment.face.value, fragment.points)
+        text.setTextOrigin(_LEFT + fragment.left, baseline)
+        text.textOut(fragment.text)
     canvas.drawText(text)
+
+
+def _column(placed: tuple[float, Fragment]) -> float:
+    return placed[1].column
 
 
 def _draw_ground(canvas: Canvas, fragment: Fragment, baseline: float) -> None:

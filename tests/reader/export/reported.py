@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
+
+import docx
+import pypdfium2
 
 from reader.comparison.variations import variations_of
 from reader.export.report import joined_report, report_of
@@ -18,6 +22,7 @@ if TYPE_CHECKING:
     from reader.library import Library
     from reader.store.rows import OpenStory
 
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NOTE = "Check the **tender** file <script>alert(1)</script>."
 
 
@@ -52,3 +57,14 @@ def content(report: Report, report_format: str, template: Template | None = None
 
 def text_content(report: Report, report_format: str, template: Template | None = None) -> str:
     return content(report, report_format, template).decode("utf-8")
+
+
+def pdf_text(data: bytes) -> str:
+    document = pypdfium2.PdfDocument(data)
+    return "\n".join(page.get_textpage().get_text_bounded() for page in document)
+
+
+def docx_text(data: bytes) -> str:
+    body = docx.Document(io.BytesIO(data)).element.body
+    parts = {f"{WORD}t": lambda node: node.text or "", f"{WORD}br": lambda _: "\n", f"{WORD}p": lambda _: "\n"}
+    return "".join(parts[node.tag](node) for node in body.iter(*parts))
