@@ -20,7 +20,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from reader.articles.block import Role
+from reader.articles.block import Block, Role
 from reader.articles.extraction import Extraction, extract
 from reader.base.errors import SourceError
 from reader.base.text import normalised
@@ -82,8 +82,15 @@ def _prediction(row: dict[str, Any], pages: Path) -> dict[str, Any]:
         "title": article.headline.value if article.headline else None,
         "author": list(article.byline),
         "date": article.published.value if article.published else None,
-        "body": "\n\n".join(block.text for block in article.blocks if block.role in TOLD),
+        "body": "\n\n".join(
+            block.text for block in article.blocks if block.role in TOLD or block.rule == "agency-line"
+        ),
     }
+
+
+def _is_told(block: Block) -> bool:
+    """Tell whether the truths count a block as text: they leave the agency's line in the paragraph that it opens."""
+    return block.role in TOLD or block.rule == "agency-line"
 
 
 def _extraction(path: Path) -> Extraction:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _LINKED = 0.7
 _NEAR_HEADLINE = 12
+_OUTER_NAMES = 3
+_LEAST_POINT = 3
 
 
 def type_by_extractor(pieces: Sequence[Piece], typed: list[Typed | None], headline: int | None) -> None:
@@ -64,12 +66,38 @@ def _recover(pieces: Sequence[Piece], typed: list[Typed | None], headline: int |
             continue
         if piece.context in around and is_paragraph(piece.text):
             typed[index] = Typed(Role.BODY, "beside-main-text")
-    start = headline + 1 if headline is not None else main[0]
-    for index in range(start, min(main[0], start + _NEAR_HEADLINE)):
+    _type_standfirst(pieces, typed, headline, main[0])
+
+
+def _type_standfirst(pieces: Sequence[Piece], typed: list[Typed | None], headline: int | None, first: int) -> None:
+    """Type what stands between the headline and the main text, which begins at ``first``, as its standfirst.
+
+    That is the first paragraph with those in the same element, and points in the element of the headline itself.
+    """
+    if headline is None:
+        return
+    found: Piece | None = None
+    beside = _outer_names(pieces[headline])
+    for index in range(headline + 1, min(first, headline + 1 + _NEAR_HEADLINE)):
         piece = pieces[index]
-        if piece.is_main is False and typed[index] is None and piece.link_share <= 0.3 and is_paragraph(piece.text):
+        if piece.is_main is not False or typed[index] is not None or piece.link_share > 0.3:
+            continue
+        is_first = found is None and is_paragraph(piece.text)
+        is_more = found is not None and piece.context == found.context and is_paragraph(piece.text)
+        is_beside = piece.tag == "li" and bool(beside) and _outer_names(piece, 2) == beside
+        if is_first or is_more or (is_beside and len(words(piece.text)) > _LEAST_POINT):
             typed[index] = Typed(Role.STANDFIRST, "below-headline")
-            return
+            found = found or (piece if is_first else None)
+
+
+def _outer_names(piece: Piece, elements: int = 1) -> tuple[str, ...]:
+    """Return the nearest names round the element of a piece, without those of its ``elements`` innermost."""
+    context = piece.context
+    for tag in (piece.tag, "ul")[:elements]:
+        if tag not in context:
+            return ()
+        context = context[: len(context) - 1 - context[::-1].index(tag)]
+    return context[-_OUTER_NAMES:]
 
 
 def _type_outside(pieces: Sequence[Piece], typed: list[Typed | None]) -> None:

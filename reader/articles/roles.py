@@ -8,7 +8,7 @@ from reader.articles.block import Block, Role
 from reader.articles.byline import authors_of, begins_byline
 from reader.articles.context import type_by_context
 from reader.articles.headline import headline_index, is_alike, shown
-from reader.articles.line import Typed, credit_of_caption, ends_sentence, is_paragraph, stems, typed_line
+from reader.articles.line import Typed, credit_of_caption, ends_sentence, is_paragraph, stems, typed_line, words
 from reader.articles.main_text import type_by_extractor
 from reader.articles.outlet_line import type_outlet_lines
 from reader.articles.record_roles import type_record
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _FURNITURE_TAGS = {"front-matter": "front-matter", "img": "image", "page-line": "page-line"}
 _FORM_TAGS = frozenset(("option", "select", "button", "label", "legend", "textarea"))
 _IN_HEADINGS = (Role.FURNITURE, Role.DATELINE)
+_CELLS = ("td", "th")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SAME_PICTURE = 0.6
 _LONGEST_CAPTION = 500
@@ -66,6 +67,8 @@ def _typed_alone(piece: Piece) -> Typed | None:
     if is_outside and not begins_byline(piece.text):
         return None  # a page has hundreds of them, and the extractor says enough
     line = typed_line(piece.text)
+    if line is not None and line.rule == "mark" and piece.is_main and piece.tag in _CELLS and words(piece.text):
+        return None  # a figure in a table of the text
     return line if line is not None and (piece.tag not in _HEADINGS or line.role in _IN_HEADINGS) else None
 
 

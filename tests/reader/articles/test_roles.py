@@ -336,3 +336,23 @@ def test_titles_behind_the_end_of_a_plain_text_are_not() -> None:
     titles = ("Mayor opens new bridge at Colm", "Varn Harbour To Close", "Herring catch falls again this year in Varn")
     roles = _roles(HEADLINE, *BODY, *titles)
     assert {roles[title] for title in titles} == {("furniture", "after-end")}
+
+
+def test_points_and_paragraphs_below_the_headline_are_its_standfirst() -> None:
+    top = (
+        "<div class='page-head'><h1>Fishermen buy the Varn lighthouse</h1><ul><li>The lamp is to burn on</li>"
+        "<li>Price said to be below what was hoped</li></ul></div>"
+    )
+    body = "".join(f"<p>{text}</p>" for text in BODY)
+    article = _extraction(f"<html><body>{top}<div class='text'>{body}</div></body></html>", kind=Kind.WEB).article
+    roles = {block.text: (block.role, block.rule) for block in article.blocks}
+    assert roles["The lamp is to burn on"] == (Role.STANDFIRST, "below-headline")
+    assert roles["Price said to be below what was hoped"] == (Role.STANDFIRST, "below-headline")
+    assert all(roles[text][0] is Role.BODY for text in BODY)
+
+
+def test_figures_in_a_table_of_the_text_are_text() -> None:
+    table = "<table><tr><td>Hull</td><td>286,35 €</td></tr><tr><td>Lamp</td><td>1,200</td></tr></table>"
+    body = "".join(f"<p>{text}</p>" for text in BODY[:2]) + table + "".join(f"<p>{text}</p>" for text in BODY[2:])
+    article = _extraction(f"<html><body><h1>{HEADLINE}</h1><div>{body}</div></body></html>", kind=Kind.WEB).article
+    assert {block.role for block in article.blocks if block.text in ("286,35 €", "1,200")} == {Role.BODY}
