@@ -28,11 +28,12 @@ _LINEAGE_KEYS = (
     (("0",), "Usual size; again: the whole"),
 )
 _COLUMNS = (
-    (Group.FILE, Group.EDIT, Group.STORIES),
-    (Group.GO, Group.REVIEW, Group.HELP),
+    (Group.FILE, Group.VIEW),
+    (Group.EDIT, Group.GO),
+    (Group.STORIES, Group.REVIEW, Group.HELP),
     (Group.CHANGES,),
-    (Group.VIEW,),
 )
+_WIDEST, _HIGHEST = 1480, 760
 
 
 class CheatSheet(QDialog):
@@ -55,16 +56,15 @@ class CheatSheet(QDialog):
         layout.addWidget(area)
         layout.addWidget(buttons)
         layout.setContentsMargins(24, 20, 24, 16)
-        area_width = sheet.sizeHint().width() + 90
-        self.resize(min(parent.width() - 40, area_width), min(parent.height() - 40, sheet.sizeHint().height() + 130))
+        self.resize(min(parent.width() - 40, _WIDEST), min(parent.height() - 40, _HIGHEST))
 
     def _columns(self) -> QHBoxLayout:
         layout = QHBoxLayout()
-        layout.setSpacing(30)
+        layout.setSpacing(22)
         layout.setContentsMargins(0, 0, 0, 0)
         for groups in _COLUMNS:
             grid = QGridLayout()
-            grid.setHorizontalSpacing(14)
+            grid.setHorizontalSpacing(10)
             grid.setVerticalSpacing(4)
             for group in groups:
                 self._add_group(grid, self.tr(group.value), self._lines(group))
@@ -74,8 +74,7 @@ class CheatSheet(QDialog):
                     self._add_group(grid, self.tr("Lineage"), [(keys, self.tr(text)) for keys, text in _LINEAGE_KEYS])
             grid.setRowStretch(grid.rowCount(), 1)
             grid.setColumnStretch(1, 1)
-            layout.addLayout(grid)
-        layout.addStretch(1)
+            layout.addLayout(grid, 1)
         return layout
 
     def _lines(self, group: Group) -> _Lines:
@@ -99,4 +98,4 @@ class CheatSheet(QDialog):
             caps.setLayout(row(*(plain(key, "key") for key in keys), spacing=4))
             caps.setAccessibleName(" ".join(keys))
             grid.addWidget(caps, place, 0, Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(plain(text), place, 1)
+            grid.addWidget(plain(text, wrap=True), place, 1)

@@ -108,7 +108,8 @@ class GroupingDesk(QObject):
             self.say(self.tr("There is no other storyline; select two stories or more to make one"))
             return
         one, many = self.tr("Put this story into a storyline"), self.tr("Put {0} stories into a storyline")
-        advice = self.tr("They leave the storylines that they stand in now.")
+        leaves = any(row.storyline is not None for row in self._desk.stories if row.id in stories)
+        advice = self.tr("What stands in another storyline now leaves it.") if leaves else ""
         texts = [line.text for line in lines]
         dialog = ChoiceDialog(counted(len(stories), one, many), advice, texts, self.tr("Put in"), self._frame.window())
         if dialog.exec() and dialog.chosen:

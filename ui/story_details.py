@@ -28,7 +28,7 @@ from ui.stories.decision_words import decision_lines, decision_title, placed_lin
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QKeyEvent, QShowEvent
+    from PySide6.QtGui import QShowEvent
 
     from reader.base.ids import ArticleId
     from reader.relations.credit_conflicts import CreditConflict
@@ -47,7 +47,6 @@ COMMANDS_OF_CARDS: Mapping[CommandId, tuple[Subject, ...]] = {
     CommandId.WITHDRAW: (Subject.MEMBER, Subject.DECISION),
 }
 """What can be asked for in the box, and on which cards."""
-_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_J: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_K: -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +100,8 @@ class StoryDetails(QDialog):
         self.resize(min(_WIDTH, parent.width() - 40), min(_HEIGHT, parent.height() - 40))
         for card in self._cards:
             card.entered.connect(self._on_entered)
+            card.left.connect(self._on_left)
         self._current.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the next card or the one before."""
-        step = _STEPS.get(Qt.Key(event.key()))
-        if step is None or event.modifiers() not in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        ):
-            super().keyPressEvent(event)
-            return
-        place = self._cards.index(self._current) + step
-        self._cards[max(0, min(len(self._cards) - 1, place))].setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Bring the card in focus in sight."""
@@ -164,6 +152,12 @@ class StoryDetails(QDialog):
         for command, button in self._buttons.items():
             button.setEnabled(_wish(command, card, ()) is not None)
         self._area.ensureWidgetVisible(card, 0, min(card.height(), 24))
+
+    @Slot(object)
+    def _on_left(self, step: int) -> None:
+        """Give the focus to the next card (1) or the one before (-1)."""
+        place = self._cards.index(self._current) + step
+        self._cards[max(0, min(len(self._cards) - 1, place))].setFocus()
 
     def _all_cards(self) -> list[StoryCard]:
         detail = self._reasons.detail

@@ -14,9 +14,11 @@ from ui.pieces import column, plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     from reader.base.ids import ArticleId
+
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_J: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_K: -1}
 
 
 class Subject(StrEnum):
@@ -38,9 +40,13 @@ class CardFace:
 
 
 class StoryCard(QFrame):
-    """A card that takes the focus; ``entered`` says so. Selected it bears a word with a tick, not a colour alone."""
+    """A card that takes the focus; ``entered`` says so, and ``left`` that an arrow asks for the next one (1, -1).
+
+    Selected it bears a word with a tick, not a colour alone.
+    """
 
     entered = Signal(object)
+    left = Signal(object)
 
     def __init__(self, face: CardFace, title: str, parts: Sequence[QWidget]) -> None:
         super().__init__()
@@ -63,6 +69,14 @@ class StoryCard(QFrame):
         self._mark.setHidden(self.is_selected)
         words = self.tr("{0}, selected") if self.is_selected else "{0}"
         self.setAccessibleName(words.format(self._title))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask for the next card or the one before; the scroll area round the cards would take the arrows otherwise."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        else:
+            self.left.emit(step)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Say that the focus came."""

@@ -139,7 +139,7 @@ class StoryModel(QAbstractItemModel):
 
     def notes(self, story: StoryRow) -> tuple[str, ...]:
         """Return what a person should know of how the story was made: loosely, or by hand."""
-        loose = counted(story.loose, self.tr("{0} loosely"), self.tr("{0} loosely")) if story.loose else ""
+        loose = self.tr("{0} joined loosely").format(story.loose) if story.loose else ""
         return tuple(note for note in (loose, self.tr("by hand") if story.is_by_hand else "") if note)
 
     def events(self, group: StoryGroup) -> str:
