@@ -38,9 +38,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """The time line: the left side of every moment, in pixels, in order. ``start`` is where dated ones begin."""
+    """The time line: the left side of every moment, in pixels, in order. ``start`` is where dated ones begin.
+
+    ``exact`` are the moments known to the minute.
+    """
 
     moments: tuple[datetime, ...]
+    exact: frozenset[datetime]
     lefts: tuple[float, ...]
     edge: float
     start: float
@@ -63,9 +67,13 @@ class Axis:
 
 
 def columns_of(lineage: Lineage) -> Mapping[ArticleId, Column]:
-    """Return when each article is drawn: as early as its date and the article that it hangs from allow."""
+    """Return when each article is drawn: as early as its date and the article that it hangs from allow.
+
+    A date that is not exact stands at the first exact moment that it allows, if there is one, so that it makes up none.
+    """
     above = {edge.b: edge.a for edge in lineage.branches}
     moments = {node.article: moment_of(node.published) for node in lineage.nodes}
+    exact = sorted({one.first for one in moments.values() if one is not None and one.first == one.last})
     columns: dict[ArticleId, Column] = {}
     for article in _parents_first(moments, above):
         moment, parent = moments[article], columns.get(above.get(article, article))
@@ -73,7 +81,8 @@ def columns_of(lineage: Lineage) -> Mapping[ArticleId, Column]:
             is_below = parent is not None and parent.start is None
             columns[article] = Column(None, None, parent.depth + 1 if parent is not None and is_below else 0)
             continue
-        start = moment.first
+        place = bisect_left(exact, moment.first)
+        start = exact[place] if place < len(exact) and exact[place] <= moment.last else moment.first
         if parent is not None and parent.start is not None:
             start = min(max(start, parent.start), moment.last)
         columns[article] = Column(start, moment.last)
@@ -107,7 +116,8 @@ def axis_of(columns: Iterable[Column], em: float, sizes: tuple[float, float], ro
     free = room - left - card_width - indent
     wider = min(_WIDEST, max(_NARROWEST, free / sum(steps))) if steps else 1.0
     lefts = accumulate((step * wider for step in steps), initial=left)
-    return Axis(moments, tuple(lefts) if moments else (), _EDGE * em, left, card_width)
+    exact = frozenset(column.start for column in found if column.start is not None and column.start == column.last)
+    return Axis(moments, exact, tuple(lefts) if moments else (), _EDGE * em, left, card_width)
 
 
 def _width(stretch: timedelta) -> float:

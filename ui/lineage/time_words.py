@@ -11,7 +11,7 @@ from ui.dates import short_date
 from ui.pieces import counted
 
 if TYPE_CHECKING:
-    from datetime import timedelta
+    from datetime import datetime, timedelta
 
     from PySide6.QtGui import QFont
 
@@ -34,10 +34,10 @@ def time_boxes(axis: Axis, head: float, font: QFont) -> list[tuple[QRectF, str]]
             boxes.append((QRectF(left, 1, width, half), text))
             end = left + width
     for place in range(1, len(axis.moments)):
-        text = stretch_text(axis.moments[place] - axis.moments[place - 1])
+        text = _stretch(axis, axis.moments[place - 1], axis.moments[place])
         left, room = axis.lefts[place - 1], axis.lefts[place] - axis.lefts[place - 1]
         width = metrics.horizontalAdvance(text)
-        if width + _SPACE <= room:
+        if text and width + _SPACE <= room:
             boxes.append((QRectF(left + (room - width) / 2, half, width + 1, half), text))
     return boxes
 
@@ -51,6 +51,14 @@ def _days(axis: Axis) -> list[tuple[float, str]]:
             is_same_year = before is not None and before.year == moment.year
             words.append((axis.lefts[place], text.removesuffix(f" {moment.year}") if is_same_year else text))
     return words
+
+
+def _stretch(axis: Axis, earlier: datetime, later: datetime) -> str:
+    """Return the stretch between two moments; between days alone in whole days, nothing within one day."""
+    if axis.exact.issuperset((earlier, later)):
+        return stretch_text(later - earlier)
+    days = later.date() - earlier.date()
+    return stretch_text(days) if days else ""
 
 
 def stretch_text(stretch: timedelta) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QFont
 
 from reader.relations.lineage import Lineage, lineage_of
 from reader.relations.relation import RelationKind
@@ -22,9 +24,12 @@ from tests.ui.lineage.invented import (
     small_lineage,
 )
 from ui.lineage.layout import Drawing, drawing_of
-from ui.lineage.time_words import stretch_text
+from ui.lineage.time_words import stretch_text, time_boxes
 from ui.lineage.walk import Step, Walk
 from ui.lineage.words import Words
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 EM = 12.0
 
@@ -60,6 +65,18 @@ def test_date_that_is_not_exact_stands_as_early_as_its_source_and_shows_its_reac
     assert cards[COURIER].box.left() > cards[WIRE].box.left()
     assert cards[COURIER].reach == cards[HERALD].box.right()
     assert cards[WIRE].reach is None
+
+
+def test_date_that_is_not_exact_makes_up_no_moment(qapp: QApplication) -> None:
+    articles = {
+        WIRE: article("Wire", "2026-03-12T09:40"),
+        COURIER: article("Courier", "2026-03-12"),
+        HERALD: article("Herald", "2026-03-13"),
+    }
+    assert qapp, "words are measured"
+    axis = drawing(lineage_of(articles, ())).axis
+    assert [moment.isoformat() for moment in axis.moments] == ["2026-03-12T09:40:00", "2026-03-13T00:00:00"]
+    assert [text for _, text in time_boxes(axis, 40.0, QFont())] == ["12 Mar 2026", "13 Mar", "1 day"]
 
 
 def test_families_are_lanes_and_own_reports_have_the_last_one() -> None:
