@@ -120,6 +120,8 @@ _EMPTY_WORDS = frozenset(
         "в",
     ]
 )
+_DUALS = ("ين", "تان", "مان", "ران", "عان")
+"""Endings with which Arabic says two of a unit."""
 _SAME = {"a.m": "am", "p.m": "pm", "a.m.": "am", "p.m.": "pm", "an": "1", "a": "1", "half": "1/2"}
 _CLOCK = regex.compile(r"(\d{1,2})(?:[:.h](\d\d))?\s*(a\.?\s?m\.?|p\.?\s?m\.?|Uhr|h|heures|horas|o'clock)?", regex.I)
 
@@ -147,6 +149,12 @@ def _clock(text: str) -> tuple[str, ...] | None:
 def _value(text: str, language: str) -> tuple[str, ...]:
     unhyphened = folded(text).replace("-", "")
     return (unhyphened,) if unhyphened in _parts_of_day(language) else _parsed(text, language)
+
+
+def _meant(piece: str, meanings: dict[str, str], language: str) -> tuple[str, ...]:
+    """Return what a word says, an Arabic dual its number besides."""
+    meaning = meanings.get(piece) or _SAME.get(piece) or piece
+    return ("2", meaning) if language == "ar" and piece in meanings and piece.endswith(_DUALS) else (meaning,)
 
 
 def _parsed(text: str, language: str) -> tuple[str, ...]:
@@ -181,5 +189,5 @@ def _parsed(text: str, language: str) -> tuple[str, ...]:
         if piece[0].isdigit():
             parts.append(str(digits_value(piece, language)))
         elif piece not in _EMPTY_WORDS:
-            parts.append(meanings.get(piece) or _SAME.get(piece) or piece)
+            parts.extend(_meant(piece, meanings, language))
     return tuple(sorted(parts))

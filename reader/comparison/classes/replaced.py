@@ -52,6 +52,7 @@ _PREFIXES = {
 _SHORTEST_STEM = 3
 _SPELLED_ALIKE = 65
 _CAUSES = frozenset({"due to", "because of", "owing to", "thanks to", "on account of", "as a result of"})
+_BEFORE_HOURS = frozenset({"alle", "kl", "klo", "ore", "godz", "godzinie", "saat"})
 _WITH_FIELD = frozenset(["minister", "ministers", "ministry", "secretary", "department", "committee", "commissioner"])
 _ADJECTIVE_BEHIND = frozenset({"fr", "es", "ar"})
 _NO_NOUN = frozenset({DETERMINER, PREPOSITION, AUXILIARY, REPORT})
@@ -70,6 +71,7 @@ def verdict_on_replaced(edit: Edit, left: Side, right: Side) -> Verdict:
         (lambda: _are_causes(edit, left, right), ChangeClass.WORDING, "other-words"),
         (lambda: is_speaker_exchange(edit, left, right), ChangeClass.ATTRIBUTION, "other-source"),
         (lambda: _are_ages(edit, left, right), ChangeClass.FIGURE, "other-figure"),
+        (lambda: _are_hours(edit, left, right), ChangeClass.DATE, "other-date"),
         (lambda: _are_durations(edit, left, right), ChangeClass.DATE, "other-date"),
         (lambda: TokenKind.NUMBER in kinds, ChangeClass.FIGURE, "other-figure"),
         (lambda: _is_how_many(edit, left, right), ChangeClass.FIGURE, "other-figure"),
@@ -178,6 +180,18 @@ def _is_how_many(edit: Edit, left: Side, right: Side) -> bool:
         for side, first, last in ((left, edit.left, edit.left_end), (right, edit.right, edit.right_end))
         for at in side.words(first, last)
     ) and QUANTITY in left.roles_in(edit.left, edit.left_end) & right.roles_in(edit.right, edit.right_end)
+
+
+def _are_hours(edit: Edit, left: Side, right: Side) -> bool:
+    """Tell whether both sides are one number behind words that only hours have: a las 9, alle 8."""
+    if min(edit.left, edit.right) < 1 or edit.left_end - edit.left != 1 or edit.right_end - edit.right != 1:
+        return False
+    if not left.tokens[edit.left].kind is right.tokens[edit.right].kind is TokenKind.NUMBER:
+        return False
+    lead = left.tokens[edit.left - 1].key
+    if lead == "las":
+        return edit.left > 1 and left.tokens[edit.left - 2].key in ("a", "desde", "hasta", "sobre")
+    return lead in _BEFORE_HOURS
 
 
 def _are_durations(edit: Edit, left: Side, right: Side) -> bool:
