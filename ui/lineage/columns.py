@@ -34,17 +34,19 @@ class Column:
     start: datetime | None
     last: datetime | None
     depth: int = 0
+    is_zoned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Axis:
     """The time line: the left side of every moment, in pixels, in order. ``start`` is where dated ones begin.
 
-    ``exact`` are the moments known to the minute.
+    ``exact`` are the moments known to the minute, ``zoned`` those of them of which the zone is known too.
     """
 
     moments: tuple[datetime, ...]
     exact: frozenset[datetime]
+    zoned: frozenset[datetime]
     lefts: tuple[float, ...]
     edge: float
     start: float
@@ -85,7 +87,7 @@ def columns_of(lineage: Lineage) -> Mapping[ArticleId, Column]:
         start = exact[place] if place < len(exact) and exact[place] <= moment.last else moment.first
         if parent is not None and parent.start is not None:
             start = min(max(start, parent.start), moment.last)
-        columns[article] = Column(start, moment.last)
+        columns[article] = Column(start, moment.last, is_zoned=moment.is_zoned)
     return columns
 
 
@@ -117,7 +119,8 @@ def axis_of(columns: Iterable[Column], em: float, sizes: tuple[float, float], ro
     wider = min(_WIDEST, max(_NARROWEST, free / sum(steps))) if steps else 1.0
     lefts = accumulate((step * wider for step in steps), initial=left)
     exact = frozenset(column.start for column in found if column.start is not None and column.start == column.last)
-    return Axis(moments, exact, tuple(lefts) if moments else (), _EDGE * em, left, card_width)
+    zoned = frozenset(column.start for column in found if column.start is not None and column.is_zoned)
+    return Axis(moments, exact, zoned, tuple(lefts) if moments else (), _EDGE * em, left, card_width)
 
 
 def _width(stretch: timedelta) -> float:

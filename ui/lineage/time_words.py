@@ -54,9 +54,13 @@ def _days(axis: Axis) -> list[tuple[float, str]]:
 
 
 def _stretch(axis: Axis, earlier: datetime, later: datetime) -> str:
-    """Return the stretch between two moments; between days alone in whole days, nothing within one day."""
+    """Return the stretch between two moments; between days alone in whole days, nothing within one day.
+
+    Where the zone of one of the two clocks is not known, it may be some hours more or less.
+    """
     if axis.exact.issuperset((earlier, later)):
-        return stretch_text(later - earlier)
+        text = stretch_text(later - earlier)
+        return text if (earlier in axis.zoned) == (later in axis.zoned) else _translated("{0} ?").format(text)
     days = later.date() - earlier.date()
     return stretch_text(days) if days else ""
 

@@ -122,6 +122,7 @@ class Words:
         facts = [
             one_line(node.title),
             one_line(f"{date} · {evidence}" if evidence else date),
+            _translated("The zone of this time is not known") if self._is_other_clock(node) else "",
             _chain(node),
             _translated("Signed by {0}").format(one_line(", ".join(node.signed_by))) if node.signed_by else "",
         ]
@@ -133,6 +134,10 @@ class Words:
             tuple(reasons) or (alone,),
             self.points(node.article),
         )
+
+    def _is_other_clock(self, node: Node) -> bool:
+        """Tell whether the time of an article names no zone where that of another one does."""
+        return "T" in node.date and not _zone(node.date) and any(_zone(one.date) for one in self._lineage.nodes)
 
     def _told_edge(self, edge: Edge) -> Telling:
         shares = _translated(

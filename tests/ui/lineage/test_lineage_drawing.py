@@ -79,6 +79,16 @@ def test_date_that_is_not_exact_makes_up_no_moment(qapp: QApplication) -> None:
     assert [text for _, text in time_boxes(axis, 40.0, QFont())] == ["12 Mar 2026", "13 Mar", "1 day"]
 
 
+def test_stretch_between_clocks_of_which_one_has_no_zone_is_in_doubt(qapp: QApplication) -> None:
+    assert qapp, "words are measured"
+    articles = {WIRE: article("Wire", "2026-03-12T16:40"), HERALD: article("Herald", "2026-03-12T18:05+01:00")}
+    lineage = lineage_of(articles, ())
+    assert [text for _, text in time_boxes(drawing(lineage).axis, 40.0, QFont())] == ["12 Mar 2026", "25 min ?"]
+    words = Words(lineage, NAMES)
+    assert "The zone of this time is not known" in words.told(WIRE).facts
+    assert "The zone of this time is not known" not in words.told(HERALD).facts
+
+
 def test_families_are_lanes_and_own_reports_have_the_last_one() -> None:
     lanes = drawing(small_lineage()).lanes
     assert [(set(lane.articles), lane.is_family) for lane in lanes] == [
