@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
+from reader.relations.coverage import Coverage
 from reader.relations.hashing import shingles_of, word_hash
-from reader.relations.runs import RUN, covered_words
+from reader.relations.runs import RUN
 from reader.relations.vocabulary import stem, stop_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from reader.relations.profile import Profile
@@ -36,8 +39,7 @@ class Print:
         """The stems of its telling words in order; only texts that share much are compared by them."""
         language = self.profile.language
         stops = stop_words(language)
-        stems = [word_hash(stem(word, language)) & 0xFFFFFFFF for word in self.profile.words if word not in stops]
-        return np.array(stems, dtype=np.uint32)
+        return np.array([_stem(word, language) for word in self.profile.words if word not in stops], dtype=np.uint32)
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,11 @@ class Closeness:
         return LCSseq.similarity(one.tolist(), other.tolist()) / shorter if shorter else 0.0
 
     @property
+    def turned(self) -> Closeness:
+        """The same, told of ``b`` and ``a``."""
+        return Closeness(self.b, self.a, self.words, (self.prints[1], self.prints[0]))
+
+    @property
     def value(self) -> float:
         """Closeness as one number, 0 to 1."""
         return (self.high + self.order) / 2
@@ -77,34 +84,41 @@ class Closeness:
         return min(self.a, self.b)
 
 
+@lru_cache(maxsize=200_000)
+def _stem(word: str, language: str | None) -> int:
+    return word_hash(stem(word, language)) & 0xFFFFFFFF
+
+
 def print_of(profile: Profile) -> Print:
     """Return what of ``profile`` is compared."""
     shingles = shingles_of(profile.words, RUN)
     return Print(profile, shingles, np.unique(shingles))
 
 
-def is_close(a: Print, b: Print) -> bool:
-    """Tell whether two articles share enough for a relation without sharing a story."""
-    fewest, other = sorted((a.known, b.known), key=len)
-    if not len(fewest):
-        return False
-    return int(_stand_in(fewest, other).sum()) >= _WORTH_A_LOOK * len(fewest)
-
-
 def closeness_of(a: Print, b: Print) -> Closeness:
     """Return the closeness of two articles that have shingles."""
-    words_a = covered_words(_stand_in(a.shingles, b.known))
-    words_b = covered_words(_stand_in(b.shingles, a.known))
-    return Closeness(
-        a=words_a / (len(a.shingles) + RUN - 1),
-        b=words_b / (len(b.shingles) + RUN - 1),
-        words=min(words_a, words_b),
-        prints=(a, b),
-    )
+    return _closenesses(a, [b], Coverage(a, [b]))[0]
 
 
-def _stand_in(shingles: NDArray[np.uint32], known: NDArray[np.uint32]) -> NDArray[np.bool_]:
-    """Tell of each shingle whether it is among ``known``, which rise."""
-    places = np.searchsorted(known, shingles)
-    found: NDArray[np.bool_] = known[np.minimum(places, len(known) - 1)] == shingles
-    return found
+def closenesses(one: Print, others: Sequence[Print]) -> list[Closeness]:
+    """Return the closeness of an article, as ``a``, and each of ``others`` that shares enough with it for a relation.
+
+    Articles without shingles share nothing.
+    """
+    others = [other for other in others if len(other.shingles)]
+    if not others or not len(one.shingles):
+        return []
+    coverage = Coverage(one, others)
+    fewest = np.minimum(len(one.known), np.array([len(other.known) for other in others]))
+    close = np.flatnonzero(coverage.counts() >= _WORTH_A_LOOK * fewest).tolist()
+    near = [others[place] for place in close]
+    return _closenesses(one, near, Coverage(one, near)) if near else []
+
+
+def _closenesses(one: Print, others: Sequence[Print], coverage: Coverage) -> list[Closeness]:
+    size = len(one.shingles) + RUN - 1
+    words = zip(others, coverage.of_one().tolist(), coverage.of_others().tolist(), strict=True)
+    return [
+        Closeness(mine / size, theirs / (len(other.shingles) + RUN - 1), min(mine, theirs), (one, other))
+        for other, mine, theirs in words
+    ]

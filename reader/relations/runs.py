@@ -65,17 +65,6 @@ def _common_length(a: Sequence[int], b: Sequence[int], start: int, place: int) -
     return length
 
 
-def covered_words(is_shared: NDArray[np.bool_], size: int = RUN) -> int:
-    """Return how many words lie in runs of ``size`` words that the other article has too.
-
-    ``is_shared`` tells it of the run that begins at each word.
-    """
-    covered = np.zeros(len(is_shared) + size - 1, dtype=bool)
-    for offset in range(size):
-        covered[offset : offset + len(is_shared)] |= is_shared
-    return int(covered.sum())
-
-
 def shared_spans(a: Profile, b: Profile, runs: Sequence[Run]) -> tuple[SharedSpan, ...]:
     """Return the runs as spans in the page texts of ``a`` and ``b``."""
     return tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.relations.closeness import closeness_of, is_close
+from reader.relations.closeness import closenesses
 from reader.relations.events import timing
 from reader.relations.graph import Tie
 from reader.relations.relating import relation_of, translation_of
@@ -28,6 +28,8 @@ _FAINTEST = 0.02
 _RESEMBLING = 0.08
 """Likeness from which a pair is looked at for rewording though it shares no rare run of words."""
 _FEWEST_WORDS = 12
+_AT_ONCE = 128
+"""Articles compared word by word with another one at a time; bounds the memory."""
 _ONE_TEXT = frozenset((RelationKind.COPY, RelationKind.LATER_TAKE, RelationKind.CUT))
 _ACROSS_LANGUAGES = 3.0
 """Articles in two languages share names and figures only, about a third of what others can share."""
@@ -58,15 +60,23 @@ class Tying:
         others = {other.profile.article: other for other in (*alike, *copies)}
         if not others:
             return
-        suspects = {other.profile.article for other in copies}
         values = self._comparer.likenesses(one.vector, [other.vector for other in others.values()]).tolist()
-        for other, value in zip(others.values(), values, strict=True):
-            first, second = sorted((one, other), key=lambda known: known.profile.article)
-            self._tie(first, second, value, is_suspect=other.profile.article in suspects)
+        likenesses = dict(zip(others, values, strict=True))
+        suspects = {other.profile.article for other in copies}
+        relations = _copying(
+            one,
+            [
+                other
+                for other in others.values()
+                if likenesses[other.profile.article] >= _RESEMBLING or other.profile.article in suspects
+            ],
+        )
+        for article, other in others.items():
+            first, second = (one, other) if one.profile.article < article else (other, one)
+            self._tie(first, second, likenesses[article], relations.get(article))
 
-    def _tie(self, a: Knowledge, b: Knowledge, alike: float, *, is_suspect: bool) -> None:
+    def _tie(self, a: Knowledge, b: Knowledge, alike: float, relation: Relation | None) -> None:
         pair = a.profile.article, b.profile.article
-        relation = self._copying(a, b) if is_suspect or alike >= _RESEMBLING else None
         if relation is None and alike >= _FAINTEST:
             relation = translation_of(a.profile, b.profile)
         if relation is not None:
@@ -74,14 +84,22 @@ class Tying:
         if relation is not None or alike >= _FAINTEST:
             self.found.ties[pair] = Tie(alike, _edge(a.profile, b.profile, alike, relation))
 
-    def _copying(self, a: Knowledge, b: Knowledge) -> Relation | None:
-        if not is_close(a.print, b.print):
-            return None
-        closeness = closeness_of(a.print, b.print)
-        if closeness.words < _FEWEST_WORDS:
-            return None
-        relation = relation_of(a.profile, b.profile, closeness)
-        return relation if relation.kind.is_copying else None
+
+def _copying(one: Knowledge, others: Sequence[Knowledge]) -> dict[ArticleId, Relation]:
+    """Return the copying relations of an article with ``others``, by the other article."""
+    found: dict[ArticleId, Relation] = {}
+    for start in range(0, len(others), _AT_ONCE):
+        for closeness in closenesses(one.print, [other.print for other in others[start : start + _AT_ONCE]]):
+            other = closeness.prints[1].profile
+            if closeness.words < _FEWEST_WORDS:
+                continue
+            if one.profile.article < other.article:
+                relation = relation_of(one.profile, other, closeness)
+            else:
+                relation = relation_of(other, one.profile, closeness.turned)
+            if relation.kind.is_copying:
+                found[other.article] = relation
+    return found
 
 
 def neighbours_of(ties: Collection[Pair], articles: Collection[ArticleId]) -> set[ArticleId]:

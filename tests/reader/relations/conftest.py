@@ -53,7 +53,7 @@ def written() -> Callable[..., Article]:
     return _article_from
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def profiled() -> Callable[..., Profile]:
     """A function from a number, a text and metadata to a profile."""
 

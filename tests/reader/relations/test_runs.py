@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.relations.hashing import shingles_of
-from reader.relations.runs import RUN, covered_words, shared_runs
+from reader.relations.runs import RUN, shared_runs
 
 words = st.lists(st.sampled_from(["ash", "birch", "cedar", "elm", "fir", "gorse"]), max_size=40)
 
@@ -25,12 +24,5 @@ def test_a_run_stands_in_both_texts_and_runs_do_not_overlap(a: list[str], b: lis
 @given(words)
 def test_a_text_is_covered_by_itself(a: list[str]) -> None:
     shingles = shingles_of(a, RUN)
-    assert covered_words(np.ones(len(shingles), dtype=bool)) == (len(a) if len(a) >= RUN else 0)
     runs = shared_runs(shingles, shingles)
     assert sum(run.length for run in runs) == (len(a) if len(a) >= RUN else 0)
-
-
-def test_words_that_stand_in_no_shared_run_are_not_covered() -> None:
-    a = ["one", "two", "three", "four", "five", "six"]
-    b = ["zero", "two", "three", "four", "nine", "five", "six"]
-    assert covered_words(np.isin(shingles_of(a, RUN), shingles_of(b, RUN))) == 3
