@@ -63,7 +63,7 @@ class Deciding:
         return self._images(_chain(articles))
 
     def split(self, articles: Sequence[ArticleId]) -> tuple[Image, ...]:
-        """Return the rows that put articles of one story into a story of their own, apart from each of its others."""
+        """Return the rows that keep articles of one story together and apart from each of its others."""
         stories = {row.story for row in article_rows(self.store, articles) if row.story is not None}
         if len(stories) != 1:
             raise ReaderError("Only articles of one story can be split out of it.")

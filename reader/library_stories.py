@@ -53,7 +53,10 @@ class LibraryStories(LibraryImports):
         return self._step(f"Merge {len(stories)} stories", self._deciding.together(articles))
 
     def split(self, articles: Sequence[ArticleId]) -> Changes:
-        """Put articles of one story into a story of their own."""
+        """Take articles of one story out of it, together and apart from its others.
+
+        They are a story of their own, unless the grouping finds that another story is clearly theirs.
+        """
         name = "Split out 1 article" if len(articles) == 1 else f"Split out {len(articles)} articles"
         return self._step(name, self._deciding.split(articles))
 

@@ -324,7 +324,7 @@ COMMANDS: tuple[Command, ...] = (
             "Select this story and the one before it in the list", Scope.STORIES),
     _row(_I.MERGE, _G.STORIES, "Merge stories", "Shift+G", "merge", "Make one story of those that are selected"),
     _row(_I.SPLIT_OUT, _G.STORIES, "Split out", "Shift+U", "split",
-         "Make this article, or those selected in the box of reasons, a story of their own"),
+         "Take this article, or those selected in the box of reasons, out of its story"),
     _row(_I.PIN, _G.STORIES, "Pin this story", "Shift+K", "pin", "Keep the articles of this story together"),
     _row(_I.APART, _G.STORIES, "Not the same story", "-", "unlink",
          "This article and the base, or this near miss and the story, do not belong together"),

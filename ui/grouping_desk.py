@@ -172,7 +172,7 @@ class GroupingDesk(QObject):
             return
         if changes.grouping:
             self._stories.clear_selection()
-            self.say(self.tr("{0} Ctrl+Z takes it back.").format(outcome))
+            self.say(self.tr("{0} Ctrl+Z undoes it.").format(outcome))
         elif changes.stories or changes.articles or changes.marks:
             self._outcome = outcome  # another write was in front of it
         else:
@@ -202,7 +202,7 @@ class GroupingDesk(QObject):
             self._decide(self.tr("bring the articles back"), told, lambda library: library.restore(articles))
 
     def _split(self, articles: tuple[ArticleId, ...]) -> None:
-        one, many = self.tr("{0} article is a story of its own."), self.tr("{0} articles are a story of their own.")
+        one, many = self.tr("{0} article is split out."), self.tr("{0} articles are split out.")
         told = counted(len(articles), one, many)
         self._decide(self.tr("split the story"), told, lambda library: library.split(articles))
 
