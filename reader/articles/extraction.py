@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reader.articles.initial import without_initials
 from reader.articles.reading import article_of
 from reader.sources.parsers import parsed
 
@@ -34,7 +35,16 @@ class Extracted:
 def extracted(source: Source) -> Extracted:
     """Return what a source holds; raises SourceError when that is not one article."""
     found = parsed(source)
-    return Extracted(tuple(Extraction(source, page, article_of(page)) for page in found.pages), found.broken)
+    return Extracted(tuple(extraction_of(source, page) for page in found.pages), found.broken)
+
+
+def extraction_of(source: Source, page: Page) -> Extraction:
+    """Return what is made of one page of a source."""
+    joined, findings = without_initials(page)
+    article = article_of(joined)
+    return Extraction(
+        source, joined, replace(article, findings=(*findings, *article.findings)) if findings else article
+    )
 
 
 def extract(source: Source) -> tuple[Extraction, ...]:
