@@ -39,7 +39,8 @@ def storyline_report(library: LibraryReads, storyline: StorylineId) -> Report:
 
 def _part(library: LibraryReads, story: StoryId, base: ArticleId | None) -> StoryReport:
     opened = library.open_story(story, base)
-    return report_of(opened, library.quotations(story=story), library.figures(story=story))
+    conflicts = library.lineage(story).conflicts
+    return report_of(opened, library.quotations(story=story), library.figures(story=story), conflicts)
 
 
 def _beginning(row: StoryRow) -> tuple[bool, str, int]:

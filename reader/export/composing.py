@@ -77,6 +77,9 @@ def _story(story: StoryReport, template: Template, level: int, anchor: str) -> I
         yield Overview(strip_of(story, selection.told), anchors)
     yield Heading(level + 1, (Piece("Sources"),))
     yield Table(_SOURCE_HEAD, tuple(_source(source) for source in story.sources), _SOURCE_SHARES)
+    if story.credit_conflicts:
+        yield Heading(level + 1, (Piece("Credits that do not agree"),))
+        yield Bullets(tuple((Piece(visible(one.message)),) for one in story.credit_conflicts))
     yield Heading(level + 1, (Piece("Findings by class"),))
     yield _counts(story, selection)
     for verdict in VERDICT_NAMES:

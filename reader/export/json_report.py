@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from reader.export.appendix import ignored_blocks
+from reader.export.lineage_records import conflict_record
 from reader.export.link import link_to
 from reader.export.phrases import direction_phrase, majority_phrase, standing_phrase
 from reader.export.records import stored_article_record
@@ -55,7 +56,13 @@ def json_lines_report(report: Report, template: Template) -> str:
     return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
 
 
-_KINDS = {"sources": "source", "findings": "finding", "quotations": "quotation", "figures": "figure"}
+_KINDS = {
+    "sources": "source",
+    "credit_conflicts": "credit_conflict",
+    "findings": "finding",
+    "quotations": "quotation",
+    "figures": "figure",
+}
 
 
 def _story(story: StoryReport, template: Template) -> Record:
@@ -67,6 +74,7 @@ def _story(story: StoryReport, template: Template) -> Record:
         "last": story.last,
         "template": template.name,
         "sources": [_source(source) for source in story.sources],
+        "credit_conflicts": [conflict_record(one) for one in story.credit_conflicts],
         "findings": list(_findings(story, selection, template)),
     }
     if template.has_ledgers:

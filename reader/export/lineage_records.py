@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from reader.base.ids import ArticleId, StoryId
+    from reader.relations.credit_conflicts import CreditConflict
     from reader.relations.lineage import Edge, Lineage
     from reader.relations.node import Node
 
@@ -22,11 +23,13 @@ def lineage_record(story: StoryId, lineage: Lineage, names: Mapping[ArticleId, s
         "families": [list(family) for family in lineage.families],
         "nodes": [_node(node, names) for node in lineage.nodes],
         "edges": [_edge(edge, place) for place, edges in places.items() for edge in edges],
-        "findings": [
-            {"kind": one.kind.value, "message": one.message, "articles": list(one.articles)}
-            for one in lineage.conflicts
-        ],
+        "findings": [conflict_record(one) for one in lineage.conflicts],
     }
+
+
+def conflict_record(conflict: CreditConflict) -> Record:
+    """Return a finding on credits that do not agree."""
+    return {"kind": conflict.kind.value, "message": conflict.message, "articles": list(conflict.articles)}
 
 
 def lineage_text(lineage: Lineage) -> str:

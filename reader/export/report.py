@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reader.comparison.change import ChangeClass
     from reader.ledgers.figures import FigureEntry
     from reader.ledgers.quotations import QuotationEntry
+    from reader.relations.credit_conflicts import CreditConflict
     from reader.relations.relation import Relation
     from reader.store.rows import OpenStory, StoredArticle
 
@@ -38,7 +39,8 @@ class ReportSource:
 class StoryReport:
     """What a report says of one story. The first source is the base.
 
-    ``presence`` tells for each row of the comparison which sources have it.
+    ``presence`` tells for each row of the comparison which sources have it, ``credit_conflicts`` where the credits of
+    sources do not agree.
     """
 
     id: StoryId
@@ -50,6 +52,7 @@ class StoryReport:
     quotations: tuple[QuotationEntry, ...]
     figures: tuple[FigureEntry, ...]
     presence: tuple[tuple[bool, ...], ...]
+    credit_conflicts: tuple[CreditConflict, ...] = ()
 
     @property
     def shared_quotations(self) -> tuple[QuotationEntry, ...]:
@@ -71,8 +74,13 @@ class Report:
     quotations: tuple[QuotationEntry, ...] = ()
 
 
-def report_of(story: OpenStory, quotations: Sequence[QuotationEntry], figures: Sequence[FigureEntry]) -> StoryReport:
-    """Return what there is to report on an opened story, with the story's ledgers."""
+def report_of(
+    story: OpenStory,
+    quotations: Sequence[QuotationEntry],
+    figures: Sequence[FigureEntry],
+    credit_conflicts: Sequence[CreditConflict] = (),
+) -> StoryReport:
+    """Return what there is to report on an opened story, with the story's ledgers and what its lineage found."""
     base = story.articles[0].row.id
     relation_to = {relation.b if relation.a == base else relation.a: relation for relation in story.relations}
     sources = tuple(
@@ -82,7 +90,16 @@ def report_of(story: OpenStory, quotations: Sequence[QuotationEntry], figures: S
     row = story.row
     presence = tuple(tuple(cell is not None for cell in one.cells) for one in story.comparison.alignment.rows)
     return StoryReport(
-        row.id, row.title, row.first, row.last, sources, findings_of(story), tuple(quotations), tuple(figures), presence
+        row.id,
+        row.title,
+        row.first,
+        row.last,
+        sources,
+        findings_of(story),
+        tuple(quotations),
+        tuple(figures),
+        presence,
+        tuple(credit_conflicts),
     )
 
 

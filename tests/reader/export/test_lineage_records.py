@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from reader.articles.article import Article, ArticleKind, Claim, Precision, Published
 from reader.base.ids import ArticleId, StoryId
 from reader.export.lineage_records import lineage_record, lineage_text
 from reader.relations.lineage import Lineage, lineage_of
 from reader.relations.relation import Direction, Relation, RelationKind
+from tests.reader.export.reported import text_content
+
+if TYPE_CHECKING:
+    from reader.export.report import Report
 
 WIRE, HERALD, POST = ArticleId(1), ArticleId(2), ArticleId(3)
 
@@ -67,3 +74,14 @@ def test_tree_shows_what_hangs_from_what() -> None:
         "        - copy 92%: 3 Post · undated",
         "! One text is credited to two agencies: to Northern Wire by Herald, to Ternwick Press by Post.",
     ]
+
+
+def test_report_tells_credits_that_do_not_agree(report: Report) -> None:
+    conflicts = lineage().conflicts
+    (story,) = report.stories
+    told = replace(report, stories=(replace(story, credit_conflicts=conflicts),))
+    for name in ("html", "md", "json", "jsonl"):
+        assert conflicts[0].message in text_content(told, name)
+        assert conflicts[0].message not in text_content(report, name)
+    assert "Credits that do not agree" in text_content(told, "md")
+    assert "Credits that do not agree" not in text_content(report, "md")
