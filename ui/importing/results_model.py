@@ -43,6 +43,11 @@ def _place(result: ImportResult) -> tuple[str, str, int]:
     return Path(result.path).name.casefold(), result.path, result.part
 
 
+def _visible(name: str) -> str:
+    """Return the name of a file with letters named that would turn its direction or stay unseen."""
+    return "".join(letter if letter.isprintable() else f"⟨U+{ord(letter):04X}⟩" for letter in name)
+
+
 class ResultsModel(QAbstractTableModel):
     """One row a result: verdict, file, and what a person should know about it."""
 
@@ -142,7 +147,7 @@ class ResultsModel(QAbstractTableModel):
         return tuple(results)
 
     def _file(self, result: ImportResult, name: str) -> str:
-        told = one_line(name) or self.tr("Pasted text")
+        told = _visible(one_line(name)) or self.tr("Pasted text")
         return self.tr("{0}, part {1}").format(told, result.part + 1) if result.part else told
 
     def _meaning(self, result: ImportResult) -> str:

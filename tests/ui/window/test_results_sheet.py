@@ -59,6 +59,14 @@ def test_rows_say_what_became_of_each_file_and_copy_as_text(imported: MainWindow
     assert all(Path(line[1]).is_file() for line in lines)
 
 
+def test_a_name_that_turns_its_direction_is_shown_as_it_is(theme: Theme, qtbot: QtBot) -> None:
+    page = ResultsPage(theme)
+    qtbot.addWidget(page)
+    odd = ImportResult("/news/\u202etxt.exe\nb.txt", 0, ImportStatus.NEW, ArticleId(1))
+    page.show_outcome(Outcome((odd,), 0, is_cancelled=False))
+    assert page._model.index(0, 1).data() == "⟨U+202E⟩txt.exe b.txt"
+
+
 def test_what_failed_is_read_again_alone(imported: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     text = (tmp_path / "news" / "market-0000.txt").read_text(encoding="utf-8").replace("market", "fair")
     (tmp_path / "news" / "empty.txt").write_text(f"{text} And the fair went on.", encoding="utf-8")
