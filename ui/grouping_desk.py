@@ -3,33 +3,28 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from ui.commands import BY_ID, CommandId
-from ui.dates import short_date
 from ui.pieces import counted
-from ui.stories.choice_dialog import ChoiceDialog
+from ui.stories.bin_dialog import BinDialog
+from ui.stories.storyline_dialog import StorylineDialog, storylines_for
 from ui.story_details import StoryDetails
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from reader.base.changes import Changes
-    from reader.base.ids import ArticleId, StoryId, StorylineId
+    from reader.base.ids import ArticleId, StoryId
     from reader.library import Library
     from reader.store.rows import ArticleRow
     from ui.desk import StoryDesk
     from ui.frame import Frame
     from ui.story_details import StoryReasons
     from ui.worker import Worker
-
-
-class _Line(NamedTuple):
-    storyline: StorylineId | None
-    text: str
 
 
 class GroupingDesk(QObject):
@@ -100,22 +95,19 @@ class GroupingDesk(QObject):
 
     def gather(self) -> None:
         """Ask for a storyline and put the selected stories, or the current one, into it."""
-        stories = self._chosen()
-        lines = self._lines(stories)
+        stories, rows = self._chosen(), self._desk.stories
         if not stories or not self._may_decide():
             return
+        lines = storylines_for(stories, rows)
         if not lines:
             self.say(self.tr("There is no other storyline; select two stories or more to make one"))
             return
-        one, many = self.tr("Put this story into a storyline"), self.tr("Put {0} stories into a storyline")
-        leaves = any(row.storyline is not None for row in self._desk.stories if row.id in stories)
-        advice = self.tr("What stands in another storyline now leaves it.") if leaves else ""
-        texts = [line.text for line in lines]
-        dialog = ChoiceDialog(counted(len(stories), one, many), advice, texts, self.tr("Put in"), self._frame.window())
+        leaves = any(row.storyline is not None for row in rows if row.id in stories)
+        dialog = StorylineDialog(len(stories), lines, self._frame.window(), leaves=leaves)
         if dialog.exec() and dialog.chosen:
-            line = lines[dialog.chosen[0]].storyline
-            told = self.tr("Put into the storyline.")
-            self._decide(self.tr("put it into the storyline"), told, lambda library: library.gather(stories, line))
+            line = dialog.storyline
+            told, what = self.tr("Put into the storyline."), self.tr("put it into the storyline")
+            self._decide(what, told, lambda library: library.gather(stories, line))
 
     def leave(self) -> None:
         """Take the selected stories, or the current one, out of their storylines."""
@@ -154,14 +146,15 @@ class GroupingDesk(QObject):
             case CommandId.REMOVE_ARTICLE:
                 self._remove(wish.articles)
             case CommandId.TOGETHER:
-                self._take_in(wish.articles[0], story)
+                what, told = self.tr("put it into this story"), self.tr("Put into this story.")
+                self._decide(what, told, lambda library: library.take_in(wish.articles[0], story))
             case CommandId.APART if wish.articles[0] in reasons.detail.row.articles:
                 self._part(wish.articles[0])
             case CommandId.APART:
-                self._keep_out(wish.articles[0], story)
+                what, told = self.tr("keep it out of this story"), self.tr("Kept out of this story.")
+                self._decide(what, told, lambda library: library.keep_out(wish.articles[0], story))
             case _:
-                told = self.tr("The decision is taken back.")
-                what = self.tr("take the decision back")
+                what, told = self.tr("take the decision back"), self.tr("The decision is taken back.")
                 self._decide(what, told, lambda library: library.withdraw(wish.made_utc))
 
     @Slot(object)
@@ -192,12 +185,9 @@ class GroupingDesk(QObject):
         if not rows:
             self.say(self.tr("The bin is empty"))
             return
-        heading = counted(len(rows), self.tr("{0} article in the bin"), self.tr("{0} articles in the bin"))
-        advice = self.tr("Enter brings back what is marked, with all that was decided about it; Shift marks several.")
-        lines = [" · ".join(part for part in (row.title, row.name, short_date(row.published)) if part) for row in rows]
-        dialog = ChoiceDialog(heading, advice, lines, self.tr("Bring back"), self._frame.window(), several=True)
+        dialog = BinDialog(rows, self._frame.window())
         if dialog.exec() and dialog.chosen:
-            articles = tuple(rows[place].id for place in dialog.chosen)
+            articles = dialog.articles
             told = counted(len(articles), self.tr("{0} article is back."), self.tr("{0} articles are back."))
             self._decide(self.tr("bring the articles back"), told, lambda library: library.restore(articles))
 
@@ -219,14 +209,6 @@ class GroupingDesk(QObject):
         told = self.tr("Kept apart from the base.")
         self._decide(self.tr("keep them apart"), told, lambda library: library.apart(article, base))
 
-    def _take_in(self, article: ArticleId, story: StoryId) -> None:
-        told = self.tr("Put into this story.")
-        self._decide(self.tr("put it into this story"), told, lambda library: library.take_in(article, story))
-
-    def _keep_out(self, article: ArticleId, story: StoryId) -> None:
-        told = self.tr("Kept out of this story.")
-        self._decide(self.tr("keep it out of this story"), told, lambda library: library.keep_out(article, story))
-
     def _decide(self, what: str, told: str, call: Callable[[Library], Changes]) -> None:
         if self._may_decide():
             self._outcome = told
@@ -236,15 +218,6 @@ class GroupingDesk(QObject):
         if self._desk.is_read_only:
             self.say(self.tr("This library is open for reading only; nothing can be decided in it"))
         return not self._desk.is_read_only
-
-    def _lines(self, stories: Sequence[StoryId]) -> list[_Line]:
-        """Return where ``stories`` can go: a storyline of their own, and every one that not all stand in already."""
-        rows = [row for row in self._desk.stories if row.id in stories]
-        new = self.tr("A new storyline of these {0} stories").format(len(stories))
-        lines = [_Line(None, new)] if len(stories) > 1 else []
-        titles = {row.storyline: row.storyline_title or "" for row in self._desk.stories if row.storyline is not None}
-        here = {row.storyline for row in rows}
-        return [*lines, *(_Line(one, title) for one, title in titles.items() if here != {one})]
 
     def _chosen(self) -> tuple[StoryId, ...]:
         """Return the selected stories, else the one that a key means."""

@@ -128,7 +128,7 @@ def in_box(
 
 def key_of(command: CommandId) -> tuple[Qt.Key, Qt.KeyboardModifier]:
     """Return the first key of a command as a test presses it."""
-    combination = QKeySequence(BY_ID[command].keys[0])[0]
+    combination = QKeySequence(BY_ID[command].keys[0])[0]  # type: ignore[index]
     return combination.key(), combination.keyboardModifiers()
 
 
@@ -167,7 +167,7 @@ def test_merge_keeps_place_and_verdicts_is_undone_redone_and_kept(
     merged = {*before[first], *before[second]}
     assert merged in [set(articles) for articles in shape(sampled).values()]
     wait(qtbot, lambda: told(sampled) == "Merged 2 stories. Ctrl+Z undoes it.")
-    assert sampled.frame.stories.selected == ()
+    assert not sampled.frame.stories.selected
     wait(qtbot, lambda: sampled.frame.stories.current == row_of(sampled, before[second][0]).id)
     assert row_of(sampled, before[first][0]).is_by_hand
     wait(qtbot, lambda: key in story_of(sampled).marks)
