@@ -78,6 +78,7 @@ _NOBODY = frozenset(
 )
 _LONGEST = 200
 _BESIDE = 2
+_LONGEST_SIGN = 4  # of a desk or an editor, in small letters
 _LONGEST_REST = 150
 
 
@@ -125,6 +126,8 @@ def _people(parts: Sequence[str]) -> Iterator[str]:
         name = " ".join(part.split()).strip(" .,-–—|")
         folded = name.casefold()
         if not 1 < len(name) < 80 or folded in _NOBODY or folded.strip(".") in _CREDENTIALS:
+            continue
+        if index and name.islower() and len(name) <= _LONGEST_SIGN:
             continue
         if index and (outlet_named(name) is not None or is_domain(name)):
             continue

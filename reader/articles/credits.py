@@ -13,6 +13,7 @@ from reader.articles.credited import agencies_in, agency_named, is_agency_shaped
 from reader.articles.dateline import agency_line
 from reader.articles.line import credit_of_caption, words
 from reader.articles.outlet_line import outlet_of_line
+from reader.sources.page import RECORD_ORIGINS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,10 +48,11 @@ def credits_of(blocks: Sequence[Block], fields: Sequence[RawField], near: range)
     listed = _listed(blocks)
     line = next((found for block in blocks if block.role is Role.DATELINE and (found := agency_line(block.text))), None)
     passed_on = line.names if line is not None else ()
-    agency = next(_agencies(blocks, fields, passed_on, byline), None)
+    claimed = tuple(_agencies(blocks, fields, passed_on, byline))
+    agency = next(iter(claimed), None)
     outlet = _outlet(fields, listed, passed_on, blocks)
     chain = _chain(outlet, listed, passed_on, agency)
-    return Credits(outlet, agency, byline, chain, tuple(_findings(agency, byline)))
+    return Credits(outlet, agency, byline, chain, tuple(_findings(claimed, chain, byline)))
 
 
 def _field(fields: Sequence[RawField], wanted: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -163,10 +165,24 @@ def is_person(name: str) -> bool:
     return len(own) >= 2 and not any(word in _TEAM for word in own)
 
 
-def _findings(agency: Claim | None, byline: tuple[str, ...]) -> Iterator[Finding]:
+def _findings(claimed: Sequence[Claim], chain: tuple[str, ...], byline: tuple[str, ...]) -> Iterator[Finding]:
+    """Yield that an agency and a person both sign, or that agencies are claimed which do not pass the text on.
+
+    A record that states its agency and its author means the agency's own author.
+    """
+    sure = [claim for claim in claimed if not claim.is_proposal and not claim.evidence.startswith("byline")]
+    if not sure:
+        return
+    agency = sure[0]
     people = [name for name in byline if agency_named(name) is None and is_person(name)]
-    if agency is not None and people and not agency.is_proposal and not agency.evidence.startswith("byline"):
+    if people and agency is claimed[0] and agency.evidence.partition(":")[0] not in RECORD_ORIGINS:
         yield Finding(
             "agency_conflict",
             f"The text is credited to {agency.value} ({agency.evidence}), but signed by {', '.join(people)}.",
+        )
+    other = next((claim for claim in sure if claim.value != agency.value and claim.value not in chain), None)
+    if other is not None:
+        yield Finding(
+            "agency_conflict",
+            f"The text is credited to {agency.value} ({agency.evidence}) and to {other.value} ({other.evidence}).",
         )

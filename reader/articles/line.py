@@ -57,6 +57,9 @@ _READ_TIME = re.compile(
 )
 _RIGHTS_YEAR = re.compile(r"[^.!?]{0,60}(?:©|\(c\)|copyright)\s?\(?\d{4}\)?[^.!?]{0,80}\.?", re.IGNORECASE)
 
+_WIRE_SIGN = re.compile(r"[A-Z]{2,4}-[A-Z]{2}-\d{2}-\d{2}-\d{2}\s\d{4}[A-Z]{3,4}")
+"""The last line of a message of an agency: its sign, the wire, day and hour."""
+
 _LONGEST_SHARE = 300
 
 
@@ -239,6 +242,7 @@ _RULES: tuple[tuple[str, Role, Callable[[str, str], bool]], ...] = (
     ("breadcrumb", Role.FURNITURE, lambda text, _folded: _BREADCRUMB.fullmatch(text) is not None),
     ("reference", Role.TEASER, _is_reference),
     ("dashed-subheading", Role.SUBHEADING, _is_dashed),
+    ("wire-sign", Role.FURNITURE, lambda text, _folded: _WIRE_SIGN.fullmatch(text) is not None),
     ("by-name", Role.BYLINE, _is_byline),
     ("place-and-date", Role.DATELINE, _is_placed_date),
     ("rights-line", Role.RIGHTS, _is_rights),

@@ -19,7 +19,18 @@ if TYPE_CHECKING:
     from reader.sources.page import RawField
 
 _SAFE_RULES = frozenset(
-    ("date-line", "counter", "share", "form-text", "advertisement", "by-name", "rights-line", "source-line", "address")
+    (
+        "date-line",
+        "counter",
+        "share",
+        "form-text",
+        "advertisement",
+        "by-name",
+        "rights-line",
+        "source-line",
+        "address",
+        "wire-sign",
+    )
 )
 _BY_TAG = {
     "byline": Typed(Role.BYLINE, "record-byline"),

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
     from reader.sources.page import RawField
 
+_COMPACT = re.compile(
+    r"\s*((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:T(\d{2})(\d{2})(?:\d{2})?\s?(Z|[+-]\d{2}:?\d{2})?)?\s*\Z"
+)
+"""A date without hyphens and colons, as the messages of news agencies write it."""
 _LONGEST_VALUE = 100
 _DATED_LINE = 100
 _DATELESS = frozenset(("plug", "headline-repeat", "after-end", "address", "front-matter", "advertisement"))
@@ -29,6 +33,10 @@ _HEAD_END = re.compile(r"\s{0,2}(?:[.:|]|[-–—]{1,2})\s{1,2}\S")
 
 def date_of_value(value: str, evidence: str) -> Published | None:
     """Return the date that a value of metadata or a line states; numbers that could be read twice are a proposal."""
+    compact = _COMPACT.match(value)
+    if compact is not None:
+        year, month, day, hour, minute, zone = compact.groups(default="")
+        value = f"{year}-{month}-{day}" + (f"T{hour}:{minute}{zone}" if hour else "")
     date = first_day(value[:_LONGEST_VALUE])
     if date is None:
         return None
