@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QToolButton, QWidget
 from ui.commands import BY_ID, COMMANDS, CommandId, Group
 from ui.dates import short_date
 from ui.key_button import ButtonLook, KeyButton
-from ui.pieces import ElidedLabel, plain, row
+from ui.pieces import ElidedLabel, plain, plain_tooltip, row
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -38,7 +38,7 @@ class HeaderBar(QFrame):
         self._menu_button = QToolButton()
         self._title = ElidedLabel(kind="title")
         self._date = plain(kind="chip")
-        self._session = ElidedLabel(kind="chip")
+        self._session = plain(kind="chip")
         self._views = QButtonGroup(self)
         self._views.setExclusive(False)
         self._search = KeyButton(theme, self.tr("Search all articles"), _key(CommandId.PALETTE), ButtonLook.FIELD)
@@ -67,9 +67,11 @@ class HeaderBar(QFrame):
             is_dated = bool(story.first) and not story.is_undated
             self._date.setText(self.tr("event {0}").format(short_date(story.first)) if is_dated else self.tr("undated"))
 
-    def show_session(self, text: str) -> None:
-        """Show which session is under way and how far it is, nothing where ``text`` is empty."""
-        self._session.show_text(text)
+    def show_session(self, text: str, whole: str = "") -> None:
+        """Show how far the session under way is, in ``whole`` words when asked; nothing where both are empty."""
+        self._session.setText(text)
+        self._session.setToolTip(plain_tooltip(whole))
+        self._session.setAccessibleName(whole)
         self._session.setVisible(bool(text))
 
     def show_view(self, view: CommandId) -> None:

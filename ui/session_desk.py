@@ -259,13 +259,23 @@ class SessionDesk(QObject):
         self._frame.summary.focus_first()
 
     def _show_progress(self) -> None:
-        self._frame.header.show_session(self._progress_text())
+        self._frame.header.show_session(self._short_text(), self._progress_text())
+
+    def _short_text(self) -> str:
+        session, pace = self._session, self._place.pace
+        if session is None:
+            return ""
+        stories = self.tr("Session {0}/{1}").format(self._done(session), len(session.stories))
+        return stories if pace is None else f"{stories}  ·  {self.tr('{0}/min').format(f'{pace:.0f}')}"
+
+    def _done(self, session: SessionProgress) -> int:
+        return len(session.done | self._finished.intersection(session.stories))
 
     def _progress_text(self) -> str:
         session = self._session
         if session is None:
             return ""
-        done = len(session.done | self._finished.intersection(session.stories))
+        done = self._done(session)
         verdicts = counted(self._place.verdicts, self.tr("{0} verdict"), self.tr("{0} verdicts"))
         parts = (session.session.name, f"{done}/{len(session.stories)}", verdicts, pace_words(self._place.pace))
         return "  ·  ".join(part for part in parts if part)

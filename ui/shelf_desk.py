@@ -7,13 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QObject, Signal, Slot
+from PySide6.QtCore import QDate, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from reader.review.house_style import StyleProposal
 from reader.review.opinion import Disagreement
 from reader.review.session import SessionProgress
 from ui.commands import CommandId
+from ui.dates import short_date
 from ui.memory import SCROLL, SESSION
 from ui.pieces import counted
 from ui.review.lists import Shelf
@@ -111,7 +112,7 @@ class ShelfDesk(QObject):
         if not stories:
             self._facts.say(self.tr("No story shown here has anything to compare"))
             return
-        day = QLocale().toString(QDate.currentDate(), QLocale.FormatType.ShortFormat)
+        day = short_date(QDate.currentDate().toString(Qt.DateFormat.ISODate))
         lines = {rows[story].storyline_title for story in stories}
         subject = next(iter(lines)) if len(lines) == 1 and None not in lines else day
         many = counted(len(stories), self.tr("{0} story"), self.tr("{0} stories"))

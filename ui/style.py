@@ -69,6 +69,7 @@ QPushButton:disabled {{ color: {muted}; background: {panel}; }}
 QPushButton[kind="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent};
     padding: {s8}px {s18}px; }}
 QPushButton[kind="primary"]:focus {{ border: 2px solid {ink}; padding: {s7}px {s17}px; }}
+QPushButton[kind="small"] {{ padding: {s3}px {s8}px; font-size: {f12}px; }}
 QPushButton[kind="large"] {{ padding: {s8}px {s18}px; }}
 QPushButton[kind="large"]:focus {{ padding: {s7}px {s17}px; }}
 QToolButton {{ background: transparent; color: {ink}; border: 1px solid transparent; border-radius: 6px;
