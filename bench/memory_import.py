@@ -53,6 +53,8 @@ class Peak(threading.Thread):
     def __init__(self) -> None:
         super().__init__(daemon=True)
         self.most, self._stop_asked = 0, threading.Event()
+        self._worked_s: dict[int, float] = {}
+        self._before_s = sum(psutil.Process().cpu_times()[:2])
 
     def run(self) -> None:
         own = psutil.Process()
@@ -64,9 +66,13 @@ class Peak(threading.Thread):
         self.join()
         return self.most
 
-    @staticmethod
-    def _resident(process: psutil.Process) -> int:
+    @property
+    def worked_s(self) -> float:
+        return sum(self._worked_s.values()) - self._before_s
+
+    def _resident(self, process: psutil.Process) -> int:
         try:
+            self._worked_s[process.pid] = sum(process.cpu_times()[:2])
             return int(process.memory_info().rss)
         except psutil.Error:
             return 0
@@ -79,11 +85,13 @@ def measure(name: str, folder: Path, workers: int) -> None:
     with Library.open(folder / f"{name}.variorum") as library:
         results = list(library.import_paths([folder / name], workers=workers))
         took_s = time.perf_counter() - started_s
+    most = peak.stop()
     failed = sum(result.error is not None for result in results)
     size = sum(file.stat().st_size for file in (folder / name).iterdir()) / len(results) / 1000
     print(
         f"{name}: {len(results)} files of {size:.0f} kB, {failed} failed, {took_s:.1f} s, {len(results) / took_s:.0f} a"
-        f" second, peak {peak.stop() / 1e6:.0f} MB with {workers} workers"
+        f" second, {len(results) / peak.worked_s:.0f} a second of processor time,"
+        f" peak {most / 1e6:.0f} MB with {workers} workers"
     )
 
 
