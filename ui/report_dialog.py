@@ -98,6 +98,13 @@ class ReportDialog(QDialog):
         """What switches the appendix on, and what asks for the storyline."""
         return self._appendix, self._storyline
 
+    def choose_path(self, path: Path) -> None:
+        """Write to ``path``, in the form that its ending names where it names one."""
+        self._path.setText(str(path))
+        ending = path.suffix.lstrip(".").lower()
+        if ending in FORMATS:
+            self._forms.button(FORMATS.index(ending)).setChecked(True)
+
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
         where, forms = QWidget(), QWidget()
         where.setLayout(row(self._path, self._choose))
@@ -167,4 +174,4 @@ class ReportDialog(QDialog):
     def _on_choose(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Write the report to"), self._path.text())
         if chosen:
-            self._path.setText(chosen)
+            self.choose_path(Path(chosen))
