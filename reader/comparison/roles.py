@@ -12,6 +12,7 @@ import snowballstemmer
 from reader.base.lexicon import lexicon
 from reader.base.words import folded
 from reader.comparison.elsewhere import CALENDAR, CJK, NUMERAL, is_elsewhere, phrases_elsewhere
+from reader.comparison.phrases import ByWords, Phrases, by_words, entries_at
 from reader.comparison.tokens import Token, TokenKind, word_key
 
 if TYPE_CHECKING:
@@ -49,7 +50,6 @@ _STEMMERS = {"en": "english", "fr": "french", "de": "german", "es": "spanish", "
 _STEMMED = frozenset({REPORT, HEDGE, ATTITUDE, SOURCE_NOUN})
 """Roles that every inflection of a word has, but in English, where nouns and verbs share their forms."""
 
-Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 Found = defaultdict[int, set[str]]
 """Roles by token; most tokens have none, and a set for each of them would cost more than finding the others."""
 
@@ -220,27 +220,39 @@ def roles_of(tokens: Sequence[Token], language: str) -> tuple[tuple[frozenset[st
 
 
 def _looked_up(tokens: Sequence[Token], language: str) -> tuple[Found, list[tuple[int, int]]]:
-    phrases = _phrases(language)
-    further = phrases_elsewhere() if is_elsewhere(tokens, language) else {}
+    phrases = _phrases_by_words(language)
+    further = _further_by_words() if is_elsewhere(tokens, language) else {}
     found: Found = defaultdict(set)
     keys = tuple([token.key for token in tokens])
     extents = [(at, at + 1) for at in range(len(tokens))]
     for index, token in enumerate(tokens):
         if token.kind is not TokenKind.WORD:
             continue
-        entries = [*phrases.get(token.key, ()), *further.get(token.key, ())] if further else phrases.get(token.key, ())
+        entries = entries_at(keys, index, phrases)
+        if further:
+            entries = [*entries, *entries_at(keys, index, further)]
         if not entries and language == "ar":
-            entries = _behind_conjunction(token.key, phrases)
+            entries = _behind_conjunction(token.key, _phrases(language))
         if not entries and (roles := _stem_roles(token.text, language)):
             found[index] |= roles
         for words, tag in entries:
             end = index + len(words)
-            if len(words) > 1 and keys[index:end] != words:
+            if len(words) > 2 and keys[index:end] != words:
                 continue
             if tag != QUALIFIER or _limits(tokens, end):
                 in_letters = len(words) > 1 and CJK.fullmatch(token.text) is not None
                 _mark_phrase(tag, index, end, found, extents, tokens_are_letters=in_letters)
     return found, extents
+
+
+@cache
+def _phrases_by_words(language: str) -> ByWords:
+    return by_words(_phrases(language))
+
+
+@cache
+def _further_by_words() -> ByWords:
+    return by_words(phrases_elsewhere())
 
 
 def _behind_conjunction(key: str, phrases: Phrases) -> list[tuple[tuple[str, ...], str]]:
@@ -348,11 +360,13 @@ _LIVES = frozenset(["life", "lives"])
 
 def _goes_on(tokens: Sequence[Token], index: int, key: str) -> bool:
     """Tell whether a verb that may report does something else here: went on searching, claimed three lives."""
+    if key not in _ASPECTS and key != "claimed":
+        return False
     following = [token.key for token in tokens[index + 1 : index + 6]]
     if key in _ASPECTS:
         then = following[1:2] if following[:1] == ["on"] else following[:1]
         return any(word == "to" or word.endswith("ing") for word in then)
-    return key == "claimed" and not _LIVES.isdisjoint(following)
+    return not _LIVES.isdisjoint(following)
 
 
 def _settle(tokens: Sequence[Token], index: int, found: Found) -> None:
