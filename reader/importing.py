@@ -41,6 +41,9 @@ class _AtHand:
     def add(self, extractions: Sequence[Extraction], path: str, certain: Sequence[ImportResult]) -> Future[Any]:
         return done(self._library.add(extractions, path, certain))
 
+    def choices(self) -> Future[Any]:
+        return done(self._library.column_choices())
+
 
 def import_files(
     library: LibraryImports,

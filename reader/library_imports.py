@@ -9,18 +9,21 @@ from typing import TYPE_CHECKING
 from reader.base.changes import Changes
 from reader.growing import Grower
 from reader.library_reads import LibraryReads
+from reader.sources.tables.kept_choices import COLUMNS, chosen_also, chosen_before
 from reader.store.batches import close_unfinished, log_results, open_batch, start_batch
 from reader.store.discarding import log_import
 from reader.store.imports import known_source, write_extractions
+from reader.store.state import state_of, write_state
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from reader.articles.extraction import Extraction
     from reader.base.ids import ArticleId
     from reader.batches.batch import Cancel
     from reader.importing import Progress
+    from reader.sources.tables.columns import Choices
     from reader.store.database import Store
     from reader.store.rows import ImportResult
 
@@ -56,6 +59,16 @@ class LibraryImports(LibraryReads):
         with self._store.atomic():
             close_unfinished(self._store, self._now())
             start_batch(self._store, paths, self._now())
+
+    def column_choices(self) -> Choices:
+        """Return what was said of the columns of tables, for the parsers of tables."""
+        return chosen_before(state_of(self._store, COLUMNS))
+
+    def choose_columns(self, header: Sequence[str], columns: Mapping[str, str]) -> None:
+        """Keep what the columns of all tables with ``header`` hold: our name to theirs (title, text, published ...)."""
+        kept = chosen_also(self.column_choices(), header, columns)
+        with self._store.atomic():
+            write_state(self._store, COLUMNS, kept)
 
     def import_paths(
         self,

@@ -24,6 +24,7 @@ class CommandId(StrEnum):
     CANCEL_IMPORT = "cancel_import"
     CONTINUE_IMPORT = "continue_import"
     RETRY_FAILED = "retry_failed"
+    CHOOSE_COLUMNS = "choose_columns"
     UNDO_IMPORT = "undo_import"
     COPY_RESULTS = "copy_results"
     OPEN_SAMPLE = "open_sample"
@@ -214,6 +215,8 @@ COMMANDS: tuple[Command, ...] = (
     _row(_I.CANCEL_IMPORT, _G.FILE, "Cancel the import", "Ctrl+Shift+X", "", "Stop here; what is imported stays"),
     _row(_I.CONTINUE_IMPORT, _G.FILE, "Continue the import that was cut off", "Ctrl+Shift+C", "",
          "Import the files that the last import did not come to"),
+    _row(_I.CHOOSE_COLUMNS, _G.FILE, "Say what the columns hold…", "", "columns-3",
+         "Name the columns of the table in focus in the result of the import, and read it again"),
     _row(_I.RETRY_FAILED, _G.FILE, "Retry what failed", "Ctrl+R", "rotate-ccw",
          "Read the files of the last import again that could not be read"),
     _row(_I.UNDO_IMPORT, _G.FILE, "Undo the last import", "", "undo-2",

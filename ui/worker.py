@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reader.articles.extraction import Extraction
     from reader.base.ids import ArticleId
     from reader.library import Library
+    from reader.sources.tables.columns import Choices
     from reader.store.rows import ImportResult
 
 
@@ -84,6 +85,10 @@ class Worker(QObject):
         """Store one parsed file, as a task of its own, so that what a person decides meanwhile is not held up."""
         return self._writer.submit(partial(_add, extractions, path, certain))
 
+    def choices(self) -> Future[Choices]:
+        """Return what a person said that the columns of tables hold."""
+        return self._writer.submit(_choices)
+
     def begin_import(self, paths: Sequence[str]) -> None:
         """Log which files an import will bring, so that after a kill the rest is offered again."""
         self.write("begin the import", partial(_begin_import, tuple(paths)))
@@ -143,6 +148,10 @@ class Worker(QObject):
 
 def _described(library: Library) -> Opened:
     return Opened(library.path, library.is_read_only, library.notice)
+
+
+def _choices(library: Library) -> Choices:
+    return library.column_choices()
 
 
 def _known(sha256: str, path: str, library: Library) -> tuple[ImportResult, ...]:

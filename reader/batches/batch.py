@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from dataclasses import dataclass, field, replace
 from functools import partial
 from threading import Event
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reader.base.ids import ArticleId
     from reader.batches.pool import Pool
     from reader.sources.source import Source
+    from reader.sources.tables.columns import Choices
     from reader.store.rows import ImportResult
 
     Results = Future[tuple[ImportResult, ...]]
@@ -48,6 +49,10 @@ class Shelf(Protocol):
         """Store what one file holds, with the results that were ``certain`` before."""
         ...
 
+    def choices(self) -> Future[Choices]:
+        """Return what a person said that the columns of tables hold."""
+        ...
+
 
 class Anew:
     """Stores on another shelf and knows no file, so that each is read again: what failed in it may not fail now."""
@@ -62,6 +67,10 @@ class Anew:
     def add(self, extractions: Sequence[Extraction], path: str, certain: Sequence[ImportResult]) -> Results:
         """Store what one file holds."""
         return self._shelf.add(extractions, path, certain)
+
+    def choices(self) -> Future[Choices]:
+        """Return what a person said that the columns of tables hold."""
+        return self._shelf.choices()
 
 
 class Cancel(Protocol):
@@ -189,6 +198,8 @@ class Batch:
 
     def _understand(self, file: _File) -> None:
         assert file.source is not None
+        if file.source.kind.has_columns:
+            file.source = replace(file.source, choices=_choices(self._shelf))
         if file.source.kind.holds_many:
             limit_s = TIME_LIMIT_S + len(file.source.content) / _CUTTING_BYTES_PER_S
             taken, limit_bytes = partial(self._take_cut, file), MEMORY_LIMIT_BYTES + growth_of(file.source)
@@ -252,3 +263,11 @@ def _results(future: Results, path: str) -> tuple[ImportResult, ...]:
         return failed(path, str(error)).results
     log.error("storing failed", exc_info=error)
     return failed(path, "Variorum could not store this file; the log says more.").results
+
+
+def _choices(shelf: Shelf) -> Choices:
+    """Return the choices on ``shelf``, none where the library was closed meanwhile: names of columns then decide."""
+    try:
+        return shelf.choices().result()
+    except (ReaderError, CancelledError):
+        return ()

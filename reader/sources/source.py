@@ -48,6 +48,11 @@ class Kind(StrEnum):
         return self in _HOLDING_MANY or self.is_archive
 
     @property
+    def has_columns(self) -> bool:
+        """Tell whether files of this kind are tables, whose columns a person may have to name."""
+        return self in _TABLES
+
+    @property
     def is_archive(self) -> bool:
         """Tell whether a file of this kind is packed and holds files or pages."""
         return self in _ARCHIVES
@@ -60,6 +65,7 @@ _HOLDING_MANY = frozenset(
         *(Kind.TABLE, Kind.OBJECTS, Kind.RIS, Kind.CSL),
     )
 )
+_TABLES = frozenset((Kind.TABLE, Kind.OBJECTS))
 _ARCHIVES = frozenset((Kind.ZIP, Kind.WARC, Kind.WACZ))
 
 
@@ -67,13 +73,15 @@ _ARCHIVES = frozenset((Kind.ZIP, Kind.WARC, Kind.WACZ))
 class Source:
     """One file or paste.
 
-    ``path`` is where it came from (empty for a paste), ``sha256`` the hex digest of ``content``.
+    ``path`` is where it came from (empty for a paste), ``sha256`` the hex digest of ``content``. ``choices`` are what a
+    person said that the columns of tables hold, each with the key of the tables it is meant for.
     """
 
     path: str
     content: bytes
     sha256: str
     kind: Kind
+    choices: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
 
 
 def source_of(path: str, content: bytes, kind: Kind) -> Source:

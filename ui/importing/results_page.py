@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
@@ -22,8 +23,6 @@ from ui.importing.results_model import RESULT_ROLE, ResultsModel
 from ui.pieces import column, counted, plain, row
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtGui import QResizeEvent
 
     from reader.base.ids import ArticleId
@@ -33,15 +32,18 @@ if TYPE_CHECKING:
 
 _ALL = -2  # QButtonGroup keeps -1 for itself
 _STATUSES = tuple(ImportStatus)
+_TABLES = (".csv", ".tsv", ".tab", ".json")
 
 
 class ResultsPage(QFrame):
     """Lists results, by verdict and in any order. ``article_chosen`` carries an ArticleId, ``closed`` asks to go back.
 
-    ``command_chosen`` carries the CommandId of a button: to retry what failed, undo the import, copy the list.
+    ``command_chosen`` carries the CommandId of a button: to retry what failed, name columns, undo the import, copy the
+    list. ``row_changed`` says that another row has the focus.
     """
 
     article_chosen = Signal(object)
+    row_changed = Signal()
     command_chosen = Signal(object)
     closed = Signal()
 
@@ -59,6 +61,7 @@ class ResultsPage(QFrame):
         self._close.setToolTip(self.tr("Close this list; Ctrl+Shift+I shows it again"))
         self._buttons = {
             CommandId.RETRY_FAILED: QPushButton(),
+            CommandId.CHOOSE_COLUMNS: QPushButton(self.tr("Columns…")),
             CommandId.UNDO_IMPORT: QPushButton(self.tr("Undo this import")),
             CommandId.COPY_RESULTS: QPushButton(self.tr("Copy as text")),
         }
@@ -69,6 +72,7 @@ class ResultsPage(QFrame):
         self._filters.idClicked.connect(self._on_filter)
         self._close.clicked.connect(self.closed)
         self._table.activated.connect(self._on_activated)
+        self._table.selectionModel().currentChanged.connect(self._on_row)
         theme.changed.connect(self._on_theme)
 
     def show_outcome(self, outcome: Outcome) -> None:
@@ -112,6 +116,13 @@ class ResultsPage(QFrame):
         """The article of the row in focus."""
         index = self._table.currentIndex()
         return index.data(RESULT_ROLE).article if index.isValid() else None
+
+    @property
+    def current_table(self) -> Path | None:
+        """The file of the row in focus where its name says that it is a table, else None."""
+        index = self._table.currentIndex()
+        path = index.data(RESULT_ROLE).path if index.isValid() else ""
+        return Path(path) if path.lower().endswith(_TABLES) else None
 
     def lines(self) -> tuple[str, ...]:
         """Return the rows that are shown, as text."""
@@ -190,6 +201,11 @@ class ResultsPage(QFrame):
         words = (self._model.verdict(status) for status in _STATUSES)
         widest = max(self._table.fontMetrics().horizontalAdvance(word) for word in words)
         self._table.horizontalHeader().resizeSection(0, widest + 4 * line)
+
+    @Slot()
+    def _on_row(self) -> None:
+        self._buttons[CommandId.CHOOSE_COLUMNS].setVisible(self.current_table is not None)
+        self.row_changed.emit()
 
     @Slot(int)
     def _on_filter(self, place: int) -> None:

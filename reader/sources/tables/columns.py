@@ -9,10 +9,12 @@ from reader.base.lexicon import lexicon
 from reader.base.words import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 Columns = dict[str, str]
 """Our name -> the name that the table uses."""
+Choices = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+"""What a person said that columns hold: the key of a header, and pairs of our name and the table's."""
 
 TITLE, TEXT, PUBLISHED, OUTLET, URL, AUTHOR, LANGUAGE, AGENCY, IDENTITY = (
     "title", "text", "published", "outlet", "url", "author", "language", "agency", "id",
@@ -30,6 +32,18 @@ def columns_of(header: Iterable[str]) -> Columns:
         if name is not None:
             found[ours] = name
     return found
+
+
+def header_key(header: Iterable[str]) -> str:
+    """Return one name for all tables with these columns, under which a person's choice is kept."""
+    return "|".join(sorted(map(_plain, header)))
+
+
+def chosen_columns(header: Sequence[str], choices: Choices) -> Columns:
+    """Return what a person said that these columns hold, else what their names say."""
+    key = header_key(header)
+    chosen = next((dict(columns) for kept, columns in choices if kept == key), None)
+    return columns_of(header) if chosen is None else {ours: name for ours, name in chosen.items() if name in header}
 
 
 def make_articles(columns: Columns) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.base.errors import SourceError
 from reader.sources.charset import decoded
-from reader.sources.tables.columns import columns_of, make_articles
+from reader.sources.tables.columns import chosen_columns, columns_of, make_articles
 from reader.sources.tables.row import row_parts
 
 if TYPE_CHECKING:
@@ -40,27 +40,32 @@ def table_parts(source: Source) -> Iterator[Part]:
 
     Raises SourceError when the columns say nothing of articles, or the table is damaged.
     """
+    header, rows = rows_of(source)
+    columns = chosen_columns(header, source.choices)
+    if not make_articles(columns):
+        raise SourceError(
+            f"The columns do not say which of them holds a title, a text or an address: {_listed(header)}.",
+            subject=source.path,
+        )
+    return row_parts(rows, columns, "table")
+
+
+def rows_of(source: Source) -> tuple[tuple[str, ...], list[dict[str, str]]]:
+    """Return the names of the columns and every row by them; raises SourceError when the table is damaged."""
     text = decoded(source.content).text
     csv.field_size_limit(_LARGEST_FIELD)
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text[:_LONGEST_HEADER].split("\n")[0]))
     try:
-        header = [name for name in reader.fieldnames or () if name]
-        columns = columns_of(header)
-        if not make_articles(columns):
-            raise SourceError(
-                f"The columns do not say which of them holds a title, a text or an address: {_listed(header)}.",
-                subject=source.path,
-            )
-        rows = [{str(name): value or "" for name, value in row.items() if isinstance(value, str)} for row in reader]
+        header = tuple(name for name in reader.fieldnames or () if name)
+        return header, [{str(name): one or "" for name, one in row.items() if isinstance(one, str)} for row in reader]
     except csv.Error as error:
         raise SourceError(f"This table is damaged ({error}).", subject=source.path) from error
-    return row_parts(rows, columns, "table")
 
 
 def _delimiter(line: str) -> str:
     return max(_DELIMITERS, key=line.count)
 
 
-def _listed(header: list[str]) -> str:
+def _listed(header: tuple[str, ...]) -> str:
     some = ", ".join(f"“{name[:30]}”" for name in header[:8])
     return f"{some} and {len(header) - 8} more" if len(header) > 8 else some

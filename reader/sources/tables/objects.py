@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from reader.base.errors import SourceError
 from reader.sources.charset import decoded
-from reader.sources.tables.columns import columns_of, make_articles
+from reader.sources.tables.columns import chosen_columns, make_articles
 from reader.sources.tables.row import row_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reader.sources.page import Part
     from reader.sources.sample import Sample
     from reader.sources.source import Source
+    from reader.sources.tables.columns import Choices
 
 _LARGEST_SNIFFED = 20_000_000
 _DEEPEST = 4
@@ -23,10 +24,10 @@ _SOME = 20
 
 
 def is_object_list(sample: Sample) -> bool:
-    """Tell whether a file is JSON."""
-    return sample.head.lstrip()[:1] in (b"{", b"[") and (
-        sample.suffix == ".json" or bool(_records(_loaded(sample.content[:_LARGEST_SNIFFED])))
-    )
+    """Tell whether a file is JSON: by its name, or by a list of objects that can be articles."""
+    if sample.head.lstrip()[:1] not in (b"{", b"["):
+        return False
+    return sample.suffix == ".json" or _articles(_loaded(sample.content[:_LARGEST_SNIFFED]), ()) is not None
 
 
 def object_parts(source: Source) -> Iterator[Part]:
@@ -37,12 +38,22 @@ def object_parts(source: Source) -> Iterator[Part]:
     found = _loaded(source.content)
     if found is None:
         raise SourceError("This JSON file is damaged, or nested too deeply.", subject=source.path)
-    records = _records(found)
-    if not records:
+    rows = _articles(found, source.choices)
+    if rows is None:
         raise SourceError("There is no list of articles in this JSON file.", subject=source.path)
-    rows = [_flat(record) for record in records]
-    names = dict.fromkeys(name for row in rows[:_SOME] for name in row)
-    return row_parts(rows, columns_of(names), "list of objects")
+    return row_parts(rows, chosen_columns(_names(rows), source.choices), "list of objects")
+
+
+def flat_rows(source: Source) -> tuple[tuple[str, ...], list[dict[str, str]]]:
+    """Return the keys and the objects of the list of articles, or else of the longest list of objects in the file.
+
+    Raises SourceError when there is no list of objects.
+    """
+    found = _loaded(source.content)
+    rows = _articles(found, source.choices) or max(_lists(found), key=len, default=[])
+    if not rows:
+        raise SourceError("There is no list of objects in this JSON file.", subject=source.path)
+    return _names(rows), rows
 
 
 def _loaded(content: bytes) -> Any:
@@ -52,21 +63,28 @@ def _loaded(content: bytes) -> Any:
         return None
 
 
-def _records(found: Any, depth: int = 0) -> list[Mapping[str, Any]]:
-    """Return the first list of objects that can be articles, one object by itself too, looking into objects."""
+def _articles(found: Any, choices: Choices) -> list[dict[str, str]] | None:
+    """Return the first list of objects that can be articles, None where there is none."""
+    return next((rows for rows in _lists(found) if make_articles(chosen_columns(_names(rows), choices))), None)
+
+
+def _lists(found: Any, depth: int = 0) -> Iterator[list[dict[str, str]]]:
+    """Yield the lists of objects in what was loaded, looking into objects; the whole, if it is one object, last."""
     if depth > _DEEPEST:
-        return []
+        return
     if isinstance(found, list):
-        objects: list[Mapping[str, Any]] = [one for one in found if isinstance(one, dict)]
-        names = dict.fromkeys(name for one in objects[:_SOME] for name in _flat(one))
-        return objects if make_articles(columns_of(names)) else []
-    if not isinstance(found, dict):
-        return []
-    for value in found.values():
-        inner = _records(value, depth + 1) if isinstance(value, (list, dict)) else []
-        if inner:
-            return inner
-    return [found] if depth == 0 and make_articles(columns_of(_flat(found))) else []
+        rows = [_flat(one) for one in found if isinstance(one, dict)]
+        if rows:
+            yield rows
+    if isinstance(found, dict):
+        for value in found.values():
+            yield from _lists(value, depth + 1)
+        if not depth:
+            yield [_flat(found)]
+
+
+def _names(rows: Sequence[Mapping[str, str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for row in rows[:_SOME] for name in row))
 
 
 def _flat(record: Mapping[str, Any]) -> dict[str, str]:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from reader.articles.extraction import Extraction
+    from reader.sources.tables.columns import Choices
     from ui.main_window import MainWindow
 
 FILES = 300
@@ -110,6 +111,9 @@ class Shelf:
         self, _extractions: Sequence[Extraction], path: str, certain: Sequence[ImportResult]
     ) -> Future[tuple[ImportResult, ...]]:
         return done(tuple(certain) or (ImportResult(path, 0, ImportStatus.NEW, ArticleId(1)),))
+
+    def choices(self) -> Future[Choices]:
+        return done(())
 
 
 def run(items: list[str], pool: Pool, cancel: threading.Event | None = None) -> tuple[list[str], list[Progress]]:
