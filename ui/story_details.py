@@ -47,6 +47,8 @@ COMMANDS_OF_CARDS: Mapping[CommandId, tuple[Subject, ...]] = {
     CommandId.WITHDRAW: (Subject.MEMBER, Subject.DECISION),
 }
 """What can be asked for in the box, and on which cards."""
+_FIRST = {CommandId.TOGETHER: Subject.NEAR_MISS, CommandId.WITHDRAW: Subject.DECISION}
+"""The cards that a command looks for when it opens the box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ class StoryDetails(QDialog):
         self._reasons = reasons
         self.wish: DetailsWish | None = None
         self._cards = self._all_cards()
-        self._current = next((card for card in self._cards if first and _wish(first, card, ())), self._cards[0])
+        wanted = _FIRST.get(first) if first else None
+        self._current = next((card for card in self._cards if card.face.subject is wanted), self._cards[0])
         self._buttons = {command: self._button(command) for command in COMMANDS_OF_CARDS}
         inside = framed("page")
         inside.setLayout(column(*self._cards, None, spacing=12, margins=(0, 0, 12, 0)))
