@@ -85,9 +85,9 @@ def _complementary(wanted: Row, change: Change) -> bool:
     return bool(left_near and right_near)
 
 
-def score_row(row: Row, score: Score) -> list[str]:
-    """Add one pair to ``score`` and return what was wrong with it."""
-    changes = list(changes_between(row["left"], row["right"], row.get("language") if FLAGS.language else None))
+def score_row(row: Row, score: Score, *, told: bool = False) -> list[str]:
+    """Add one pair to ``score`` and return what was wrong with it; ``told`` passes the row's language."""
+    changes = list(changes_between(row["left"], row["right"], row.get("language") if told else None))
     wanted = list(row["changes"])
     score.wanted += len(wanted)
     score.found += len(changes)
@@ -143,8 +143,8 @@ def main() -> None:
     by_language: dict[str, Score] = {}
     for row in rows:
         language = str(row.get("language") or "en")
-        wrong = score_row(row, total)
-        score_row(row, by_language.setdefault(language, Score()))
+        wrong = score_row(row, total, told=FLAGS.language)
+        score_row(row, by_language.setdefault(language, Score()), told=FLAGS.language)
         if FLAGS.show and wrong:
             print(row["id"], language, "\n   L", row["left"], "\n   R", row["right"])
             print("\n".join(wrong))

@@ -64,21 +64,30 @@ def verdict_on_replaced(edit: Edit, left: Side, right: Side) -> Verdict:
     one = left.roles_in(edit.left, edit.left_end)
     other = right.roles_in(edit.right, edit.right_end)
     kinds = _kinds(left, edit.left, edit.left_end) | _kinds(right, edit.right, edit.right_end)
+    number, date = TokenKind.NUMBER in kinds, TokenKind.DATE in kinds
     quoted = left.is_inside(edit.left, edit.left_end) and right.is_inside(edit.right, edit.right_end)
     rules: tuple[tuple[Callable[[], object], ChangeClass, str], ...] = (
         (lambda: _is_punctuation(edit, left, right) and _asks(edit, left, right), ChangeClass.MODALITY, "question"),
         (lambda: _is_punctuation(edit, left, right), ChangeClass.TYPOGRAPHY, "punctuation"),
         (lambda: _are_causes(edit, left, right), ChangeClass.WORDING, "other-words"),
         (lambda: is_speaker_exchange(edit, left, right), ChangeClass.ATTRIBUTION, "other-source"),
-        (lambda: _are_ages(edit, left, right), ChangeClass.FIGURE, "other-figure"),
-        (lambda: _are_hours(edit, left, right), ChangeClass.DATE, "other-date"),
-        (lambda: _are_durations(edit, left, right), ChangeClass.DATE, "other-date"),
-        (lambda: TokenKind.NUMBER in kinds, ChangeClass.FIGURE, "other-figure"),
-        (lambda: _is_how_many(edit, left, right), ChangeClass.FIGURE, "other-figure"),
+        (lambda: (number or date) and _are_ages(edit, left, right), ChangeClass.FIGURE, "other-figure"),
+        (lambda: number and _are_hours(edit, left, right), ChangeClass.DATE, "other-date"),
+        (
+            lambda: CALENDAR in one and CALENDAR in other and _are_durations(edit, left, right),
+            ChangeClass.DATE,
+            "other-date",
+        ),
+        (lambda: number, ChangeClass.FIGURE, "other-figure"),
+        (
+            lambda: QUANTITY in one and QUANTITY in other and _is_how_many(edit, left, right),
+            ChangeClass.FIGURE,
+            "other-figure",
+        ),
         (lambda: NUMERAL in one and NUMERAL in other, ChangeClass.FIGURE, "other-figure"),
-        (lambda: QUALIFIER in one | other and TokenKind.DATE not in kinds, ChangeClass.FIGURE, "other-qualifier"),
+        (lambda: QUALIFIER in one | other and not date, ChangeClass.FIGURE, "other-qualifier"),
         (lambda: MEASURE in one & other and _follows_figure(edit, left, right), ChangeClass.FIGURE, "other-unit"),
-        (lambda: TokenKind.DATE in kinds, ChangeClass.DATE, "other-date"),
+        (lambda: date, ChangeClass.DATE, "other-date"),
         (lambda: CALENDAR in one and CALENDAR in other, ChangeClass.DATE, "other-date"),
         (lambda: TIME_UNIT in one & other, ChangeClass.DATE, "other-date"),
         (lambda: quoted, ChangeClass.QUOTATION, "words-in-marks"),
@@ -93,7 +102,11 @@ def verdict_on_replaced(edit: Edit, left: Side, right: Side) -> Verdict:
             "other-certainty",
         ),
         (lambda: _flips(edit, left, right), ChangeClass.NEGATION, "opposite"),
-        (lambda: _hedged_verb(edit, left, right), ChangeClass.MODALITY, "other-certainty"),
+        (
+            lambda: (HEDGE in one) != (HEDGE in other) and _hedged_verb(edit, left, right),
+            ChangeClass.MODALITY,
+            "other-certainty",
+        ),
         (lambda: REPORT in one and REPORT in other, ChangeClass.ATTRIBUTION, "reporting-verb"),
         (lambda: _voices(edit, left, right), ChangeClass.ATTRIBUTION, "reporting-verb"),
         (lambda: _is_other_source(edit, left, right), ChangeClass.ATTRIBUTION, "other-source"),

@@ -1,8 +1,10 @@
-"""The labelled sets themselves: every label points at what it names, whatever the engine makes of it."""
+"""The labelled sets: every label points at what it names, and the engine finds so much of each set."""
 
 from __future__ import annotations
 
+import importlib.util
 import json
+import sys
 import unicodedata
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,8 @@ import pytest
 from reader.comparison.change import ChangeClass
 
 DATA = Path(__file__).resolve().parents[2] / "data"
-SETS = ("changes.jsonl", "changes_second.jsonl")
+SETS = ("changes.jsonl", "changes_second.jsonl", "changes_third.jsonl")
+BENCH = Path(__file__).resolve().parents[3] / "bench" / "quality_changes.py"
 Row = dict[str, Any]
 
 
@@ -55,3 +58,34 @@ def test_a_pair_is_identical_only_where_it_has_no_changes(name: str) -> None:
     assert len({row["id"] for row in rows}) == len(rows)
     for row in rows:
         assert (row["left"] == row["right"]) == (not row["changes"]), row["id"]
+
+
+def scorer() -> Any:
+    """Return the script that scores a set, as a module."""
+    spec = importlib.util.spec_from_file_location("quality_changes", BENCH)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize(
+    ("name", "spans", "classes", "most_lost"),
+    [
+        ("changes.jsonl", 0.985, 0.995, 0),
+        ("changes_second.jsonl", 0.945, 0.98, 2),
+        ("changes_third.jsonl", 0.935, 0.97, 15),
+    ],
+)
+def test_the_engine_finds_so_many_changes_and_tells_their_class(
+    name: str, spans: float, classes: float, most_lost: int
+) -> None:
+    module = scorer()
+    score = module.Score()
+    for row in rows_of(name):
+        module.score_row(row, score)
+    assert score.f1(score.matched, score.wanted, score.found) >= spans
+    assert score.right_class / score.matched >= classes
+    assert len(score.heavy_lost) <= most_lost
