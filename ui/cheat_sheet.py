@@ -27,6 +27,15 @@ _LINEAGE_KEYS = (
     (("+", "-"), "Larger or smaller"),
     (("0",), "Usual size; again: the whole"),
 )
+_REVIEW_KEYS = (
+    (("1", "…", "4"), "Sessions, disagreements, house style, without text"),
+    (("Enter",), "Resume the session"),
+    (("n",), "New session from what is shown"),
+    (("F2", "Del"), "Rename, archive or bring back"),
+    (("t", "o"), "Take their verdict, keep your own"),
+    (("s", "m"), "Save your verdicts, merge others"),
+    (("a", "Del"), "Make it a rule, refuse or drop it"),
+)
 _COLUMNS = (
     (Group.FILE, Group.VIEW),
     (Group.EDIT, Group.GO),
@@ -39,10 +48,19 @@ _WIDEST, _HIGHEST = 1480, 760
 class CheatSheet(QDialog):
     """Shows the keys in four columns, by group; those of single views only where they work."""
 
-    def __init__(self, parent: QWidget, *, has_story: bool, in_ledgers: bool = False, in_lineage: bool = False) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        *,
+        has_story: bool,
+        in_ledgers: bool = False,
+        in_lineage: bool = False,
+        in_review: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys of this view"))
         self._has_story, self._in_ledgers, self._in_lineage = has_story, in_ledgers, in_lineage
+        self._in_review = in_review
         sheet = framed("page")
         sheet.setLayout(self._columns())
         area = QScrollArea()
@@ -70,6 +88,8 @@ class CheatSheet(QDialog):
                 self._add_group(grid, self.tr(group.value), self._lines(group))
                 if group is Group.GO and self._in_ledgers:
                     self._add_group(grid, self.tr("Ledgers"), [(keys, self.tr(text)) for keys, text in _LEDGER_KEYS])
+                if group is Group.REVIEW and self._in_review:
+                    self._add_group(grid, self.tr("Sessions"), [(keys, self.tr(text)) for keys, text in _REVIEW_KEYS])
                 if group is Group.GO and self._in_lineage:
                     self._add_group(grid, self.tr("Lineage"), [(keys, self.tr(text)) for keys, text in _LINEAGE_KEYS])
             grid.setRowStretch(grid.rowCount(), 1)

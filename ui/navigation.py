@@ -112,6 +112,7 @@ class Navigation(QObject):
             has_story=page is frame.comparison,
             in_ledgers=page is frame.ledgers,
             in_lineage=page is frame.lineage,
+            in_review=page is frame.review,
         ).exec()
 
     @Slot(object)
