@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 
-from reader.articles import line
+from reader.articles import context, line
 from reader.articles.block import Role
 from tests.ui.window.conftest import WAIT_MS
 from ui.cleaning.rule_words import RULE_WORDS, rule_words
@@ -16,7 +18,6 @@ from ui.commands import CommandId
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -123,6 +124,10 @@ def test_leaving_goes_back_to_the_story(filled: MainWindow, qtbot: QtBot) -> Non
     assert not filled.commands[CommandId.LEAVE_OUT_REPEATED].isEnabled()
 
 
-def test_rules_of_lines_have_words() -> None:
-    assert {rule for rule, *_ in line._RULES} <= RULE_WORDS.keys()
+def test_every_rule_has_words() -> None:
+    written = "".join(path.read_text(encoding="utf-8") for path in Path(line.__file__).parent.glob("*.py"))
+    rules = {rule for rule, *_ in line._RULES} | {rule.name for rule in context._rules()}
+    rules |= set(re.findall(r'Typed\(Role\.[A-Z]+, "([a-z-]+)"', written))
+    assert len(rules) > 50
+    assert rules - RULE_WORDS.keys() == set()
     assert rule_words("some-new-rule") == "some new rule"
