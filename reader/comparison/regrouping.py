@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.comparison.change import ChangeClass
 from reader.comparison.classes.deciding import verdict_on
 from reader.comparison.edits import Edit
+from reader.comparison.tokens import TokenKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -163,4 +164,25 @@ def _is_particle_of(edit: Edit, verb: Edit, left: Side, right: Side) -> bool:
 
 def regrouped(edits: Sequence[Edit], left: Side, right: Side) -> list[Edit]:
     """Return ``edits`` with the two words of a negation, and a German verb with its particle, made one."""
-    return _particles_joined(_negations_joined(apart(edits), left, right), left, right)
+    found = _figures_joined(_negations_joined(apart(edits), left, right), left, right)
+    return _particles_joined(found, left, right)
+
+
+def _figures_joined(edits: Sequence[Edit], left: Side, right: Side) -> list[Edit]:
+    """Join a figure with the qualifier before it where both are others: près de 2 000, plus de 3 000."""
+    found: list[Edit] = []
+    for edit in edits:
+        before = found[-1] if found else None
+        if before is not None and _is_qualified(before, edit, left, right):
+            found[-1] = Edit(before.left, edit.left_end, before.right, edit.right_end)
+        else:
+            found.append(edit)
+    return found
+
+
+def _is_qualified(before: Edit, edit: Edit, left: Side, right: Side) -> bool:
+    if (before.left_end, before.right_end) != (edit.left, edit.right) or not (_is_filled(before) and _is_filled(edit)):
+        return False
+    if TokenKind.NUMBER not in {left.tokens[edit.left].kind, right.tokens[edit.right].kind}:
+        return False
+    return verdict_on(before, left, right).rule == "other-qualifier"

@@ -38,13 +38,19 @@ def whole_speakers(edits: Sequence[Edit], whole: Edit, left: Side, right: Side) 
     if len(ours) == len(theirs):
         for one, other in zip(ours, theirs, strict=True):
             if _is_exchange(left, one.source, right, other.source):
-                found = _as_one(found, Edit(*one.source, *other.source))
+                found = _as_one(found, _unit(left, one, right, other))
     elif ours and not theirs:
         found = [piece for edit in found for piece in _without_tags(edit, ours, left)]
     elif theirs and not ours:
         flipped = [piece for edit in found for piece in _without_tags(_flipped(edit), theirs, right)]
         found = [_flipped(edit) for edit in flipped]
     return found
+
+
+def _unit(left: Side, one: SourceTag, right: Side, other: SourceTag) -> Edit:
+    """Return what is exchanged: the sources, or all of both tags where they are built in two ways."""
+    opens = [SOURCE in side.roles[tag.whole[0]] for side, tag in ((left, one), (right, other))]
+    return Edit(*one.whole, *other.whole) if opens[0] != opens[1] else Edit(*one.source, *other.source)
 
 
 def _flipped(edit: Edit) -> Edit:

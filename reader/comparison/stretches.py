@@ -15,10 +15,11 @@ from reader.comparison.classes.deciding import verdict_on
 from reader.comparison.edits import Edit, edits_between
 from reader.comparison.joining import joined
 from reader.comparison.moves import Move, late_moves_in, moves_in, swaps_joined
+from reader.comparison.names import is_name
 from reader.comparison.parts import parts_of
 from reader.comparison.regrouping import near_joined, regrouped, sources_joined, without_clause
 from reader.comparison.retelling import is_retold, retold, shares_a_fact
-from reader.comparison.roles import AUXILIARY, DETERMINER, PREPOSITION
+from reader.comparison.roles import AUXILIARY, DETERMINER, HONORIFIC, PREPOSITION, SOURCE_NOUN
 from reader.comparison.sliding import slid
 from reader.comparison.speakers import is_speaker_exchange, whole_speakers
 from reader.comparison.surfaces import change_of
@@ -118,7 +119,7 @@ def _slid(edits: Sequence[Edit], whole: Edit, left: Side, right: Side) -> list[E
 def _changed(edit: Edit, left: Side, right: Side) -> Change:
     change_class, rule = verdict_on(edit, left, right)
     if rule == "other-source":
-        edit = _with_article(edit, left, right)
+        edit = _without_common_office(_with_article(edit, left, right), left, right)
     left_span, right_span = _span(left, edit.left, edit.left_end), _span(right, edit.right, edit.right_end)
     if rule == "other-figure":
         left_span, right_span = _without_common_unit(left, left_span, right, right_span)
@@ -171,6 +172,28 @@ def _with_article(edit: Edit, left: Side, right: Side) -> Edit:
         return edit
     is_same = left.tokens[before[0]].key == right.tokens[before[1]].key
     return edit._replace(left=before[0], right=before[1]) if is_same else edit
+
+
+def _without_common_office(edit: Edit, left: Side, right: Side) -> Edit:
+    """Leave out the words that both sources begin with, where only names follow: Minister Karl, Minister Kurt."""
+    common = 0
+    while (
+        edit.left + common < edit.left_end - 1
+        and edit.right + common < edit.right_end - 1
+        and left.tokens[edit.left + common].key == right.tokens[edit.right + common].key
+    ):
+        common += 1
+    names = (left, edit.left + common, edit.left_end), (right, edit.right + common, edit.right_end)
+    if not common or not all(is_name(side, at) for side, first, last in names for at in range(first, last)):
+        return edit
+    first = edit.left + common - 1
+    if is_name(left, first) and left.tokens[first].text[:1].isupper() and not _is_office(left, first):
+        return edit
+    return edit._replace(left=edit.left + common, right=edit.right + common)
+
+
+def _is_office(side: Side, at: int) -> bool:
+    return HONORIFIC in side.roles[at] or SOURCE_NOUN in side.roles[at] or side.language == "de"
 
 
 def _of(edit: Edit, left: Side, right: Side, rule: str) -> Change:

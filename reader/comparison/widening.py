@@ -87,7 +87,7 @@ def _with_unit_of_time(edit: Edit, left: Side, right: Side) -> Edit | None:
 
 
 def _counts(side: Side, at: int) -> bool:
-    return side.tokens[at].kind is TokenKind.NUMBER or bool(side.roles[at] & {NUMERAL, CALENDAR})
+    return side.tokens[at].kind is TokenKind.NUMBER or NUMERAL in side.roles[at]
 
 
 def _with_scale(edit: Edit, left: Side, right: Side) -> Edit:
