@@ -8,6 +8,7 @@ it, and some carry a long quotation that stands in unrelated articles too.
 from __future__ import annotations
 
 import random
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
@@ -20,7 +21,9 @@ from reader.base.span import Span
 from reader.relations.vocabulary import stop_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    Pair = tuple[ArticleId, ArticleId]
 
 VOCABULARY, OUTLETS, FAMILY_SHARE, QUOTING_SHARE = 60_000, 200, 0.05, 0.02
 DAYS = 365
@@ -34,7 +37,7 @@ class Planted:
 
     articles: tuple[tuple[ArticleId, Article], ...]
     events: dict[ArticleId, int]
-    copies: frozenset[tuple[ArticleId, ArticleId]]
+    copies: frozenset[Pair]
 
 
 def word(rank: int) -> str:
@@ -122,21 +125,31 @@ class Writer:
             yield texts, families, day
 
 
+def invented(size: int, seed: int = 7) -> Iterator[tuple[ArticleId, Article, int, bool]]:
+    """Yield about ``size`` articles, one at a time, with their event and whether they are of its family of copies."""
+    writer = Writer(seed)
+    number = 0
+    for event, (texts, families, day) in enumerate(writer.events()):
+        for text, is_copy in zip(texts, families, strict=True):
+            number += 1
+            yield ArticleId(number), writer.article(text, day), event, bool(is_copy)
+        if number >= size:
+            return
+
+
+def truth_of(told: Iterable[tuple[ArticleId, int, bool]]) -> tuple[dict[ArticleId, int], frozenset[Pair]]:
+    """Return of articles, with their events and whether they are copies, the events and the pairs that copy."""
+    events: dict[ArticleId, int] = {}
+    families: defaultdict[int, list[ArticleId]] = defaultdict(list)
+    for article, event, is_copy in told:
+        events[article] = event
+        if is_copy:
+            families[event].append(article)
+    return events, frozenset(pair for family in families.values() for pair in combinations(family, 2))
+
+
 def planted(size: int, seed: int = 7) -> Planted:
     """Return a library of about ``size`` articles."""
-    writer = Writer(seed)
-    articles: list[tuple[ArticleId, Article]] = []
-    events: dict[ArticleId, int] = {}
-    copies: set[tuple[ArticleId, ArticleId]] = set()
-    for number, (texts, families, day) in enumerate(writer.events()):
-        family = []
-        for text, is_copy in zip(texts, families, strict=True):
-            article = ArticleId(len(articles) + 1)
-            articles.append((article, writer.article(text, day)))
-            events[article] = number
-            if is_copy:
-                family.append(article)
-        copies |= set(combinations(family, 2))
-        if len(articles) >= size:
-            return Planted(tuple(articles), events, frozenset(copies))
-    raise AssertionError
+    told = tuple(invented(size, seed))
+    events, copies = truth_of((article, event, is_copy) for article, _, event, is_copy in told)
+    return Planted(tuple((number, article) for number, article, _, _ in told), events, copies)

@@ -8,9 +8,11 @@ from reader.articles.article import ArticleKind
 from reader.relations.decisions import decisions_of
 from reader.relations.knowledge import Knowledge
 from reader.relations.memory import MemoryGraph
+from reader.relations.packing import packed_profile
 from reader.relations.profile import profile_of
 from reader.relations.regrouping import regrouped
 from reader.relations.relating import explained
+from reader.relations.shelf import Shelf
 from reader.relations.shingles import fingerprint_of
 from reader.relations.traits import traits_of
 from reader.relations.tying import Tying
@@ -26,6 +28,7 @@ from reader.store.neighbourhoods import (
     grouped_articles,
     grouped_count,
     reference,
+    stored_profile,
     write_known,
     write_reference,
     write_ties,
@@ -35,7 +38,7 @@ from reader.store.relations import write_relations
 from reader.store.ungrouped import empty_queue, laid_aside, queued
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from reader.base.ids import ArticleId, StoryId
     from reader.relations.decisions import Decisions
@@ -63,37 +66,37 @@ class Grower:
         if not noted and not anew:
             return frozenset()
         empty_queue(store)
-        new = {profile.article: profile for profile in _profiles(store, noted)}
+        new = Shelf(_profiles(store, noted))
         used = self._reference = reference(store, self._reference)
-        if not anew and used is not None and not used.is_outgrown(_size(store, new, noted)):
+        if not anew and used is not None and not used.is_outgrown(_size(store, new.articles, noted)):
             try:
                 return self._grown(store, new, noted, used)
             except CrowdedError:
                 pass
         return _grown_anew(store, new, noted)
 
-    def _grown(
-        self, store: Store, new: Mapping[ArticleId, Profile], noted: Sequence[ArticleId], used: Reference
-    ) -> frozenset[StoryId]:
+    def _grown(self, store: Store, new: Shelf, noted: Sequence[ArticleId], used: Reference) -> frozenset[StoryId]:
         """Work the articles that were noted in, and reach no further than what hangs together with them."""
         left = _taken_out(store, noted, used)
         graph = StoredGraph(store)
-        for profile in new.values():
-            self._tie(store, graph, Knowledge(profile, vector_of(traits_of(profile), used), used))
-        gone = {one for one in noted if one not in new}
-        result = regrouped(graph, _decisions(store), (left - gone) | new.keys())
+        added = set(new.articles)
+        for article in new.articles:
+            profile = new.profile(article)
+            self._tie(store, graph, Knowledge(profile, vector_of(traits_of(profile), used), used, graph))
+        gone = set(noted) - added
+        result = regrouped(graph, _decisions(store), (left - gone) | added)
         return write_regrouping(store, result, graph, gone)
 
     def _tie(self, store: Store, graph: StoredGraph, one: Knowledge) -> None:
         """Find what is alike an article and let it be found."""
         keys, fingerprint = one.keys, fingerprint_of(one.profile.words)
+        write_known(store, one.profile.article, packed_profile(one.profile), one.vector)
         alike, copies = (
-            [Knowledge(graph.profile(other), graph.vector(other), one.reference) for other in found]
+            [Knowledge(graph.profile(other), graph.vector(other), one.reference, graph) for other in found]
             for found in (resembling(store, keys), sharing(store, fingerprint, len(one.vector.slots)))
         )
         self._tying.tie(one, alike, copies)
         found = self._tying.take()
-        write_known(store, one.profile, one.vector)
         add_found_by(store, one.profile.article, keys, fingerprint)
         write_ties(store, found.ties, found.copying)
         write_relations(store, _explained(graph, found.copying.values()))
@@ -108,16 +111,17 @@ def _size(store: Store, new: Collection[ArticleId], noted: Sequence[ArticleId]) 
     return grouped_count(store) - len(grouped_among(store, noted)) + len(new)
 
 
-def _grown_anew(store: Store, new: Mapping[ArticleId, Profile], noted: Sequence[ArticleId]) -> frozenset[StoryId]:
-    """Weigh and group the whole library."""
+def _grown_anew(store: Store, new: Shelf, noted: Sequence[ArticleId]) -> frozenset[StoryId]:
+    """Weigh and group the whole library; ``new`` are the profiles of what was noted."""
     grouped = grouped_articles(store)
-    present = sorted({*grouped, *new} - {one for one in noted if one not in new})
-    stored = StoredGraph(store)
-    graph = MemoryGraph([new[one] if one in new else stored.profile(one) for one in present])
+    for article in sorted(set(grouped) - set(noted)):
+        new.put_packed(article, stored_profile(store, article))
+    graph = MemoryGraph(new)
+    present = graph.articles
     forget_all(store)
     write_reference(store, graph.reference)
     for one in present:
-        write_known(store, graph.profile(one), graph.vector(one))
+        write_known(store, one, new.packed(one), graph.vector(one))
         if not graph.reference.is_exact:
             keys = keys_of(graph.vector(one), graph.reference)
             add_found_by(store, one, keys, fingerprint_of(graph.profile(one).words))

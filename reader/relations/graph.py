@@ -46,6 +46,10 @@ class Graph(Protocol):
         """Return the profile of an article."""
         ...
 
+    def brief(self, article: ArticleId) -> Profile:
+        """Return the profile of an article, maybe without its words: quicker at hand."""
+        ...
+
     def vector(self, article: ArticleId) -> Vector:
         """Return the weighed traits of an article."""
         ...

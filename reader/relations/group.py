@@ -10,6 +10,7 @@ from reader.relations.memory import MemoryGraph
 from reader.relations.own_reports import own_report
 from reader.relations.regrouping import regrouped
 from reader.relations.relating import explained
+from reader.relations.shelf import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,7 @@ def group(
     The result does not depend on the order of ``profiles``. Where two constraints contradict each other the later one
     holds. Words are weighed by ``reference``, or by how often they stand in ``profiles``.
     """
-    graph = MemoryGraph(profiles, reference)
+    graph = MemoryGraph(Shelf(profiles), reference)
     result = regrouped(graph, decisions_of(constraints, frozenset(graph.articles)), graph.articles)
     own = [own_report(pair, graph) for name in result.stories for pair in result.account.own_reports(name)]
     names = sorted(result.stories, key=lambda name: result.stories[name])
@@ -46,7 +47,7 @@ def relate(profiles: Sequence[Profile]) -> tuple[Relation, ...]:
 
     Pairs that share only a set phrase have no relation.
     """
-    return tuple(_copying(MemoryGraph(profiles)))
+    return tuple(_copying(MemoryGraph(Shelf(profiles))))
 
 
 def _copying(graph: MemoryGraph) -> list[Relation]:

@@ -3,31 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from reader.relations.closeness import print_of
 from reader.relations.vectors import keys_of
 
 if TYPE_CHECKING:
+    from reader.base.ids import ArticleId
     from reader.relations.closeness import Print
     from reader.relations.profile import Profile
     from reader.relations.reference import Reference
     from reader.relations.vectors import Keys, Vector
 
 
-@dataclass(frozen=True, eq=False)
+class Prints(Protocol):
+    """What can be compared of articles word by word."""
+
+    def print(self, article: ArticleId) -> Print:
+        """Return that of one article."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Knowledge:
-    """One article, weighed by the reference of its library."""
+    """One article, weighed by the reference of its library; its profile may come without words."""
 
     profile: Profile
     vector: Vector
     reference: Reference
+    prints: Prints
 
-    @cached_property
+    @property
     def print(self) -> Print:
         """What is compared of it word by word."""
-        return print_of(self.profile)
+        return self.prints.print(self.profile.article)
 
     @property
     def keys(self) -> Keys:

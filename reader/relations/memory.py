@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reader.relations.profile import Profile
     from reader.relations.reference import Reference
     from reader.relations.relation import Relation
+    from reader.relations.shelf import Shelf
     from reader.relations.storylines import Chapter
     from reader.relations.tying import Ties
     from reader.relations.vectors import Vector
@@ -35,18 +36,23 @@ _ANY = 1 << 62
 
 
 class MemoryGraph:
-    """The graph of ``profiles`` that were never grouped before; weighed by ``reference``, or by what they are."""
+    """The graph of profiles on a shelf that were never grouped before.
 
-    def __init__(self, profiles: Sequence[Profile], reference: Reference | None = None) -> None:
-        ordered = sorted(profiles, key=lambda profile: profile.article)
-        traits = [traits_of(profile) for profile in ordered]
+    They are weighed by ``reference``, or by what they are.
+    """
+
+    def __init__(self, shelf: Shelf, reference: Reference | None = None) -> None:
+        self._shelf = shelf
+        traits, fingerprints, slim = [], [], []
+        for article in shelf.articles:
+            profile = shelf.profile(article)
+            traits.append(traits_of(profile))
+            fingerprints.append(fingerprint_of(profile.words))
+            slim.append(profile.without_words())
         self.reference = reference_of(traits) if reference is None else reference
-        known = [
-            Knowledge(profile, vector_of(own, self.reference), self.reference)
-            for profile, own in zip(ordered, traits, strict=True)
-        ]
-        del traits
-        found = tied(known)
+        traits.reverse()
+        known = [Knowledge(one, vector_of(traits.pop(), self.reference), self.reference, shelf) for one in slim]
+        found = tied(known, fingerprints)
         self._known = {one.profile.article: one for one in known}
         self._ties: defaultdict[ArticleId, dict[ArticleId, Tie]] = defaultdict(dict)
         for (a, b), tie in found.ties.items():
@@ -60,6 +66,10 @@ class MemoryGraph:
 
     def profile(self, article: ArticleId) -> Profile:
         """Return the profile of an article."""
+        return self._shelf.profile(article)
+
+    def brief(self, article: ArticleId) -> Profile:
+        """Return the profile of an article without its words."""
         return self._known[article].profile
 
     def vector(self, article: ArticleId) -> Vector:
@@ -68,7 +78,7 @@ class MemoryGraph:
 
     def print(self, article: ArticleId) -> Print:
         """Return what is compared of an article word by word."""
-        return self._known[article].print
+        return self._shelf.print(article)
 
     def ties(self, articles: Collection[ArticleId]) -> Mapping[Pair, Tie]:
         """Return every tie with an end, or both, among ``articles``."""
@@ -98,12 +108,12 @@ class MemoryGraph:
     of_cores = of_hosts = of_stories = places
 
 
-def tied(known: Sequence[Knowledge]) -> Ties:
-    """Return the ties among ``known``, which stand in the order of their ids."""
+def tied(known: Sequence[Knowledge], fingerprints: Sequence[NDArray[np.uint64]]) -> Ties:
+    """Return the ties among ``known``, which stand in the order of their ids, as their fingerprints do."""
     keys = [one.keys for one in known]
     resembling = _others(joined([own.slots for own in keys], [own.weights for own in keys], most=_ANY, least=HINT))
     del keys
-    copies = _others(_suspects(known))
+    copies = _others(_suspects(known, fingerprints))
     tying = Tying()
     for place, one in enumerate(known):
         tying.tie(
@@ -114,9 +124,9 @@ def tied(known: Sequence[Knowledge]) -> Ties:
     return tying.take()
 
 
-def _suspects(known: Sequence[Knowledge]) -> NDArray[np.int64]:
+def _suspects(known: Sequence[Knowledge], fingerprints: Sequence[NDArray[np.uint64]]) -> NDArray[np.int64]:
     """Return the pairs that share so many rare runs of words that one may copy the other."""
-    pairs = joined([fingerprint_of(one.profile.words) for one in known], None, most=HOT, least=1)
+    pairs = joined(fingerprints, None, most=HOT, least=1)
     sizes = np.array([size_of(len(one.vector.slots)) for one in known])
     kept: NDArray[np.int64] = pairs[are_many(pairs[:, 2], sizes[pairs[:, 0]], sizes[pairs[:, 1]])]
     return kept

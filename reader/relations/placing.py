@@ -99,7 +99,7 @@ def _grown(
 
 
 def _days(graph: Graph, article: ArticleId) -> Days | None:
-    profile = graph.profile(article)
+    profile = graph.brief(article)
     return profile.window if profile.has_exact_window else None
 
 

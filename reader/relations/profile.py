@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from array import array
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -64,6 +64,13 @@ class Profile:
     outlet: str | None
     agency: str | None
     credits: tuple[str, ...]
+
+    def without_words(self) -> Profile:
+        """Return the profile without what takes most room: for comparing dates, credits, names and figures."""
+        none = array("I")
+        return replace(
+            self, words=(), starts=none, ends=none, breaks=(), spellings=(), heading=(), captions=(), quotations=()
+        )
 
     @property
     def terms(self) -> tuple[tuple[str, int], ...]:

@@ -10,7 +10,7 @@ import numpy as np
 from reader.base.ids import ArticleId
 from reader.relations.closeness import print_of
 from reader.relations.graph import Place, Tie
-from reader.relations.packing import packed_profile, packed_vector, unpacked_profile, unpacked_vector
+from reader.relations.packing import packed_vector, unpacked_profile, unpacked_vector
 from reader.relations.reference import Reference
 from reader.relations.storylines import Chapter
 from reader.store.failure import in_shape
@@ -42,28 +42,22 @@ class StoredGraph:
     def profile(self, article: ArticleId) -> Profile:
         """Return the profile of an article."""
         if article not in self._profiles:
-            self._profiles[article] = unpacked_profile(self._content("profile", article))
+            self._profiles[article] = unpacked_profile(_content(self._store, "profile", article))
         return self._profiles[article]
 
     def vector(self, article: ArticleId) -> Vector:
         """Return the weighed traits of an article."""
         if article not in self._vectors:
-            self._vectors[article] = unpacked_vector(self._content("vector", article))
+            self._vectors[article] = unpacked_vector(_content(self._store, "vector", article))
         return self._vectors[article]
+
+    brief = profile
 
     def print(self, article: ArticleId) -> Print:
         """Return what is compared of an article word by word."""
         if article not in self._prints:
             self._prints[article] = print_of(self.profile(article))
         return self._prints[article]
-
-    def _content(self, column: str, article: ArticleId) -> bytes:
-        row = self._store.row(
-            f"SELECT {column} AS content FROM profiles WHERE article = :article", {"article": article}
-        )
-        with in_shape(self._store.path):
-            assert row is not None
-            return bytes(row["content"])
 
     def ties(self, articles: Collection[ArticleId]) -> Mapping[Pair, Tie]:
         """Return every tie with an end, or both, among ``articles``."""
@@ -176,11 +170,23 @@ def grouped_among(store: Store, articles: Iterable[ArticleId]) -> frozenset[Arti
     return frozenset(ArticleId(row["article"]) for row in rows)
 
 
-def write_known(store: Store, profile: Profile, vector: Vector) -> None:
-    """Keep profile and vector of an article."""
+def stored_profile(store: Store, article: ArticleId) -> bytes:
+    """Return the packed profile of a grouped article."""
+    return _content(store, "profile", article)
+
+
+def _content(store: Store, column: str, article: ArticleId) -> bytes:
+    row = store.row(f"SELECT {column} AS content FROM profiles WHERE article = :article", {"article": article})
+    with in_shape(store.path):
+        assert row is not None
+        return bytes(row["content"])
+
+
+def write_known(store: Store, article: ArticleId, profile: bytes, vector: Vector) -> None:
+    """Keep the packed profile and the vector of an article."""
     store.write(
         "INSERT OR REPLACE INTO profiles (article, profile, vector) VALUES (:article, :profile, :vector)",
-        {"article": profile.article, "profile": packed_profile(profile), "vector": packed_vector(vector)},
+        {"article": article, "profile": profile, "vector": packed_vector(vector)},
     )
 
 
