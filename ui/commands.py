@@ -361,7 +361,7 @@ COMMANDS: tuple[Command, ...] = (
          "Leave this block out of the comparison, or take it back in"),
     _row(_I.FLIP_FOR_OUTLET, _G.EDIT, "Always for this outlet", "Ctrl+Shift+H", "",
          "Flip this text wherever the outlet prints it, in later imports too"),
-    _row(_I.LEAVE_OUT_REPEATED, _G.EDIT, "Leave out the repeated lines everywhere", "Ctrl+Return", "",
+    _row(_I.LEAVE_OUT_REPEATED, _G.EDIT, "Leave out the repeated lines everywhere", "Ctrl+Shift+Return", "",
          "Accept the proposal of the cleaning view, for all articles of the outlet; Enter does so there"),
     _row(_I.LET_REPEATED_BE, _G.EDIT, "Keep the repeated lines", "Ctrl+Backspace", "",
          "Decline the proposal of the cleaning view; it does not come back"),
