@@ -1,7 +1,8 @@
-"""Reporting: what a library has to report on a story, on some stories or on a storyline."""
+"""Reporting: what a library has to report on a story, on some stories, on a storyline or on a session."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.base.errors import NotFoundError
@@ -10,9 +11,10 @@ from reader.export.report import joined_report, report_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.base.ids import ArticleId, StoryId, StorylineId
+    from reader.base.ids import ArticleId, SessionId, StoryId, StorylineId
     from reader.export.report import Report, StoryReport
     from reader.library_reads import LibraryReads
+    from reader.library_reviews import LibraryReviews
     from reader.store.rows import StoryRow
 
 
@@ -35,6 +37,14 @@ def storyline_report(library: LibraryReads, storyline: StorylineId) -> Report:
         raise NotFoundError(f"There is no storyline {storyline} in this library.", subject=str(storyline))
     parts = [_part(library, row.id, None) for row in rows]
     return joined_report(rows[0].storyline_title or rows[0].title, parts, library.quotations(storyline=storyline))
+
+
+def session_report(library: LibraryReviews, session: SessionId) -> Report:
+    """Return the report on the stories of a session, in the order of its queue; NotFoundError where there is none."""
+    found = next((one for one in library.sessions() if one.session.id == session), None)
+    if found is None:
+        raise NotFoundError(f"There is no session {session} in this library.", subject=str(session))
+    return replace(story_report(library, found.stories), title=found.session.name)
 
 
 def _part(library: LibraryReads, story: StoryId, base: ArticleId | None) -> StoryReport:

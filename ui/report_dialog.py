@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.pieces import column, plain, row
+from ui.pieces import column, one_line, plain, row
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton
@@ -32,6 +32,7 @@ _NAME = re.compile(r"[^\w\- ]+")
 _LONGEST_NAME = 60
 _WIDTH = 600
 _COLUMNS = 2
+_LONGEST_LABEL = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class ReportDialog(QDialog):
         self._template = self._templates()
         self._appendix = QCheckBox(self.tr("Appendix of what was ignored: noise, trivial differences, cleaned blocks"))
         self._appendix.setChecked(True)
-        self._storyline = QCheckBox(self.tr("Every story of the storyline “{0}”").format(storyline or ""))
+        self._storyline = QCheckBox(self.tr("Every story of the storyline “{0}”").format(_label(storyline or "")))
         self._storyline.setVisible(storyline is not None)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
         self._lay_out(buttons)
@@ -135,7 +136,7 @@ class ReportDialog(QDialog):
         box = QComboBox()
         box.setAccessibleName(self.tr("What goes into the report"))
         names = {
-            "findings": self.tr("All findings, trivial differences and noise only counted"),
+            "findings": self.tr("All findings but noise and trivial differences"),
             "matters": self.tr("Findings that matter"),
             "everything": self.tr("Everything, trivial differences and noise too"),
             "figures-and-quotations": self.tr("Figures and quotations only"),
@@ -175,3 +176,10 @@ class ReportDialog(QDialog):
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Write the report to"), self._path.text())
         if chosen:
             self.choose_path(Path(chosen))
+
+
+def _label(text: str) -> str:
+    """Return ``text`` on one line for a button: cut, and with its ampersands shown."""
+    text = one_line(text)
+    text = text if len(text) <= _LONGEST_LABEL else f"{text[: _LONGEST_LABEL - 1]}…"
+    return text.replace("&", "&&")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.base.errors import ReaderError
-from reader.base.ids import StoryId, StorylineId
+from reader.base.ids import SessionId, StoryId, StorylineId
 from reader.base.place import default_path
 from reader.calls.answer import Column
 from reader.calls.call import Call
@@ -25,6 +25,7 @@ _PROBLEM_COLUMNS = (Column("problem"), Column("repair"))
 def _report_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("stories", type=int, nargs="*", metavar="STORY", help="ids of the stories, one or more")
     parser.add_argument("--storyline", type=int, metavar="ID", help="report on every story of this storyline")
+    parser.add_argument("--session", type=int, metavar="ID", help="report on every story of this session")
     parser.add_argument("--format", required=True, metavar="FORMAT", help="html, pdf, md, docx, csv, json or jsonl")
     parser.add_argument("--template", metavar="NAME", help="what goes in: findings, matters, everything, …")
     parser.add_argument("--without-appendix", action="store_true", help="leave out what was ignored")
@@ -34,18 +35,24 @@ def _report_arguments(parser: argparse.ArgumentParser) -> None:
 def _report(arguments: argparse.Namespace, answer: Answer) -> None:
     from reader.export.template import template_named  # noqa: PLC0415 - start-up time of the calls that need it not
     from reader.export.writing import write_report  # noqa: PLC0415
-    from reader.reporting import story_report, storyline_report  # noqa: PLC0415
+    from reader.reporting import session_report, story_report, storyline_report  # noqa: PLC0415
 
     stories, storyline = [StoryId(one) for one in arguments.stories], arguments.storyline
-    if bool(stories) == (storyline is not None):
-        raise ReaderError("A report is on one or more stories or on a storyline: name one of the two.")
+    if bool(stories) + (storyline is not None) + (arguments.session is not None) != 1:
+        raise ReaderError("A report is on one or more stories, on a storyline or on a session: name one of the three.")
     template = template_named(arguments.template, has_appendix=not arguments.without_appendix)
     with opened(arguments) as library:
-        report = story_report(library, stories) if stories else storyline_report(library, StorylineId(storyline))
+        if stories:
+            report = story_report(library, stories)
+        elif storyline is not None:
+            report = storyline_report(library, StorylineId(storyline))
+        else:
+            report = session_report(library, SessionId(arguments.session))
     written = write_report(report, template, arguments.format, arguments.output)
     record = {
         "stories": [story.id for story in report.stories],
         "storyline": storyline,
+        "session": arguments.session,
         "path": str(written.path),
         "beside": None if written.beside is None else str(written.beside),
     }
@@ -92,7 +99,7 @@ def _restore(arguments: argparse.Namespace, answer: Answer) -> None:
     answer.one(record, f"{path} restored" + ("" if kept is None else f"; what was there is in {kept}"))
 
 
-REPORT = Call("write the report on stories or a storyline to a file", _report_arguments, _report)
+REPORT = Call("write the report on stories, a storyline or a session to a file", _report_arguments, _report)
 CHECK = Call("look for damage in the library and say what would repair it", _check_arguments, _check)
 BACKUP = Call("write a consistent, checked copy of the library", _file_argument, _backup)
 RESTORE = Call("put a copy in the place of the library, after a check; the old one is kept", _file_argument, _restore)

@@ -8,6 +8,7 @@ from reader.export.appendix import appendix_of
 from reader.export.document import Bullets, Document, Heading, Overview, Paragraph, Piece, Style, Table, visible
 from reader.export.finding_blocks import finding_section
 from reader.export.ledger_blocks import across_blocks, ledger_blocks
+from reader.export.note_blocks import note_blocks
 from reader.export.phrases import (
     CLASS_NAMES,
     VERDICT_NAMES,
@@ -87,6 +88,7 @@ def _story(story: StoryReport, template: Template, level: int, anchor: str) -> I
         if found:
             yield Heading(level + 1, (Piece(f"{VERDICT_NAMES[verdict]} ({len(found)})"),))
             yield from (finding_section(story, finding, level + 2, anchors) for finding in found)
+    yield from note_blocks(story, level + 1)
     if template.has_ledgers:
         yield from ledger_blocks(story, level + 1)
     if template.has_appendix:

@@ -46,6 +46,7 @@ class Finding:
     ``number`` counts the findings of a report from 1. ``columns`` are indexes into the report's sources; ``rights``,
     ``rules`` (the rules that gave the class) and ``directions`` (where the wording takes the meaning of the base, None
     where that is not known) run parallel to them. ``readings`` are those of all sources at the place.
+    ``reason`` is why the verdict was given, empty where nobody said.
     """
 
     number: int
@@ -59,6 +60,7 @@ class Finding:
     directions: tuple[Direction | None, ...]
     readings: tuple[Reading, ...]
     verdict: Verdict | None
+    reason: str
     note: str
 
     @property
@@ -102,7 +104,8 @@ def _finding(
         tuple(_direction(comparison, own) for own in by_column.values()),
         readings_of(comparison, variation, story.families),
         verdict,
-        _notes(story, members),
+        _told_once(story, members, "reason", ", "),
+        _told_once(story, members, "note", "\n\n"),
     )
 
 
@@ -117,10 +120,11 @@ def _direction(comparison: Comparison, members: list[int]) -> Direction | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _notes(story: OpenStory, members: list[int]) -> str:
-    """Return the notes on ``members``, each once, with a blank line between them."""
+def _told_once(story: OpenStory, members: list[int], field: str, between: str) -> str:
+    """Return what ``field`` of the marks on ``members`` says, each text once."""
     marks = (story.marks.get(story.keys[index]) for index in members)
-    return "\n\n".join(dict.fromkeys(mark.note for mark in marks if mark is not None and mark.note))
+    texts: dict[str, None] = dict.fromkeys(getattr(mark, field) for mark in marks if mark is not None)
+    return between.join(filter(None, texts))
 
 
 def _wording(comparison: Comparison, row: int, column: int, span: Span | None) -> Wording:

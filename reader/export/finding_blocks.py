@@ -39,6 +39,8 @@ def finding_section(story: StoryReport, finding: Finding, level: int, anchors: s
         rows.append((_where(story, finding, columns, wording), _quoted(finding, wording, direction)))
     if majority := majority_phrase(story, finding):
         rows.append(((Piece("readings", Style.QUIET),), (Piece(majority, Style.QUIET),)))
+    if finding.reason:
+        rows.append(((Piece("reason", Style.QUIET),), (Piece(visible(finding.reason)),)))
     blocks: list[Block] = [Heading(level, heading), Pairs(tuple(rows))]
     if finding.note:
         blocks.append(note_of(finding.note))

@@ -11,6 +11,7 @@ from reader.export.link import link_to
 from reader.export.phrases import direction_phrase, majority_phrase, standing_phrase
 from reader.export.records import stored_article_record
 from reader.export.selection import selection_of
+from reader.review.note import NoteKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from reader.export.finding import Finding, Wording
     from reader.export.report import Report, ReportSource, StoryReport
     from reader.export.selection import Selection
+    from reader.export.story_note import StoryNote
     from reader.export.template import Template
     from reader.ledgers.figures import FigureEntry
     from reader.ledgers.quotations import QuotationEntry
@@ -60,6 +62,7 @@ _KINDS = {
     "sources": "source",
     "credit_conflicts": "credit_conflict",
     "findings": "finding",
+    "notes": "note",
     "quotations": "quotation",
     "figures": "figure",
 }
@@ -76,6 +79,7 @@ def _story(story: StoryReport, template: Template) -> Record:
         "sources": [_source(source) for source in story.sources],
         "credit_conflicts": [conflict_record(one) for one in story.credit_conflicts],
         "findings": list(_findings(story, selection, template)),
+        "notes": [_note(story, note) for note in story.notes],
     }
     if template.has_ledgers:
         record["quotations"] = [_quotation(entry) for entry in story.quotations]
@@ -129,6 +133,7 @@ def _finding(story: StoryReport, finding: Finding, part: str) -> Record:
         ],
         "majority": majority_phrase(story, finding) or None,
         "verdict": finding.verdict.value if finding.verdict else None,
+        "reason": finding.reason,
         "note": finding.note,
     }
 
@@ -147,6 +152,17 @@ def _wording(story: StoryReport, finding: Finding, column: int, wording: Wording
         "text": wording.text,
         "after": wording.after,
         "link": str(link_to(row, wording.passage, finding.key)),
+    }
+
+
+def _note(story: StoryReport, note: StoryNote) -> Record:
+    is_on_story = note.kind is NoteKind.STORY
+    return {
+        "kind": note.kind.value,
+        "article": None if is_on_story else story.sources[note.column].article.row.id,
+        "passage": note.passage,
+        "quoted": note.quoted,
+        "text": note.text,
     }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.export.finding import Finding, findings_of
+from reader.export.story_note import StoryNote, notes_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +41,7 @@ class StoryReport:
     """What a report says of one story. The first source is the base.
 
     ``presence`` tells for each row of the comparison which sources have it, ``credit_conflicts`` where the credits of
-    sources do not agree.
+    sources do not agree; ``notes`` are those on texts, while the notes on findings stand on these.
     """
 
     id: StoryId
@@ -53,6 +54,7 @@ class StoryReport:
     figures: tuple[FigureEntry, ...]
     presence: tuple[tuple[bool, ...], ...]
     credit_conflicts: tuple[CreditConflict, ...] = ()
+    notes: tuple[StoryNote, ...] = ()
 
     @property
     def shared_quotations(self) -> tuple[QuotationEntry, ...]:
@@ -100,6 +102,7 @@ def report_of(
         tuple(figures),
         presence,
         tuple(credit_conflicts),
+        notes_of(story),
     )
 
 

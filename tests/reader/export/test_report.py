@@ -16,6 +16,7 @@ import pytest
 from lxml import etree
 
 from reader.base.errors import ExportError, NotFoundError
+from reader.base.ids import SessionId
 from reader.comparison.variations import variations_of
 from reader.export.csv_report import COLUMNS, safe_cell
 from reader.export.finding import findings_of
@@ -25,7 +26,7 @@ from reader.export.report import letter_of
 from reader.export.template import TEMPLATES, template_named
 from reader.export.writing import ReportFormat, write_report
 from reader.library import Library
-from reader.reporting import story_report, storyline_report
+from reader.reporting import session_report, story_report, storyline_report
 from reader.review.agreement import member_keys
 from reader.review.mark import Verdict
 from tests.reader.export.reported import NOTE, content, report_on, text_content
@@ -321,6 +322,18 @@ def test_stories_are_told_in_the_order_they_are_named(grouped: Library) -> None:
             story_report(library, ())
         with pytest.raises(NotFoundError):
             storyline_report(library, 999)  # type: ignore[arg-type]
+
+
+def test_session_is_told_in_the_order_of_its_queue(grouped: Library) -> None:
+    with grouped as library:
+        ids = [row.id for row in library.stories()]
+        session, _ = library.make_session("Bridge week", ids)
+        report = session_report(library, session)
+        (progress,) = library.sessions()
+        assert report.title == "Bridge week"
+        assert [story.id for story in report.stories] == list(progress.stories)
+        with pytest.raises(NotFoundError):
+            session_report(library, SessionId(session + 1))
 
 
 def test_finding_has_the_verdict_of_all_its_readings_and_every_note(tmp_path: Path, sample: Path) -> None:
