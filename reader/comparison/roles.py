@@ -268,7 +268,9 @@ def _mark_phrase(
     """Give a phrase its role; in scripts without spaces any phrase of several tokens is one word."""
     for at in range(index, end):
         first, last = extents[at]
-        if end - index > last - first and (tag in _WHOLE or tokens_are_letters or tag.startswith("opposite")):
+        if end - index > last - first and (
+            tag in _WHOLE or tokens_are_letters or tag.startswith(("opposite", "label"))
+        ):
             extents[at] = (index, end)
         found[at].add(tag)
         if tag == HEDGE and end - index > 1:

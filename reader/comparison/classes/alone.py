@@ -38,6 +38,7 @@ _AROUND_DATES = frozenset(
 _PEOPLE_LABELS = ("label:0", "label:1", "label:6", "label:7", "label:8")
 _FEW = 3
 _COMMAS = frozenset({",", "،", "，"})
+_CERTAIN = frozenset({"clear", "certain", "sure", "likely", "clair", "klar", "sicher", "claro", "seguro", "ясно"})
 
 
 def verdict_on_alone(side: Side, first: int, last: int, statement: ChangeClass) -> Verdict:
@@ -62,6 +63,7 @@ def verdict_on_alone(side: Side, first: int, last: int, statement: ChangeClass) 
         (lambda: _is_sentence(side, words) and not _within_quotation(side, first, last), statement, "sentence"),
         (lambda: _within_quotation(side, first, last), ChangeClass.QUOTATION, "words-in-marks"),
         (lambda: _only(side, words, HEDGE), ChangeClass.MODALITY, "hedge-alone"),
+        (lambda: _makes_unsure(side, last, words), ChangeClass.MODALITY, "hedge-alone"),
         (lambda: _only(side, words, NEGATION), ChangeClass.NEGATION, "negation-alone"),
         (lambda: _is_rank(side, last, words), ChangeClass.NAME, "label-adjective"),
         (lambda: _only(side, words, HONORIFIC), ChangeClass.HOUSE_STYLE, "honorific"),
@@ -91,6 +93,12 @@ def _only_date(side: Side, words: tuple[int, ...]) -> bool:
     return bool(dates) and all(
         side.roles[at] & (_SMALL | {QUALIFIER}) or side.tokens[at].key in _AROUND_DATES for at in others
     )
+
+
+def _makes_unsure(side: Side, last: int, words: tuple[int, ...]) -> bool:
+    """Tell whether the words only negate how certain something is: not clear who fired."""
+    follows = last < len(side.tokens) and side.tokens[last].key in _CERTAIN
+    return follows and all(NEGATION in side.roles[at] for at in words)
 
 
 def _limits_figure_before(side: Side, first: int, words: tuple[int, ...]) -> bool:

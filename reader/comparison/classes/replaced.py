@@ -53,6 +53,7 @@ _SHORTEST_STEM = 3
 _SPELLED_ALIKE = 65
 _CAUSES = frozenset({"due to", "because of", "owing to", "thanks to", "on account of", "as a result of"})
 _BEFORE_HOURS = frozenset({"alle", "kl", "klo", "ore", "godz", "godzinie", "saat"})
+_NOT = frozenset({"not", "n't", "'t", "nt"})
 _WITH_FIELD = frozenset(["minister", "ministers", "ministry", "secretary", "department", "committee", "commissioner"])
 _ADJECTIVE_BEHIND = frozenset({"fr", "es", "ar"})
 _NO_NOUN = frozenset({DETERMINER, PREPOSITION, AUXILIARY, REPORT})
@@ -146,6 +147,9 @@ def _negated_verb(edit: Edit, left: Side, right: Side) -> bool:
     if (NEGATION in sides[0]) == (NEGATION in sides[1]):
         return False
     one, other = left.tokens[edit.left_end - 1], right.tokens[edit.right_end - 1]
+    denied, plain = (one, other) if NEGATION in sides[0] else (other, one)
+    if denied.key.startswith(plain.key) and denied.key.removeprefix(plain.key) in _NOT:
+        return True
     return are_inflections(one.key, other.key) or stem_of(one.text, left.language) == stem_of(
         other.text, right.language
     )

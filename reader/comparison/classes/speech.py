@@ -158,12 +158,21 @@ def _is_description(side: Side, first: int, last: int, words: tuple[int, ...]) -
     keys = {side.tokens[at].key for at in words}
     if keys & _DISCREET or {"gave", "name"} <= keys or {"gives", "name"} <= keys:
         return True
+    if side.tokens[last - 1].kind is TokenKind.WORD and _ranks_source(side, last, words):
+        return True
     if first == 0 or side.tokens[first].key == ",":
         return False
     before = side.tokens[first - 1].key
     return before in _UNNAMED and (
         is_report(side, last) or side.tokens[words[0]].key in ("close", "familiar", "with", "in", "from", "at")
     )
+
+
+def _ranks_source(side: Side, last: int, words: tuple[int, ...]) -> bool:
+    """Tell whether one word says what kind of unnamed source speaks: a senior official said."""
+    if len(words) != 1 or last + 1 >= len(side.tokens) or side.tokens[last].key not in _UNNAMED:
+        return False
+    return is_report(side, last + 1) and not side.roles[words[0]]
 
 
 def is_subject_of_report(side: Side, first: int, last: int) -> bool:
