@@ -218,8 +218,8 @@ def test_a_session_reopens_at_the_very_change_scrolled_as_it_was(
 ) -> None:
     window = open_window()
     begin_session(qtbot, window)
-    for key in (Qt.Key.Key_V, Qt.Key.Key_D, *([Qt.Key.Key_N] * 18)):
-        press(qtbot, window, key)
+    for letter in (Qt.Key.Key_V, Qt.Key.Key_D, *([Qt.Key.Key_N] * 18)):
+        press(qtbot, window, letter)
     press(qtbot, window, Qt.Key.Key_M)
     qtbot.keyClicks(window.frame.inspector.note, "half a thou")
     key, place = current_key(window), window.frame.comparison.scroll_place
@@ -255,6 +255,7 @@ def test_the_last_verdict_of_a_story_shows_its_summary_and_space_goes_on(
     with qtbot.waitSignal(window.desk.story_opened, timeout=WAIT_MS):
         for _ in range(40):
             press(qtbot, window, Qt.Key.Key_Space)
+    assert window.desk.story is not None
     assert window.desk.story.row.id != story.row.id
     window.run_command(CommandId.PAUSE_SESSION)
     assert window.sessions.session is None
