@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 VIEWS = (CommandId.COMPARE, CommandId.LEDGERS, CommandId.LINEAGE, CommandId.TIMELINE, CommandId.REVIEW)
 _SEARCH_WIDTH = 250
 _LONGEST_TITLE = 430
+_SESSION_WIDTH = 130
 
 
 class HeaderBar(QFrame):
@@ -73,6 +74,7 @@ class HeaderBar(QFrame):
         self._session.setToolTip(plain_tooltip(whole))
         self._session.setAccessibleName(whole)
         self._session.setVisible(bool(text))
+        self._title.setMaximumWidth(_LONGEST_TITLE - (_SESSION_WIDTH if text else 0))
 
     def show_view(self, view: CommandId) -> None:
         """Mark ``view`` as the one shown."""

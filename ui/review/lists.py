@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from reader.review.opinion import Disagreement
     from reader.review.session import SessionProgress
     from reader.store.rows import OrphanedMark
+
+
+_MOST_PLACES = 8
 
 
 class ReviewList(StrEnum):
@@ -136,8 +140,11 @@ def _disagreement(one: Disagreement) -> ReviewLine:
 
 def _proposal(one: StyleProposal, shelf: Shelf) -> ReviewLine:
     cells = (_pair(one.pair), _tr("proposed"), str(len(one.places)), str(len(one.stories)), "")
-    told = [f"{shelf.title(place.story)}: {_place(place)}" for place in one.places]
-    return ReviewLine(cells, "\n".join(dict.fromkeys(told)), one)
+    told = Counter(f"{shelf.title(place.story)}: {_place(place)}" for place in one.places)
+    lines = [f"{words}  × {count}" if count > 1 else words for words, count in told.items()]
+    if len(lines) > _MOST_PLACES:
+        lines = [*lines[:_MOST_PLACES], _tr("and {0} more").format(len(lines) - _MOST_PLACES)]
+    return ReviewLine(cells, "\n".join(lines), one)
 
 
 def _rule(pair: StylePair) -> ReviewLine:
