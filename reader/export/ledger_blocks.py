@@ -70,5 +70,5 @@ def _where(place: tuple[str, ReportSource], passage: int) -> Pieces:
     return (
         Piece(f"{letter}, {visible(source.name)}", Style.STRONG),
         Piece(f", {published_phrase(source)}, ", Style.QUIET),
-        Piece(f"passage {passage + 1}", Style.QUIET, link=str(link_to(source.article.row, passage + 1))),
+        Piece(f"passage\u00a0{passage + 1}", Style.QUIET, link=str(link_to(source.article.row, passage + 1))),
     )

@@ -39,4 +39,4 @@ def _where(story: StoryReport, note: StoryNote) -> Pieces:
     if note.passage is None:
         return (Piece(words),)
     link = str(link_to(source.article.row, note.passage))
-    return (Piece(f"{words}, "), Piece(f"passage {note.passage}", Style.QUIET, link=link))
+    return (Piece(f"{words}, "), Piece(f"passage\u00a0{note.passage}", Style.QUIET, link=link))

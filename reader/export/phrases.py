@@ -95,8 +95,8 @@ def period_phrase(first: str | None, last: str | None) -> str:
 
 
 def place_phrase(wording: Wording) -> str:
-    """Return where in its article a wording stands: ``passage 4``."""
-    return "left out" if wording.passage is None else f"passage {wording.passage}"
+    """Return where in its article a wording stands: ``passage 4``, which no line breaks."""
+    return "left out" if wording.passage is None else f"passage\u00a0{wording.passage}"
 
 
 def published_phrase(source: ReportSource) -> str:
