@@ -96,6 +96,7 @@ UNSEEN_TAGS = frozenset(
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _NEAREST = 24
+_OUTERMOST, _MOST_APART = 64, 8
 
 
 class VisibleBlock(NamedTuple):
@@ -198,7 +199,7 @@ class _Walk:
         self.context.append(names)
         self.path.append(self.elements)
         around = self.apart[-1]
-        self.apart.append((*around, self.elements) if sets_apart(names) else around)
+        self.apart.append((*around, self.elements) if len(around) < _MOST_APART and sets_apart(names) else around)
 
     def end(self, element: Any) -> None:
         """Leave an element; its tail belongs to the element round it."""
@@ -238,7 +239,7 @@ class _Walk:
         share = min(1.0, linked / letters) if letters else 0.0
         tag = self.tags[-1] if self.tags else ""
         context = tuple(chain.from_iterable(self.context[-_NEAREST:]))
-        path = tuple(self.path)
+        path = tuple(self.path[:_OUTERMOST])
         self.blocks += [VisibleBlock(part, tag, context, share, path, self.apart[-1]) for part in parts]
 
 
