@@ -18,8 +18,9 @@ NEAR_ALL = 0.85
 """Share of the words of an article from which it counts as contained in the other."""
 _QUOTED_WORDS = 8
 _HALF = 0.5
-_MORE_THAN_A_PHRASE, _MOST = 17, 0.6
-"""Shared words that no set phrase of the trade has, or the share of a short text that does."""
+_MORE_THAN_A_PHRASE, _MORE_THAN_A_LINE, _MOST = 17, 60, 0.6
+"""Shared words that no set phrase of the trade has, that no line has which an outlet adds to all it prints, or the
+share of a short text that counts whatever it has."""
 
 
 def kind_of(a: Profile, b: Profile, closeness: Closeness) -> RelationKind:
@@ -34,7 +35,8 @@ def kind_of(a: Profile, b: Profile, closeness: Closeness) -> RelationKind:
     if closeness.high >= NEAR_ALL:
         shorter, longer = (a, b) if closeness.a >= closeness.b else (b, a)
         return RelationKind.LATER_TAKE if _is_later(longer, shorter) else RelationKind.CUT
-    if (closeness.words < _MORE_THAN_A_PHRASE and closeness.high < _MOST) or closeness.value < ONE_TEXT:
+    fewest = _MORE_THAN_A_LINE if a.outlet is not None and a.outlet == b.outlet else _MORE_THAN_A_PHRASE
+    if (closeness.words < fewest and closeness.high < _MOST) or closeness.value < ONE_TEXT:
         return RelationKind.OWN_REPORT
     if closeness.high >= _HALF and _is_one_voice(a, b) and (_is_later(a, b) or _is_later(b, a)):
         return RelationKind.LATER_TAKE

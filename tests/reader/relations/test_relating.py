@@ -188,3 +188,16 @@ def test_a_credited_text_in_another_language_is_translated(profiled: Callable[..
 
 def test_names_and_figures_alone_prove_no_translation(profiled: Callable[..., Profile]) -> None:
     assert relation_of(profiled(1, ENGLISH), profiled(2, GERMAN, language="de")) is None
+
+
+@pytest.mark.parametrize(("other", "is_related"), [("Sollen Post", False), ("Harrow Mail", True)])
+def test_a_line_that_an_outlet_adds_to_short_texts_makes_none_of_them_reworded(
+    profiled: Callable[..., Profile], other: str, *, is_related: bool
+) -> None:
+    line = (
+        "Readers can reach the desk of the paper every morning between nine and noon, on the square and by letter, "
+        "and corrections stand on the second page of the next day"
+    )
+    texts = [f"{WIRE.split(chr(10))[2]}\n\n{line}.", f"{OWN.split(chr(10))[4]}\n\n{line}."]
+    found = relation_of(profiled(1, texts[0], outlet="Sollen Post"), profiled(2, texts[1], outlet=other))
+    assert (found is not None) is is_related
