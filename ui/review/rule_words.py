@@ -30,6 +30,7 @@ _RULES = {
     "qualifier-alone": QT_TRANSLATE_NOOP("rules", "Only the qualifier of the number came or went."),
     "figure-alone": QT_TRANSLATE_NOOP("rules", "A number came or went."),
     "other-date": QT_TRANSLATE_NOOP("rules", "The date, time or duration is another one."),
+    "qualifier-of-date": QT_TRANSLATE_NOOP("rules", "Only the qualifier of the date came, went or differs."),
     "date-alone": QT_TRANSLATE_NOOP("rules", "A date, time or duration came or went."),
     "words-in-marks": QT_TRANSLATE_NOOP("rules", "Words inside quotation marks differ."),
     "marks-put-or-taken": QT_TRANSLATE_NOOP("rules", "The same words, put into or taken out of quotation marks."),

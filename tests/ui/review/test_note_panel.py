@@ -68,12 +68,12 @@ def test_a_note_that_stands_there_is_found_and_goes_on_under_its_own_place() -> 
 
 def test_what_was_chosen_stays_until_the_focus_moves(panel: NotePanel) -> None:
     panel.show_slots(slots_at(), is_other_place=True)
-    assert panel.about is NoteFor.CHANGE
+    seen = [panel.about]
     panel.choose(NoteFor.ARTICLE)
-    panel.show_slots(slots_at(), is_other_place=False)
-    assert panel.about is NoteFor.ARTICLE
-    panel.show_slots(slots_at(), is_other_place=True)
-    assert panel.about is NoteFor.CHANGE
+    for is_other in (False, True):
+        panel.show_slots(slots_at(), is_other_place=is_other)
+        seen.append(panel.about)
+    assert seen == [NoteFor.CHANGE, NoteFor.ARTICLE, NoteFor.CHANGE]
 
 
 def test_text_in_hand_is_kept_where_it_was_written(panel: NotePanel, qtbot: QtBot) -> None:
