@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.relations.near import NEARLY
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping
 
     from reader.base.ids import ArticleId
     from reader.relations.graph import Graph, Place
@@ -32,6 +32,13 @@ class Board:
             self._known |= self._graph.places([article])
         return self._known[article]
 
+    def stories_of(self, articles: Collection[ArticleId]) -> set[ArticleId]:
+        """Return the stories that articles stand in, looked up at once."""
+        unknown = [one for one in articles if one not in self._known]
+        if unknown:
+            self._known |= self._graph.places(unknown)
+        return {self._known[one].story for one in articles}
+
     def members(self, story: ArticleId) -> tuple[ArticleId, ...]:
         """Return the articles of a story, rising."""
         stayed = [one for one in self._graph.of_stories([story]) if one not in self.changed_places]
@@ -45,14 +52,14 @@ class Board:
         """Return the stories of ``changed`` and those that anything left or came into."""
         moved = self._moved()
         old = {place.story for one, place in self._before.items() if one in moved}
-        return {self.place(one).story for one in (*moved, *changed, *self._graph.of_stories(old))}
+        return self.stories_of({*moved, *changed, *self._graph.of_stories(old)})
 
     def beside(self, changed: Collection[ArticleId]) -> set[ArticleId]:
         """Return the stories that are nearly alike what moved or is among ``changed``."""
-        return {self.place(one).story for one in self._near(self._moved().union(changed))}
+        return self.stories_of(self._near(self._moved().union(changed)))
 
     def _moved(self) -> set[ArticleId]:
         return {one for one, place in self.changed_places.items() if place != self._before.get(one)}
 
-    def _near(self, articles: Collection[ArticleId]) -> Sequence[ArticleId]:
-        return [end for pair, tie in self._graph.ties(articles).items() if tie.alike >= NEARLY for end in pair]
+    def _near(self, articles: Collection[ArticleId]) -> set[ArticleId]:
+        return {end for pair, tie in self._graph.ties(articles).items() if tie.alike >= NEARLY for end in pair}

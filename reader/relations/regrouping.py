@@ -46,7 +46,7 @@ def regrouped(graph: Graph, decisions: Decisions, changed: Collection[ArticleId]
     board = Board(graph, placed(graph, decisions, near))
     touched = board.touched(changed)
     sagas = Sagas(graph, board, decisions)
-    companions = {board.place(one).story for one in graph.companions({*near.articles, *board.changed_places})}
+    companions = board.stories_of(graph.companions({*near.articles, *board.changed_places}))
     found = sagas.among(touched | companions)
     return Regrouping(
         places=board.changed_places,

@@ -74,13 +74,12 @@ class Sagas:
 
     def _partners(self, stories: Iterable[ArticleId]) -> set[ArticleId]:
         """Return the stories that were put into one storyline with some of ``stories``."""
-        articles = (one for line in self._lines(stories) for one in self._decisions.lines[line])
-        return {self._board.place(one).story for one in articles}
+        return self._board.stories_of([one for line in self._lines(stories) for one in self._decisions.lines[line]])
 
     def _weigh(self, story: ArticleId) -> list[ArticleId]:
         """Weigh a story against all that are alike it at all and return those that may be of one saga with it."""
         members = self._board.members(story)
-        others = {self._board.place(one).story for one in neighbours_of(self._graph.ties(members), members)} - {story}
+        others = self._board.stories_of(neighbours_of(self._graph.ties(members), members)) - {story}
         strong = []
         for other in sorted(others):
             pair = pair_of(story, other)
