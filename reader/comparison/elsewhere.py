@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 NUMERAL = "numeral"
 CALENDAR = "calendar"
 CURRENCY = "currency"
-_LETTERS = regex.compile(r"[іїєґğışİãõłąęśźćńřůěťďșțåìò\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]", regex.IGNORECASE)
+_LETTERS = regex.compile(r"[іїєґğışãõłąęśźćńřůěťďșțåìò\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 CJK = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー]+")
 _KINDS = (
     ("numerals", NUMERAL),
@@ -75,7 +75,12 @@ def is_elsewhere(tokens: Sequence[Token], language: str) -> bool:
     keys = {token.key for token in tokens}
     if len(keys & _evidence(language)) > len((keys & _small_words(language)) - _signs() - _shared()):
         return True
-    return any(not token.text.isascii() and _LETTERS.search(token.text) for token in tokens)
+    return any(not token.text.isascii() and _shows(token.text) for token in tokens)
+
+
+def _shows(text: str) -> bool:
+    """Tell whether a word has letters that none of the six writes; the Turkish capital would match a plain i."""
+    return "İ" in text or _LETTERS.search(text.lower()) is not None
 
 
 @cache

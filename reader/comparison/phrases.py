@@ -33,4 +33,5 @@ def entries_at(keys: Sequence[str], index: int, phrases: ByWords) -> Entries:
     single, longer = phrases.get(keys[index], _NO_ENTRIES)
     if not longer or index + 1 >= len(keys):
         return single
-    return [*single, *longer.get(keys[index + 1], ())]
+    more = longer.get(keys[index + 1])
+    return single if more is None else [*single, *more]
