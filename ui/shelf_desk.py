@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QDate, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from reader.review.house_style import StyleProposal
@@ -37,6 +37,10 @@ if TYPE_CHECKING:
     from ui.worker import Worker
 
 
+_PAUSE_MS = 400
+"""Verdicts follow each other fast; the lists are read when they rest for so long."""
+
+
 class ShelfDesk(QObject):
     """Fills the review page of ``frame`` and answers it; ``arrived`` carries the Shelf as the library holds it."""
 
@@ -57,6 +61,10 @@ class ShelfDesk(QObject):
         self._shelf = Shelf()
         self._made: SessionId | None = None
         self._proposed = 0
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_PAUSE_MS)
+        self._later.timeout.connect(self._ask)
         self._asking = worker.channel(self.tr("list the sessions"))
         self._beginning = worker.channel(self.tr("go back to the session"))
         self._writing = worker.channel(self.tr("save the verdicts"))
@@ -80,7 +88,7 @@ class ShelfDesk(QObject):
     def show_review(self) -> None:
         """Show the sessions, and what else is to be settled."""
         self._sessions.keep_place()
-        self._asking.ask(_shelf)
+        self._ask()
         self._frame.show_page(self._frame.review)
         self._frame.review.setFocus()
 
@@ -92,8 +100,15 @@ class ShelfDesk(QObject):
     @Slot(object)
     def on_changed(self, changes: Changes) -> None:
         """Read the shelf anew where something on it may be another."""
-        if changes.review or changes.marks or changes.grouping:
-            self._asking.ask(_shelf)
+        if changes.review:
+            self._ask()
+        elif changes.marks or changes.grouping:
+            self._later.start()
+
+    @Slot()
+    def _ask(self) -> None:
+        self._later.stop()
+        self._asking.ask(_shelf)
 
     def stories_shown(self) -> tuple[StoryId, ...]:
         """Return the stories that a new session takes: those selected, else those found or shown by the list."""

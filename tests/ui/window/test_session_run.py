@@ -157,7 +157,7 @@ def test_two_hundred_changes_are_reviewed_by_keyboard_in_time(
         print(f"\nverdict to next change painted: median {statistics.median(times) * 1000:.1f} ms, ", end="")  # noqa: T201
         print(f"95 of 100 within {slowest * 1000:.1f} ms, slowest {max(times) * 1000:.1f} ms")  # noqa: T201
     assert statistics.median(times) <= LIMIT_S
-    assert slowest <= 2 * LIMIT_S, "a busy machine may double it"
+    assert slowest <= 3 * LIMIT_S, "a busy machine may need thrice the time"
     place = current_key(window)
     window.close()
     assert window.closed_cleanly
