@@ -111,14 +111,13 @@ def growth_of(source: Source) -> int:
 
 def understood_group(light: Source, group: Group) -> Reading:
     """Return what a group of pages of a bulk import holds; ``light`` is their source without its bytes."""
-    from reader.articles.extraction import Extraction  # noqa: PLC0415 - see above
-    from reader.articles.reading import article_of  # noqa: PLC0415 - see above
+    from reader.articles.extraction import extraction_of  # noqa: PLC0415 - see above
 
     extractions: list[Extraction] = []
     mistakes: list[Reading] = []
     for page in pickle.loads(group.pages):  # noqa: S301 - pickled by ``cut`` a moment ago
         try:
-            extractions.append(Extraction(light, page, article_of(page)))
+            extractions.append(extraction_of(light, page))
         except Exception as error:  # noqa: BLE001 - as above, for one record
             mistakes.append(_mistaken(light.path, error, page.part))
     return joined(light.path, [Reading(light.path, tuple(extractions)), *mistakes])
