@@ -91,15 +91,18 @@ class Grower:
         """Find what is alike an article and let it be found."""
         keys, fingerprint = one.keys, fingerprint_of(one.profile.words)
         write_known(store, one.profile.article, packed_profile(one.profile), one.vector)
-        alike, copies = (
-            [Knowledge(graph.profile(other), graph.vector(other), one.reference, graph) for other in found]
-            for found in (resembling(store, keys), sharing(store, fingerprint, len(one.vector.slots)))
-        )
-        self._tying.tie(one, alike, copies)
+        shared = sharing(store, fingerprint, len(one.vector.slots))
+        alike, copies = (_known(graph, found, one.reference) for found in (resembling(store, keys), [*shared]))
+        self._tying.tie(one, alike, list(zip(copies, shared.values(), strict=True)))
         found = self._tying.take()
         add_found_by(store, one.profile.article, keys, fingerprint)
         write_ties(store, found.ties, found.copying)
         write_relations(store, _explained(graph, found.copying.values()))
+
+
+def _known(graph: StoredGraph, articles: Sequence[ArticleId], used: Reference) -> list[Knowledge]:
+    vectors = zip(articles, graph.vectors(articles), strict=True)
+    return [Knowledge(graph.profile(one), vector, used, graph) for one, vector in vectors]
 
 
 def _explained(graph: Graph, relations: Iterable[Relation]) -> Iterator[Relation]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from reader.base.ids import ArticleId
     from reader.relations.closeness import Print
@@ -52,6 +52,10 @@ class Graph(Protocol):
 
     def vector(self, article: ArticleId) -> Vector:
         """Return the weighed traits of an article."""
+        ...
+
+    def vectors(self, articles: Collection[ArticleId]) -> Sequence[Vector]:
+        """Return the weighed traits of articles, in order."""
         ...
 
     def print(self, article: ArticleId) -> Print:

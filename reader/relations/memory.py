@@ -76,6 +76,10 @@ class MemoryGraph:
         """Return the weighed traits of an article."""
         return self._known[article].vector
 
+    def vectors(self, articles: Collection[ArticleId]) -> list[Vector]:
+        """Return the weighed traits of articles, in order."""
+        return [self._known[article].vector for article in articles]
+
     def print(self, article: ArticleId) -> Print:
         """Return what is compared of an article word by word."""
         return self._shelf.print(article)
@@ -111,15 +115,15 @@ class MemoryGraph:
 def tied(known: Sequence[Knowledge], fingerprints: Sequence[NDArray[np.uint64]]) -> Ties:
     """Return the ties among ``known``, which stand in the order of their ids, as their fingerprints do."""
     keys = [one.keys for one in known]
-    resembling = _others(joined([own.slots for own in keys], [own.weights for own in keys], most=_ANY, least=HINT))
+    alike = _others(joined([own.slots for own in keys], [own.weights for own in keys], most=_ANY, least=HINT))
     del keys
     copies = _others(_suspects(known, fingerprints))
     tying = Tying()
     for place, one in enumerate(known):
         tying.tie(
             one,
-            [known[other] for other in resembling.get(place, ())],
-            [known[other] for other in copies.get(place, ())],
+            [known[other] for other, _ in alike.get(place, ())],
+            [(known[other], shared) for other, shared in copies.get(place, ())],
         )
     return tying.take()
 
@@ -132,7 +136,7 @@ def _suspects(known: Sequence[Knowledge], fingerprints: Sequence[NDArray[np.uint
     return kept
 
 
-def _others(pairs: NDArray[np.int64]) -> dict[int, list[int]]:
-    """Return for each first of ``pairs``, which are sorted, its seconds."""
+def _others(pairs: NDArray[np.int64]) -> dict[int, list[list[int]]]:
+    """Return for each first of ``pairs``, which are sorted, its seconds and what they share."""
     parts = np.split(pairs, np.flatnonzero(np.diff(pairs[:, 0])) + 1) if len(pairs) else []
-    return {int(part[0, 0]): part[:, 1].tolist() for part in parts}
+    return {int(part[0, 0]): part[:, 1:].tolist() for part in parts}

@@ -61,9 +61,9 @@ class Centre:
     size: int
 
 
-def centre_of(members: Iterable[ArticleId], graph: Graph) -> Centre:
+def centre_of(members: Sequence[ArticleId], graph: Graph) -> Centre:
     """Return the centre of a story."""
-    vectors = [graph.vector(article) for article in members]
+    vectors = graph.vectors(members)
     slots, sums = [], []
     for vector in vectors:
         for kind in (_TEXT, _LEAD):

@@ -10,6 +10,7 @@ from reader.relations.events import timing
 from reader.relations.graph import Tie
 from reader.relations.relating import relation_of, translation_of
 from reader.relations.relation import RelationKind
+from reader.relations.shingles import size_of
 from reader.relations.vectors import SCALE, Comparer
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ _FAINTEST = 0.02
 _RESEMBLING = 0.08
 """Likeness from which a pair is looked at for rewording though it shares no rare run of words."""
 _FEWEST_WORDS = 12
+_MORE_THAN_A_LINE, _HALF = 6, 0.5
+"""Sampled shingles, or their share of the smaller text, that two articles of one outlet share at least."""
 _AT_ONCE = 128
 """Articles compared word by word with another one at a time; bounds the memory."""
 _ONE_TEXT = frozenset((RelationKind.COPY, RelationKind.LATER_TAKE, RelationKind.CUT))
@@ -55,14 +58,15 @@ class Tying:
         found, self.found = self.found, Ties({}, {})
         return found
 
-    def tie(self, one: Knowledge, alike: Sequence[Knowledge], copies: Sequence[Knowledge]) -> None:
-        """Compare ``one`` with those that resemble it and with those that share rare runs of words with it."""
-        others = {other.profile.article: other for other in (*alike, *copies)}
+    def tie(self, one: Knowledge, alike: Sequence[Knowledge], copies: Sequence[tuple[Knowledge, int]]) -> None:
+        """Compare ``one`` with those that resemble it and with those that share so many rare runs of words with it."""
+        sharing = [other for other, shared in copies if _is_suspect(one, other, shared)]
+        others = {other.profile.article: other for other in (*alike, *sharing)}
         if not others:
             return
         values = self._comparer.likenesses(one.vector, [other.vector for other in others.values()]).tolist()
         likenesses = dict(zip(others, values, strict=True))
-        suspects = {other.profile.article for other in copies}
+        suspects = {other.profile.article for other in sharing}
         relations = _copying(
             one,
             [
@@ -83,6 +87,13 @@ class Tying:
             self.found.copying[pair] = relation
         if relation is not None or alike >= _FAINTEST:
             self.found.ties[pair] = Tie(alike, _edge(a.profile, b.profile, alike, relation))
+
+
+def _is_suspect(one: Knowledge, other: Knowledge, shared: int) -> bool:
+    """Tell whether sampled shingles in common are more than a line that an outlet adds to all it prints."""
+    if one.profile.outlet is None or one.profile.outlet != other.profile.outlet or shared >= _MORE_THAN_A_LINE:
+        return True
+    return shared >= _HALF * size_of(min(len(one.vector.slots), len(other.vector.slots)))
 
 
 def _copying(one: Knowledge, others: Sequence[Knowledge]) -> dict[ArticleId, Relation]:

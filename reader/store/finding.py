@@ -10,6 +10,7 @@ import numpy as np
 from reader.base.ids import ArticleId
 from reader.relations.shingles import HOT, are_many, size_of
 from reader.relations.tying import HINT
+from reader.store.neighbourhoods import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -34,42 +35,46 @@ def resembling(store: Store, keys: Keys) -> list[ArticleId]:
         CrowdedError: a trait has become too common since the library was weighed.
     """
     sums: defaultdict[int, int] = defaultdict(int)
-    for slot, weight in zip(keys.slots.tolist(), keys.weights.tolist(), strict=True):
-        rows = store.rows("SELECT article, weight FROM keys WHERE slot = :slot", {"slot": slot})
-        if len(rows) > _CROWD:
-            raise CrowdedError
-        for article, other in rows:
-            sums[article] += weight * other
+    weights = dict(zip(keys.slots.tolist(), keys.weights.tolist(), strict=True))
+    rows = store.rows(
+        "SELECT slot, article, weight FROM keys WHERE slot IN (SELECT value FROM json_each(:ids))", listed(weights)
+    )
+    if any(count > _CROWD for count in Counter(row["slot"] for row in rows).values()):
+        raise CrowdedError
+    for slot, article, other in rows:
+        sums[article] += weights[slot] * other
     return [ArticleId(article) for article in sorted(sums) if sums[article] >= HINT]
 
 
-def sharing(store: Store, fingerprint: NDArray[np.uint64], traits: int) -> list[ArticleId]:
-    """Return the articles that share many rare shingles with a text of so many ``traits``, rising.
+def sharing(store: Store, fingerprint: NDArray[np.uint64], traits: int) -> dict[ArticleId, int]:
+    """Return the articles that share many rare shingles with a text of so many ``traits``, rising, and how many.
 
     Raises:
         CrowdedError: a shingle is about to become furniture of the trade.
     """
-    shared: Counter[int] = Counter()
-    for shingle in fingerprint.tolist():
-        rows = store.rows("SELECT article FROM fingerprints WHERE shingle = :shingle", {"shingle": shingle})
-        if len(rows) == HOT:
-            raise CrowdedError
-        if len(rows) < HOT:
-            shared.update(row["article"] for row in rows)
+    rows = store.rows(
+        "SELECT shingle, article FROM fingerprints WHERE shingle IN (SELECT value FROM json_each(:ids))",
+        listed(fingerprint.tolist()),
+    )
+    holders = Counter(row["shingle"] for row in rows)
+    if HOT in holders.values():
+        raise CrowdedError
+    shared = Counter(row["article"] for row in rows if holders[row["shingle"]] < HOT)
     return _with_many(store, shared, size_of(traits))
 
 
-def _with_many(store: Store, shared: Mapping[int, int], size: float) -> list[ArticleId]:
+def _with_many(store: Store, shared: Mapping[int, int], size: float) -> dict[ArticleId, int]:
     """Return those that share enough with a text of that ``size``; a trait takes six bytes of a stored vector."""
     rows = store.rows(
         "SELECT article, length(vector) / 6 AS traits FROM profiles"
         " WHERE article IN (SELECT value FROM json_each(:ids)) ORDER BY article",
-        {"ids": f"[{','.join(map(str, shared))}]"},
+        listed(shared),
     )
     counts = np.array([shared[row["article"]] for row in rows], dtype=np.int64)
     sizes = np.array([size_of(row["traits"]) for row in rows])
     kept = are_many(counts, sizes, np.full(len(rows), size))
-    return [ArticleId(row["article"]) for row, is_kept in zip(rows, kept.tolist(), strict=True) if is_kept]
+    found = [ArticleId(row["article"]) for row, is_kept in zip(rows, kept.tolist(), strict=True) if is_kept]
+    return {one: shared[one] for one in found}
 
 
 def add_found_by(store: Store, article: ArticleId, keys: Keys, fingerprint: NDArray[np.uint64]) -> None:

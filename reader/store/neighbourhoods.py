@@ -53,6 +53,13 @@ class StoredGraph:
 
     brief = profile
 
+    def vectors(self, articles: Collection[ArticleId]) -> list[Vector]:
+        """Return the weighed traits of articles, in order, looked up at once."""
+        unknown = [one for one in articles if one not in self._vectors]
+        rows = self._store.rows(f"SELECT article, vector FROM profiles WHERE article IN {_LISTED}", listed(unknown))
+        self._vectors |= {ArticleId(row["article"]): unpacked_vector(row["vector"]) for row in rows}
+        return [self._vectors[one] for one in articles]
+
     def print(self, article: ArticleId) -> Print:
         """Return what is compared of an article word by word."""
         if article not in self._prints:
