@@ -56,7 +56,8 @@ class Collector(QObject):
 def run(store: Path | None, paths: Sequence[Path] = (), *, demo: bool = False, link: str = "") -> int:
     """Open the window on the library at ``store`` (None: the person's own), import ``paths``; return the exit status.
 
-    ``link`` is a link of a report to follow. With ``demo`` a library of the sample articles is made in a folder that is removed at the end.
+    ``link`` is a link of a report to follow. With ``demo`` a library of the sample articles is made in a folder that is
+    removed at the end.
     """
     with tempfile.TemporaryDirectory(prefix=_NAME, ignore_cleanup_errors=True) as folder:
         if demo:

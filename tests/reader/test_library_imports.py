@@ -182,7 +182,7 @@ def test_reprint_of_another_outlet_is_an_article_of_its_own(library: Library, ne
     assert (len(story.articles), story.copies) == (2, 1)
 
 
-def test_an_import_is_taken_back_as_one_step_whatever_was_done_since(filled: Library, news: Path) -> None:
+def test_an_import_is_taken_back_as_one_step_whatever_was_done_since(filled: Library) -> None:
     articles = [row.id for row in filled.articles()]
     filled.take_import_back(articles)
     assert (filled.articles(), filled.undo_name(), filled.redo_name()) == ((), None, "Import 4 articles")
