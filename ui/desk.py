@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from reader.base.changes import Changes
 from ui.ledger_making import making_ledgers
 from ui.memory import BASE, CHANGE, STORY, Memory
+from ui.search.page import MOST_HITS
 from ui.story_details import StoryReasons
 
 if TYPE_CHECKING:
@@ -339,7 +340,7 @@ def _redo(library: Library) -> Changes:
 
 
 def _searching(query: str) -> Callable[[Library], object]:
-    return lambda library: library.search(query)
+    return lambda library: library.search(query, MOST_HITS + 1)
 
 
 def _reporting(story: OpenStory, wish: ReportWish) -> Callable[[Library], object]:

@@ -62,7 +62,7 @@ class Navigation(QObject):
             frame.show_page(frame.comparison)
         else:
             frame.show_page(frame.welcome if self._desk.stories else frame.empty)
-        frame.page.setFocus()
+        (frame.stories if frame.page is frame.welcome else frame.page).setFocus()
 
     def find(self) -> None:
         """Look for words in the open story."""

@@ -223,12 +223,11 @@ class ReviewDesk(QObject):
             self.decided.emit(verdict)
 
     def edit_article(self) -> None:
-        """Ask for corrections of the article whose change is the current one, else of the base."""
-        story, current = self._desk.story, self._pane.current_member
-        if story is None:
+        """Ask for corrections of the article of the column in focus."""
+        story, article = self._desk.story, self._pane.article_in_focus
+        if story is None or article is None:
             return
-        column = story.comparison.base if current is None else story.comparison.changes[current].column
-        dialog = EditDialog(story.articles, story.articles[column].row.id, self._frame.window())
+        dialog = EditDialog(story.articles, article, self._frame.window())
         if dialog.exec():
             self._desk.edit(dialog.edits)
 

@@ -47,6 +47,7 @@ class ColourRole(StrEnum):
     SELECTION = "selection"
     ACCENT = "accent"
     ON_ACCENT = "on_accent"
+    LANE = "lane"
     GAP = "gap"
     DANGER = "danger"
     SCROLL = "scroll"
@@ -75,6 +76,7 @@ COLOURS: dict[ColourRole, tuple[str, str, str]] = {
     ColourRole.SELECTION: ("#dfe8f5", "#202c40", "#cfe0ff"),
     ColourRole.ACCENT: ("#17497f", "#9ac5f6", "#00309a"),
     ColourRole.ON_ACCENT: ("#ffffff", "#10151c", "#ffffff"),
+    ColourRole.LANE: ("#d8d3c8", "#34363b", "#d2d2d2"),
     ColourRole.GAP: ("#e9e5dc", "#2b2d32", "#dcdcdc"),
     ColourRole.DANGER: ("#8a1f15", "#ffaba3", "#8c0000"),
     ColourRole.SCROLL: ("#bfb9ac", "#55585f", "#3c3c3c"),

@@ -164,7 +164,7 @@ class OverviewStrip(QWidget):
             top, bottom = self._row_edges(row)
             if cell is None or bottom <= top:
                 continue
-            role = ColourRole.LINE if cell.text else ColourRole.BACKGROUND
+            role = ColourRole.LANE if cell.text else ColourRole.BACKGROUND
             painter.fillRect(QRectF(left, top, self._lane_width(), max(1.0, bottom - top)), self._inks[role])
         for index in self._marked(state, column):
             change_class = state.changes[index].change.change_class

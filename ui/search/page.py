@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader.store.rows import SearchHit
     from ui.theme import Theme
 
+MOST_HITS = 200
 _PAUSE_MS = 150
 
 
@@ -76,15 +77,17 @@ class SearchPage(QFrame):
         """The articles that were found, each once, in their order."""
         return self._articles
 
-    def show_hits(self, hits: Sequence[SearchHit]) -> None:
-        """Show what was found."""
+    def show_hits(self, found: Sequence[SearchHit]) -> None:
+        """Show the first ``MOST_HITS`` of what was found, and say so where there are more."""
+        hits = found[:MOST_HITS]
         self._model.show(hits)
         self._articles = tuple(dict.fromkeys(hit.article for hit in hits))
         if hits:
-            articles = len({hit.article for hit in hits})
-            found = counted(len(hits), self.tr("{0} passage"), self.tr("{0} passages"))
-            among = counted(articles, self.tr("{0} article"), self.tr("{0} articles"))
-            self._summary.setText(self.tr("{0} in {1}").format(found, among))
+            passages = counted(len(hits), self.tr("{0} passage"), self.tr("{0} passages"))
+            among = counted(len(self._articles), self.tr("{0} article"), self.tr("{0} articles"))
+            is_all = len(hits) == len(found)
+            words = self.tr("{0} in {1}") if is_all else self.tr("The first {0}, in {1}; more words narrow the search")
+            self._summary.setText(words.format(passages, among))
             self._list.setCurrentIndex(self._model.index(0))
         elif self._field.text().strip():
             self._summary.setText(self.tr("Nothing found. Try fewer or shorter words."))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QWidget
 
 from reader.library import Library
 from reader.review.mark import Verdict
@@ -64,6 +64,26 @@ def test_corrected_headline_is_kept_and_can_be_undone(ferry: MainWindow, qtbot: 
     assert ferry.commands[CommandId.UNDO].text() == "Undo Edit headline"
     ferry.run_command(CommandId.UNDO)
     qtbot.waitUntil(lambda: titles(ferry)[0] == before, timeout=WAIT_MS)
+
+
+@pytest.mark.parametrize("shown", [0, 1, 2])
+def test_the_article_of_the_column_in_focus_is_corrected(ferry: MainWindow, shown: int) -> None:
+    pane = ferry.frame.comparison
+    pane.go(1)
+    pane.table.show_cell(0, shown)
+    chosen: list[int] = []
+
+    def look() -> None:
+        dialog = take_dialog(EditDialog)
+        box = dialog.findChild(QComboBox)
+        assert box is not None
+        chosen.append(box.currentIndex())
+        dialog.reject()
+
+    QTimer.singleShot(0, ferry, look)
+    ferry.run_command(CommandId.EDIT_ARTICLE)
+    assert pane.state is not None
+    assert chosen == [pane.state.column_order[shown]]
 
 
 def titles(window: MainWindow) -> list[str]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 READ_ON = (ColourRole.BACKGROUND, ColourRole.PANEL, ColourRole.PAPER, ColourRole.SELECTION)
 FILLS = tuple(look.fill for look in MARK_LOOKS.values() if look.fill)
-TEXT, GRAPHIC = 7.0, 3.0
+TEXT, GRAPHIC, MARK = 7.0, 3.0, 2.5
 THEMES = pytest.mark.parametrize("column", [0, 1, 2], ids=["light", "dark", "high contrast"])
 MODES = (ThemeMode.LIGHT, ThemeMode.DARK, ThemeMode.HIGH_CONTRAST)
 
@@ -69,6 +69,12 @@ def test_text_on_buttons_is_legible(column: int) -> None:
 def test_lines_under_changes_are_seen(group: ClassGroup, column: int) -> None:
     look = MARK_LOOKS[group]
     assert contrast(look.line, ColourRole.PAPER, column) >= GRAPHIC
+
+
+@THEMES
+@pytest.mark.parametrize("group", [group for group in ClassGroup if group is not ClassGroup.TRIVIAL])
+def test_marks_are_seen_on_the_lanes_of_the_overview(group: ClassGroup, column: int) -> None:
+    assert contrast(MARK_LOOKS[group].line, ColourRole.LANE, column) >= MARK
 
 
 @THEMES

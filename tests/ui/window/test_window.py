@@ -18,15 +18,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.base.ids import ArticleId
 from reader.comparison.variations import variations_of
 from reader.review.agreement import member_keys, verdict_on
 from reader.review.mark import Verdict
-from reader.store.rows import ImportStatus
+from reader.store.rows import ImportStatus, SearchHit
 from tests.ui.window.articles import write_ferry
 from tests.ui.window.conftest import WAIT_MS
 from ui.commands import CommandId
 from ui.ledgers.model import LINE_ROLE
 from ui.report_dialog import ReportWish
+from ui.search.page import MOST_HITS
 from ui.theme import ThemeMode
 
 if TYPE_CHECKING:
@@ -250,6 +252,13 @@ def test_search_opens_the_passage(window: MainWindow, qtbot: QtBot, tmp_path: Pa
     hit = next(hit for hit in hits if hit.passage is not None)
     window.navigation.open_hit(hit)
     assert window.frame.page is window.frame.comparison
+
+
+def test_search_says_when_it_shows_only_the_first_passages(window: MainWindow) -> None:
+    page = window.frame.search
+    for count, told in ((MOST_HITS, "200 passages in 2 articles"), (MOST_HITS + 1, "The first 200 passages, in 2")):
+        page.show_hits([SearchHit(ArticleId(1 + n % 2), n, "A", None, None, "the ferry", ()) for n in range(count)])
+        assert any(label.text().startswith(told) for label in page.findChildren(QLabel))
 
 
 def test_ledgers_hold_the_quotation(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
