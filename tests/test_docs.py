@@ -12,6 +12,8 @@ from reader.cli import parser
 from reader.command_names import COMMAND_NAMES
 from reader.export.csv_report import COLUMNS
 from reader.export.writing import ReportFormat
+from reader.sources.formats import FORMATS
+from reader.sources.source import Kind
 from ui.commands import COMMANDS, Command
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
@@ -67,3 +69,13 @@ def test_links_lead_somewhere(name: str) -> None:
     page = DOCS.parent / name
     for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_format_is_documented(kind: Kind) -> None:
+    assert any(line.startswith(f"| `{kind.value}` |") for line in text_of("formats.md").splitlines())
+
+
+def test_no_format_is_documented_that_is_not_read() -> None:
+    rows = [line.split("`")[1] for line in text_of("formats.md").splitlines() if line.startswith("| `")]
+    assert sorted(rows) == sorted({row.kind.value for row in FORMATS})
