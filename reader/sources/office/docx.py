@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from reader.sources.page import Page
+    from reader.sources.page import Page, RawField
     from reader.sources.sample import Sample
     from reader.sources.source import Source
 
@@ -49,11 +49,21 @@ def docx_page(source: Source) -> Page:
     try:
         document = Document(io.BytesIO(source.content))
         paragraphs = tuple(_paragraphs(document))
-        properties = document.core_properties
-        fields = property_fields(title=properties.title, author=properties.author, language=properties.language)
+        fields = _fields(document)
     except (OpcError, *_DAMAGED) as error:
         raise SourceError("This Word document is damaged, or of a kind that Word itself converts.") from error
     return page_of_paragraphs(paragraphs, "Word document", fields)
+
+
+def _fields(document: Any) -> tuple[RawField, ...]:
+    """Return what the document says about itself; where it says nothing, the library would make something up."""
+    from docx.opc.constants import RELATIONSHIP_TYPE  # noqa: PLC0415 - see above
+
+    kinds = {relation.reltype for relation in document.part.package.rels.values()}
+    if RELATIONSHIP_TYPE.CORE_PROPERTIES not in kinds:
+        return ()
+    properties = document.core_properties
+    return property_fields(title=properties.title, author=properties.author, language=properties.language)
 
 
 def _paragraphs(document: Any) -> Iterator[Paragraph]:

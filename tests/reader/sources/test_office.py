@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import docx
 import pypdfium2
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -65,6 +66,16 @@ def test_word_document_is_read_in_order_with_its_changes_accepted() -> None:
         ("p", "in a control"),
     ]
     assert [(field.name, field.value) for field in page.fields if field.name == "title"] == [("title", "Bridge closed")]
+
+
+def test_word_document_that_says_nothing_about_itself_is_given_no_title() -> None:
+    document = docx.Document(io.BytesIO(word_document()))
+    relations = document.part.package.rels
+    del relations[next(name for name, one in relations.items() if one.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES)]
+    stream = io.BytesIO()
+    document.save(stream)
+    (page,) = read(stream.getvalue()).pages
+    assert page.fields == ()
 
 
 def test_torn_word_document_is_refused_in_words() -> None:
