@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from ui.text import laid_out
 from ui.theme import ColourRole
 from ui.timeline.model import EVENT_ROLE, LINE_ROLE
 from ui.timeline.sheet import LineKind
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _PAD = 12
 _DOT = 5.0
+_TITLE_LINES = 2
 _LINES = {
     LineKind.QUOTATION: ColourRole.QUOTATION_LINE,
     LineKind.FIGURE: ColourRole.FIGURE_LINE,
@@ -137,7 +139,7 @@ class EventHeader(QHeaderView):
         """Room for a line of dates and two of title."""
         day = QFontMetricsF(self._theme.sans(12)).height()
         title = QFontMetricsF(self._theme.serif(14, bold=True)).height()
-        return QSize(super().sizeHint().width(), round(day + 2 * title + 20))
+        return QSize(super().sizeHint().width(), round(day + _TITLE_LINES * title + 20))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draw an event."""
@@ -149,18 +151,18 @@ class EventHeader(QHeaderView):
         if event is not None:
             inner = rect.adjusted(_PAD, 6, -8, -8)
             self._draw_day(painter, inner, event.when, event.gap)
-            painter.setFont(self._theme.serif(14, bold=True))
             painter.setPen(self._theme.colour(ColourRole.INK))
             top = round(QFontMetricsF(self._theme.sans(12)).height()) + 3
-            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-            painter.drawText(inner.adjusted(0, top, 0, 0), flags, event.title)
+            title = laid_out(event.title, self._theme.serif(14, bold=True), inner.width(), _TITLE_LINES)
+            title.draw(painter, QPointF(inner.left(), inner.top() + top))
         painter.restore()
 
     def _draw_day(self, painter: QPainter, place: QRect, when: str, gap: str) -> None:
         painter.setFont(self._theme.sans(12, bold=True))
         painter.setPen(self._theme.colour(ColourRole.ACCENT))
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, when)
-        if gap:
-            painter.setFont(self._theme.sans(12))
+        room = place.width() - painter.fontMetrics().horizontalAdvance(when) - _PAD
+        painter.setFont(self._theme.sans(12))
+        if painter.fontMetrics().horizontalAdvance(gap) <= room:
             painter.setPen(self._theme.colour(ColourRole.MUTED))
             painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, gap)
