@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -55,7 +56,7 @@ class KeyButton(QAbstractButton):
         text = QFontMetricsF(self._font())
         width = text.horizontalAdvance(self.text()) + self._key_size().width() + _GAP
         padding = (0, 4) if self._look is ButtonLook.HINT else (2 * _PADDING, 12)
-        return QSize(round(width + padding[0]), round(text.height() + padding[1]))
+        return QSize(ceil(width + padding[0]), round(text.height() + padding[1]))
 
     def minimumSizeHint(self) -> QSize:
         """Let a field shrink to its key; other looks keep their text whole."""
@@ -76,9 +77,10 @@ class KeyButton(QAbstractButton):
             self._paint_text(painter, QRectF(key.width() + _GAP, 0, self.width(), self.height()))
             return
         left = self.width() - inset - key.width()
-        if self._look is ButtonLook.TAB:
-            left = inset + QFontMetricsF(self._font()).horizontalAdvance(self.text()) + _GAP
-        room = left - inset - (_GAP if self._look is ButtonLook.FIELD else 0)
+        whole = inset + QFontMetricsF(self._font()).horizontalAdvance(self.text()) + _GAP
+        is_whole = self._look is ButtonLook.TAB and whole <= left
+        left = whole if is_whole else left
+        room = left - inset - (0 if is_whole else _GAP)
         self._paint_text(painter, QRectF(inset, 0, room, self.height()))
         self._paint_key(painter, QRectF(left, middle - key.height() / 2, key.width(), key.height()))
 
