@@ -14,10 +14,11 @@ _SPACE = 4
 
 
 class Flow(QLayout):
-    """Lays ``parts`` out in lines as wide as there is room; hidden ones take none."""
+    """Lays ``parts`` out in lines as wide as there is room, ``space`` pixels apart; hidden ones take none."""
 
-    def __init__(self, *parts: QWidget) -> None:
+    def __init__(self, *parts: QWidget, space: int = _SPACE) -> None:
         super().__init__()
+        self._space = space
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         for part in parts:
@@ -74,9 +75,9 @@ class Flow(QLayout):
                 continue
             size = item.sizeHint()
             if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, height = rect.x(), y + height + _SPACE, 0
+                x, y, height = rect.x(), y + height + self._space, 0
             if is_placed:
                 item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + _SPACE
+            x += size.width() + self._space
             height = max(height, size.height())
         return y + height - rect.y()

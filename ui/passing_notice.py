@@ -68,6 +68,12 @@ class PassingNotice(QFrame):
         self._passing.stop()
         self.hide()
 
+    def event(self, event: QEvent) -> bool:
+        """Take as much room as the words ask for when their size changes."""
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._place()
+        return super().event(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep to the foot of the page when the window changes its size."""
         if event.type() == QEvent.Type.Resize and self.isVisible():

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QStackedWidget, QWidget
 
+from ui.flow import Flow
 from ui.ledgers.entries import Ledgers
 from ui.ledgers.entry import LedgerKind
 from ui.ledgers.model import LINE_ROLE, LedgerModel
@@ -131,8 +132,12 @@ class LedgersPage(QFrame):
         order.setBuddy(self.order)
         tools, holder = QWidget(), QFrame()
         self.whole_storyline.setToolTip(self.tr("Gather the ledgers over every story of this storyline"))
-        tools_row = row(self.filter, self.contested_only, self.whole_storyline, None, order, self.order, spacing=12)
+        choices = QWidget()
+        choices.setLayout(Flow(self.contested_only, self.whole_storyline, space=12))
+        tools_row = row(self.filter, choices, order, self.order, spacing=12)
         tools_row.setStretchFactor(self.filter, 2)
+        tools_row.setStretchFactor(choices, 5)
+        tools_row.setAlignment(choices, Qt.AlignmentFlag.AlignVCenter)
         tools.setLayout(tools_row)
         holder.setProperty("kind", "page")
         holder.setLayout(column(self._nothing, None, margins=(0, 12, 0, 0)))

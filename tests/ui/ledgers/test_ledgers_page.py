@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
@@ -153,3 +153,16 @@ def test_a_contradiction_inside_an_article_leads_to_its_place(page: LedgersPage,
     assert chosen.args == [LedgerPlace(TWO, 7)]
     page.contested_only.setChecked(True)
     assert column(page, 0) == ["date"]
+
+
+def test_switches_keep_their_words_where_room_is_short(page: LedgersPage) -> None:
+    switches, holder = (page.contested_only, page.whole_storyline), page.whole_storyline.parentWidget()
+    assert holder is not None
+    layout = holder.layout()
+    assert layout is not None
+    page.whole_storyline.show()
+    layout.setGeometry(QRect(0, 0, 400, 20))
+    assert switches[0].y() == switches[1].y()
+    layout.setGeometry(QRect(0, 0, switches[0].sizeHint().width(), 60))
+    assert switches[0].geometry().bottom() < switches[1].y()
+    assert all(one.width() >= one.sizeHint().width() for one in switches)

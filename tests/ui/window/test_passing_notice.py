@@ -68,3 +68,13 @@ def test_it_is_dismissed_and_follows_the_window(notice: PassingNotice) -> None:
     notice.findChildren(QToolButton)[0].click()
     assert notice.isHidden()
     assert not notice._passing.isActive()
+
+
+def test_passing_notice_grows_with_its_text(notice: PassingNotice, theme: Theme, qtbot: QtBot) -> None:
+    notice._passing.setInterval(PASSING_MS)
+    notice.say("22 articles imported. The result sheet shows what became of every file.")
+    before = notice.height()
+    theme.set_scale(2.0)
+    qtbot.waitUntil(lambda: notice.height() > before)
+    assert notice.height() >= notice.heightForWidth(notice.width())
+    theme.set_scale(1.0)
