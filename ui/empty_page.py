@@ -55,8 +55,9 @@ class EmptyPage(QFrame):
         heading = plain(self.tr("Drop articles anywhere on this window"), "heading", wrap=True)
         what = plain(
             self.tr(
-                "Saved web pages, text and Markdown files, or whole folders. Variorum keeps every file as it came, "
-                "finds which articles tell the same event, and lays them side by side with every difference marked."
+                "Saved web pages, texts, documents, mail, feeds, tables or whole folders. Variorum keeps every file as "
+                "it came, finds which articles tell the same event, and lays them side by side with every difference "
+                "marked."
             ),
             "serif",
             wrap=True,
