@@ -9,7 +9,8 @@ if TYPE_CHECKING:
 
     from reader.base.ids import ArticleId, StoryId
     from reader.relations.credit_conflicts import CreditConflict
-    from reader.relations.lineage import Edge, Lineage
+    from reader.relations.edge import Edge
+    from reader.relations.lineage import Lineage
     from reader.relations.node import Node
 
     Record = dict[str, Any]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from reader.relations.lineage import Edge
+from reader.relations.edge import Edge
 from ui.commands import CommandId
 from ui.comparison.view_state import column_names
 

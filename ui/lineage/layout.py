@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reader.base.ids import ArticleId
-    from reader.relations.lineage import Edge, Lineage
+    from reader.relations.edge import Edge
+    from reader.relations.lineage import Lineage
     from ui.lineage.columns import Column
 
 _CARD_WIDTH = 13.5

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
-from reader.relations.lineage import Edge
+from reader.relations.edge import Edge
 from ui.lineage.graph import LineageGraph
 from ui.lineage.side import LineageSide
 from ui.lineage.words import Words

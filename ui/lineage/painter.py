@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPainter
 
     from reader.base.ids import ArticleId
-    from reader.relations.lineage import Edge
+    from reader.relations.edge import Edge
     from ui.lineage.layout import Card, Drawing, Lane
     from ui.lineage.words import Spot, Words
     from ui.theme import Theme

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QPainter, QPainterPathStroker
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from reader.relations.lineage import Edge
+from reader.relations.edge import Edge
 from ui.lineage.layout import drawing_of
 from ui.lineage.painter import LineagePainter, em_of
 from ui.lineage.walk import Walk

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
-from reader.relations.lineage import Edge
+from reader.relations.edge import Edge
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.relations.lineage import Edge
+from reader.relations.edge import Edge
 from reader.relations.relation import RelationKind
 from ui.comparison.heading import published_text
 from ui.dates import short_date

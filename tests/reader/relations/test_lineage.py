@@ -12,13 +12,15 @@ from hypothesis import strategies as st
 from reader.articles.article import Article, ArticleKind, Claim, Precision, Published
 from reader.base.ids import ArticleId
 from reader.base.span import Span
-from reader.relations.lineage import Edge, Lineage, lineage_of
+from reader.relations.lineage import Lineage, lineage_of
 from reader.relations.moment import moment_of
 from reader.relations.relation import Direction, Relation, RelationKind, SharedSpan
 from reader.relations.skeleton import Tie, skeleton_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from reader.relations.edge import Edge
 
 COPYING = [kind for kind in RelationKind if kind.is_copying]
 

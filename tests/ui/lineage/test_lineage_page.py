@@ -11,7 +11,8 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLabel
 
-from reader.relations.lineage import Edge, lineage_of
+from reader.relations.edge import Edge
+from reader.relations.lineage import lineage_of
 from tests.ui.lineage.invented import GLOBE, HERALD, NAMES, POST, WIRE, article, large_lineage, small_lineage
 from tests.ui.themed import light_theme
 from ui.lineage.page import LineagePage

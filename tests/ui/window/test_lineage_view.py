@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from reader.relations.lineage import Edge
+from reader.relations.edge import Edge
 from tests.ui.window.conftest import WAIT_MS
 from ui.cheat_sheet import CheatSheet
 from ui.commands import CommandId

@@ -151,7 +151,8 @@ def test_declining_what_was_cut_off_ends_the_offer(
 
 def test_keys_open_a_story_once_the_sheet_is_left(imported: MainWindow, qtbot: QtBot) -> None:
     imported.run_command(CommandId.GO_BACK)
-    assert imported.frame.page is imported.frame.welcome
+    before = imported.frame.page
+    assert before is imported.frame.welcome
     assert imported.focusWidget() is not None
     qtbot.keyClick(imported.focusWidget(), Qt.Key.Key_J)
     with qtbot.waitSignal(imported.desk.story_opened, timeout=WAIT_MS):
