@@ -66,6 +66,8 @@ class Linkage:
             negative, a, b = heapq.heappop(heap)
             if a not in self._members or b not in self._members or -negative != self._mean(a, b):
                 continue
+            if not self._is_allowed(a, b):  # one of the two grew since, and is as alike as before by chance
+                continue
             self._merge(a, b)
             for mean, one, other in self._entries(a, threshold, lone):
                 heapq.heappush(heap, (mean, min(one, other), max(one, other)))

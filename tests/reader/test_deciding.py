@@ -163,6 +163,17 @@ def lines_kept(library: Library) -> bool:
     return True
 
 
+def test_what_comes_back_from_the_bin_does_not_undo_what_was_kept_apart(library: Library) -> None:
+    one, lost, other, friend = (library.articles()[place].id for place in range(4))
+    library.together(one, friend)
+    library.discard([lost])
+    library.apart(one, other)
+    library.restore([lost])
+    stories = stories_of(library)
+    assert stories[one].id == stories[friend].id
+    assert stories[one].id != stories[other].id
+
+
 @settings(
     max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )

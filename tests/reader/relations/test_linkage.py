@@ -29,6 +29,12 @@ def test_pairs_kept_apart_are_never_in_one_group(
     assert not any(together(linkage.groups(), a, b) for a, b in apart)
 
 
+def test_pair_kept_apart_stays_so_where_a_grown_group_is_as_alike_as_before() -> None:
+    """2 joins 1 first; both are then as alike to 0 as 1 alone was, and 0 and 2 are kept apart."""
+    linkage = Linkage({(0, 1): 0.5, (0, 2): 0.5, (1, 2): 0.9}, [None] * 3, (), [(0, 2)])
+    assert linkage.grow(0.3) == ((0,), (1, 2))
+
+
 @settings(max_examples=100, deadline=None)
 @given(edges, pairs)
 def test_pairs_put_together_stay_together_whatever_speaks_against_it(
