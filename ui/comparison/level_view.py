@@ -188,15 +188,17 @@ class LevelView(PlacedView):
 
     def _measure_round(self, row: int) -> None:
         """Set the text of ``row`` and of the rows that fill the window round it."""
-        rows = self.places.rows
+        rows, moved = self.places.rows, False
         for way in (range(row - 1, -1, -1), range(row, len(rows))):
             reach = self.viewport().height()
             for place in way:
-                self.places.measure(place)
+                moved = self.places.measure(place) or moved
                 reach -= rows.height(place)
                 if reach <= 0:
                     break
         self.updateGeometries()
+        if moved:
+            self.viewport().update()  # rows moved, so that to scroll the picture is not enough
 
     @Slot()
     def _measure_some(self) -> None:
@@ -216,3 +218,4 @@ class LevelView(PlacedView):
         if moved and anchor is not None:
             self.updateGeometries()
             self.verticalScrollBar().setValue(rows.top(anchor) - at)
+            self.viewport().update()

@@ -182,6 +182,23 @@ def test_rows_measured_later_do_not_move_what_is_read(
     assert abs(table.visualRect(table.currentIndex()).top() - before) <= 1
 
 
+def test_screen_shows_what_is_there_while_rows_above_are_measured(
+    qtbot: QtBot, theme: Theme, show: Callable[[OpenStory], ComparisonPane]
+) -> None:
+    pane = show(large_story())
+    table = pane.table
+    theme.set_scale(2.0)
+    table.scroll_to_share(0.6)
+    measured(qtbot, table)
+    QTest.qWait(50)
+    screen = pane.screen().grabWindow(pane.winId()).toImage()
+    painted = pane.grab().toImage()
+    area = table.viewport().rect().translated(table.viewport().mapTo(pane, QPoint()))
+    theme.set_scale(1.0)
+    assert screen.size() == painted.size()
+    assert screen.copy(area) == painted.copy(area).convertToFormat(screen.format())
+
+
 def test_a_click_on_words_finds_their_change(qtbot: QtBot, show: Callable[[OpenStory], ComparisonPane]) -> None:
     pane = show(bridge_story())
     table = pane.table
