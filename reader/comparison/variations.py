@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.base.disjoint_sets import DisjointSets
 from reader.base.span import Span
 from reader.comparison.change import ChangeClass
 from reader.comparison.comparison import WHOLE_RULES
@@ -71,22 +72,11 @@ def trimmed(span: Span, text: str) -> Span:
 
 def _of_row(comparison: Comparison, row: int, indexes: Sequence[int]) -> Iterator[Variation]:
     text = comparison.cell_text(row, comparison.base)
-    roots = {index: index for index in indexes}
-
-    def root(index: int) -> int:
-        while roots[index] != index:
-            roots[index] = roots[roots[index]]
-            index = roots[index]
-        return index
-
+    facts = DisjointSets(indexes)
     for one, other in _neighbours(comparison, indexes, text):
         if _is_one_fact(comparison.changes[one], comparison.changes[other], text):
-            first, second = sorted((root(one), root(other)))
-            roots[second] = first
-    groups: dict[int, list[int]] = {}
-    for index in indexes:
-        groups.setdefault(root(index), []).append(index)
-    for members in groups.values():
+            facts.join(one, other)
+    for members in facts.groups().values():
         changes = [comparison.changes[index].change for index in members]
         heaviest = min((change.change_class for change in changes), key=lambda kind: kind.weight)
         span = trimmed(union([change.left_span for change in changes]), text)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.base.disjoint_sets import DisjointSets
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -13,22 +15,11 @@ if TYPE_CHECKING:
 
 def families_of(articles: Iterable[ArticleId], relations: Iterable[Relation]) -> tuple[tuple[ArticleId, ...], ...]:
     """Return the groups of two or more ``articles`` that copying relations tie, sorted."""
-    roots = {article: article for article in articles}
-
-    def root(article: ArticleId) -> ArticleId:
-        while roots[article] != article:
-            roots[article] = roots[roots[article]]
-            article = roots[article]
-        return article
-
+    sets = DisjointSets(sorted(articles))
     for relation in relations:
-        if relation.kind.is_copying and relation.a in roots and relation.b in roots:
-            first, second = sorted((root(relation.a), root(relation.b)))
-            roots[second] = first
-    families: dict[ArticleId, list[ArticleId]] = {}
-    for article in sorted(roots):
-        families.setdefault(root(article), []).append(article)
-    return tuple(tuple(family) for family in families.values() if len(family) > 1)
+        if relation.kind.is_copying and relation.a in sets and relation.b in sets:
+            sets.join(relation.a, relation.b)
+    return tuple(tuple(family) for family in sets.groups().values() if len(family) > 1)
 
 
 def family_numbers(articles: Sequence[ArticleId], relations: Iterable[Relation]) -> tuple[int, ...]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.base.disjoint_sets import DisjointSets
 from reader.relations.days import joined_days
 from reader.relations.events import LONGEST_STORY
 from reader.relations.graph import Place
@@ -64,7 +65,7 @@ def placed(graph: Graph, decisions: Decisions, near: Neighbourhood) -> dict[Arti
 def _cores(graph: Graph, decisions: Decisions, near: Neighbourhood) -> dict[ArticleId, ArticleId]:
     """Return the core of each article of ``near``."""
     inner: defaultdict[ArticleId, dict[Pair, float]] = defaultdict(dict)
-    roots = _Roots(near.articles)
+    roots = DisjointSets(sorted(near.articles))
     edges = {pair: tie.edge for pair, tie in near.ties.items() if pair[0] in near.articles and pair[1] in near.articles}
     for (a, b), edge in edges.items():
         if edge >= SAME_EVENT:
@@ -74,8 +75,8 @@ def _cores(graph: Graph, decisions: Decisions, near: Neighbourhood) -> dict[Arti
         for one in group[1:]:
             roots.join(group[0], one)
     for pair, edge in edges.items():
-        if roots.of(pair[0]) == roots.of(pair[1]):
-            inner[roots.of(pair[0])][pair] = edge
+        if roots.root(pair[0]) == roots.root(pair[1]):
+            inner[roots.root(pair[0])][pair] = edge
     cores = {}
     for root, members in roots.groups().items():
         for core in _grown(members, inner.get(root, {}), graph, decisions) if len(members) > 1 else [members]:
@@ -101,29 +102,6 @@ def _grown(
 def _days(graph: Graph, article: ArticleId) -> Days | None:
     profile = graph.brief(article)
     return profile.window if profile.has_exact_window else None
-
-
-class _Roots:
-    """Sets of articles that hang together, each named by its smallest."""
-
-    def __init__(self, articles: Iterable[ArticleId]) -> None:
-        self._above = {article: article for article in articles}
-
-    def of(self, article: ArticleId) -> ArticleId:
-        while self._above[article] != article:
-            self._above[article] = self._above[self._above[article]]
-            article = self._above[article]
-        return article
-
-    def join(self, a: ArticleId, b: ArticleId) -> None:
-        first, second = sorted((self.of(a), self.of(b)))
-        self._above[second] = first
-
-    def groups(self) -> dict[ArticleId, list[ArticleId]]:
-        found: dict[ArticleId, list[ArticleId]] = {}
-        for article in sorted(self._above):
-            found.setdefault(self.of(article), []).append(article)
-        return found
 
 
 class _Hosting:

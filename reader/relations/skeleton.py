@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.base.disjoint_sets import DisjointSets
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from reader.base.ids import ArticleId
 
@@ -43,19 +45,21 @@ def skeleton_of(ties: Iterable[Tie]) -> Skeleton:
     those from which every directed tie can be walked in its own direction. Where no tie has a direction the result is
     a maximum spanning forest (Kruskal 1956). What is left apart in the end is joined by the strongest ties left.
     """
-    forest, families = _Forest(), _Forest()
+    known = tuple(ties)
+    articles = {end for tie in known for end in (tie.a, tie.b)}
+    forest, families = _Forest(articles), DisjointSets(articles)
     branches, joints, rest = [], [], []
     later = []
-    for tie in ties:
+    for tie in known:
         if forest.is_joined_by(tie):
             branches.append(tie)
-            families.join(tie)
+            families.join(tie.a, tie.b)
         else:
             later.append(tie)
     for tie in later:
         if families.root(tie.a) != families.root(tie.b):
             joints.append(tie)
-            families.join(tie)
+            families.join(tie.a, tie.b)
         else:
             rest.append(tie)
     return Skeleton(tuple(branches), tuple(joints), tuple(rest), forest.roots())
@@ -64,27 +68,17 @@ def skeleton_of(ties: Iterable[Tie]) -> Skeleton:
 class _Forest:
     """Trees of articles; each keeps which of its articles may be its root."""
 
-    def __init__(self) -> None:
-        self._above: dict[ArticleId, ArticleId] = {}
-        self._roots: dict[ArticleId, set[ArticleId]] = {}
-
-    def root(self, article: ArticleId) -> ArticleId:
-        """Return the name of the tree that ``article`` stands in."""
-        if article not in self._above:
-            self._above[article] = article
-            self._roots[article] = {article}
-        while self._above[article] != article:
-            self._above[article] = self._above[self._above[article]]
-            article = self._above[article]
-        return article
+    def __init__(self, articles: Collection[ArticleId]) -> None:
+        self._trees = DisjointSets(articles)
+        self._roots = {article: {article} for article in articles}
 
     def roots(self) -> frozenset[ArticleId]:
         """Return the articles that may be the roots of their trees."""
-        return frozenset(root for tree, above in self._above.items() if tree == above for root in self._roots[tree])
+        return frozenset(root for tree in self._trees.groups() for root in self._roots[tree])
 
     def is_joined_by(self, tie: Tie) -> bool:
         """Join the trees of ``tie`` if that leaves an article that may be the root; tell whether it did."""
-        a, b = self.root(tie.a), self.root(tie.b)
+        a, b = self._trees.root(tie.a), self._trees.root(tie.b)
         if a == b:
             return False
         roots = set(self._roots[a]) if tie.b in self._roots[b] else set()
@@ -92,11 +86,6 @@ class _Forest:
             roots |= self._roots[b]
         if not roots:
             return False
-        self.join(tie)
-        self._roots[self.root(tie.a)] = roots
+        self._trees.join(a, b)
+        self._roots[self._trees.root(a)] = roots
         return True
-
-    def join(self, tie: Tie) -> None:
-        """Make one tree of those that ``tie`` has its ends in."""
-        first, second = sorted((self.root(tie.a), self.root(tie.b)))
-        self._above[second] = first
