@@ -12,6 +12,7 @@ from ui.theme import ClassGroup, ColourRole, LineShape
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QColor
 
     from ui.theme import MarkLook, Theme
@@ -116,6 +117,13 @@ def draw_swatch(painter: QPainter, rect: QRectF, group: ClassGroup, look: MarkLo
     if group is not ClassGroup.TRIVIAL:
         inside = rect.adjusted(2, 0, -2, 0)
         draw_underline(painter, inside.left(), inside.right(), rect.center().y() - 1, look, inks[ColourRole.PAPER])
+
+
+def draw_focus(painter: QPainter, place: QRect, inks: Inks) -> None:
+    """Draw the frame of the cell that has the focus, inside ``place``."""
+    painter.setPen(QPen(inks[ColourRole.ACCENT], 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(QRectF(place).adjusted(1, 1, -1, -1))
 
 
 def draw_hatch(painter: QPainter, rect: QRectF, ground: QColor, stripe: QColor) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.comparison.marks import Inks, draw_hatch, draw_underline
+from ui.comparison.marks import Inks, draw_focus, draw_hatch, draw_underline
 from ui.coverage.models import CELL_ROLE
 from ui.coverage.sheet import Carried, MapCell
 from ui.theme import MARK_LOOKS, ColourRole
@@ -53,9 +53,7 @@ class CoverageDelegate(QStyledItemDelegate):
         else:
             self._draw_words(painter, option.rect, str(index.data() or ""))
         if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(self._inks[ColourRole.ACCENT], 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1))
+            draw_focus(painter, option.rect, self._inks)
         painter.restore()
 
     def _draw_words(self, painter: QPainter, place: QRect, words: str) -> None:

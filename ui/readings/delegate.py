@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from reader.comparison.readings import Standing
 from ui.comparison.class_names import class_name
-from ui.comparison.marks import Inks, draw_hatch, draw_swatch
+from ui.comparison.marks import Inks, draw_focus, draw_hatch, draw_swatch
 from ui.readings.model import CELL_ROLE, LINE_ROLE
 from ui.text_units import shown_text
 from ui.theme import GROUP_OF, MARK_LOOKS, ColourRole
@@ -62,9 +62,7 @@ class ReadingDelegate(QStyledItemDelegate):
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         painter.drawLine(option.rect.topRight(), option.rect.bottomRight())
         if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(self._inks[ColourRole.ACCENT], 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1))
+            draw_focus(painter, option.rect, self._inks)
         painter.restore()
 
     def _draw_class(self, painter: QPainter, place: QRect, line: ReadingLine) -> None:

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from tests.ui.themed import light_theme
+from tests.ui.window.articles import write_ferry
 from ui.app import SWITCH_INTERVAL_S
 from ui.main_window import MainWindow
 from ui.worker import Worker
@@ -67,3 +68,12 @@ def import_all(qtbot: QtBot) -> Callable[[MainWindow, list[Path]], None]:
             window.import_paths(paths)
 
     return run
+
+
+@pytest.fixture
+def ferry(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    """A window with three tellings of one event open."""
+    write_ferry(tmp_path / "ferry")
+    with qtbot.waitSignal(window.desk.story_opened, timeout=WAIT_MS):
+        window.import_paths([tmp_path / "ferry"])
+    return window

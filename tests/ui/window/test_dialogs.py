@@ -29,15 +29,6 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 
-@pytest.fixture
-def ferry(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> MainWindow:
-    """A window with three tellings of one event open."""
-    write_ferry(tmp_path / "ferry")
-    with qtbot.waitSignal(window.desk.story_opened, timeout=WAIT_MS):
-        window.import_paths([tmp_path / "ferry"])
-    return window
-
-
 def words_of(dialog: QWidget) -> str:
     return " ".join(label.text() for label in dialog.findChildren(QLabel))
 

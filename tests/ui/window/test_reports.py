@@ -16,7 +16,6 @@ from reader.comparison.variations import variations_of
 from reader.export.link import PassageLink, link_to
 from reader.export.template import TEMPLATES
 from reader.export.writing import ReportFormat
-from tests.ui.window.articles import write_ferry
 from tests.ui.window.conftest import WAIT_MS
 from ui.commands import CommandId
 from ui.main_window import MainWindow
@@ -27,15 +26,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from ui.theme import Theme
-
-
-@pytest.fixture
-def ferry(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> MainWindow:
-    """A window with three tellings of one event open."""
-    write_ferry(tmp_path / "ferry")
-    with qtbot.waitSignal(window.desk.story_opened, timeout=WAIT_MS):
-        window.import_paths([tmp_path / "ferry"])
-    return window
 
 
 def message_of(window: MainWindow) -> str:
