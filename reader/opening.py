@@ -124,7 +124,8 @@ def counted(story: OpenStory) -> tuple[tuple[ChangeKey, ...], ...]:
 
 def content_of(story: OpenStory) -> str:
     """Return the hash of what is compared in ``story``."""
-    return content_hash([one.row for one in story.articles], story.articles[story.comparison.base].row.id)
+    hashes = {one.row.id: one.row.passage_hash for one in story.articles}
+    return content_hash(hashes, story.articles[story.comparison.base].row.id)
 
 
 def marked_changes(story: OpenStory) -> dict[ChangeKey, MarkedChange]:

@@ -25,6 +25,7 @@ from ui.importing.desk import ImportDesk
 from ui.importing.flow import ImportFlow
 from ui.lineage.desk import LineageDesk
 from ui.link_desk import LinkDesk
+from ui.list_desk import ListDesk
 from ui.navigation import Navigation
 from ui.notes_desk import NotesDesk
 from ui.problems import Problems
@@ -73,7 +74,8 @@ class MainWindow(QMainWindow):
         self.readings = ReadingsDesk(self.frame, self.desk, worker, self)
         self.timeline = TimelineDesk(self.frame, self.desk, worker, self)
         self.grouping = GroupingDesk(self.frame, self.desk, worker, self)
-        self.sessions = SessionDesk(self.frame, self.desk, worker, self.reviewing, self.facts)
+        self.listed = ListDesk(self.frame, self.desk, worker, self.facts)
+        self.sessions = SessionDesk(self.frame, self.desk, worker, self.reviewing, self.facts, self.listed)
         self.shelf = ShelfDesk(self.frame, self.desk, worker, self.reviewing, self.sessions, self.facts)
         self.notes = NotesDesk(self.frame, self.desk, worker, self)
         self.aligning = AligningDesk(self.frame, self.desk, worker, self.reviewing, self)
@@ -209,6 +211,7 @@ class MainWindow(QMainWindow):
         frame.pages.currentChanged.connect(self.history.on_moved)
         frame.palette_box.command_chosen.connect(self._on_command)
         frame.palette_box.search_chosen.connect(navigation.search_for)
+        frame.palette_box.stories_asked.connect(self.listed.find_named)
         frame.palette_box.story_chosen.connect(navigation.open_story)
         frame.leaving.taken.connect(sessions.leave_story)
         frame.review.asked.connect(shelf.on_asked)
@@ -222,6 +225,7 @@ class MainWindow(QMainWindow):
         frame.search.asked.connect(desk.search)
         frame.search.closed.connect(navigation.show_story)
         frame.search.hit_chosen.connect(navigation.open_hit)
+        frame.stories.rows_wanted.connect(self.listed.read_rows)
         frame.stories.selection_changed.connect(facts.show_facts)
         frame.stories.story_chosen.connect(navigation.open_story)
         frame.lineage.spot_opened.connect(self.lineage.open_spot)
@@ -253,12 +257,14 @@ class MainWindow(QMainWindow):
         pane.place_changed.connect(notes.renew)
         pane.table.scrolled.connect(sessions.on_moved)
         reviewing.decided.connect(sessions.on_decided)
+        reviewing.next_asked.connect(sessions.open_next)
         shelf.arrived.connect(sessions.on_shelf)
         pane.table.current_cell_changed.connect(self.history.on_cell)
         pane.walk_ended.connect(facts.say)
         self.history.changed.connect(self._renew_actions)
         self._theme.changed.connect(self._on_theme)
         self._worker.changed.connect(grouping.on_changed)
+        self._worker.changed.connect(self.listed.on_changed)
         self._worker.failed.connect(aligning.on_failed)
         self._worker.failed.connect(grouping.on_failed)
         self._worker.changed.connect(shelf.on_changed)
@@ -310,7 +316,7 @@ class MainWindow(QMainWindow):
         self.commands[CommandId.GO_BACK].setEnabled(self.frame.page not in resting)
         self.commands[CommandId.BACK].setEnabled(self.history.can_go_back)
         self.commands[CommandId.FORWARD].setEnabled(self.history.can_go_forward)
-        self.commands[CommandId.SEARCH].setEnabled(bool(self.desk.stories))
+        self.commands[CommandId.SEARCH].setEnabled(self.desk.has_stories)
         self.commands[CommandId.IMPORT_RESULTS].setEnabled(self.navigation.has_results)
         self.cleaning.enable(self.commands)
         self.flow.enable(self.commands)
