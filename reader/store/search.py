@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.base.ids import ArticleId
 from reader.base.span import Span
+from reader.store.filters import conditions
 from reader.store.query import BREAK, broken, parsed
 from reader.store.rows import SearchHit
 
@@ -24,27 +25,20 @@ _CLEAN = str.maketrans({_OPEN: " ", _CLOSE: " ", "\0": " "})
 _RANKED_UP_TO = 20_000
 """Up to so many hits the best come first; ranking more takes longer than anyone waits, so the newest come first."""
 
-_FILTERS = """
-    AND (:outlet IS NULL OR articles.outlet LIKE :outlet ESCAPE '\\')
-    AND (:agency IS NULL OR articles.agency LIKE :agency ESCAPE '\\')
-    AND (:before IS NULL OR articles.published < :before)
-    AND (:after IS NULL OR articles.published >= :after)
-"""
-
 _FIND = f"""
 SELECT passages_index.rowid AS place, articles.title, articles.outlet, articles.published,
     snippet(passages_index, 0, :open, :close, '…', 28) AS snippet
 FROM passages_index
 JOIN articles ON articles.id = passages_index.rowid >> {_SHIFT}
-WHERE passages_index MATCH :match {_FILTERS}
-ORDER BY
+WHERE passages_index MATCH :match {{}}
+ORDER BY {{}} LIMIT :limit
 """
 
 _LIST = f"""
 SELECT (articles.id << {_SHIFT}) AS place, articles.title, articles.outlet, articles.published,
     articles.title AS snippet
 FROM articles
-WHERE articles.kind <> 'list' AND articles.id NOT IN (SELECT article FROM discarded) {_FILTERS}
+WHERE articles.kind <> 'list' AND articles.id NOT IN (SELECT article FROM discarded) {{}}
 ORDER BY articles.published DESC, articles.id DESC LIMIT :limit
 """
 
@@ -54,20 +48,13 @@ def search(store: Store, text: str, limit: int) -> tuple[SearchHit, ...]:
     query = parsed(text)
     if query.is_empty:
         return ()
-    parameters = {
-        "match": query.match,
-        "outlet": _like(query.outlet),
-        "agency": _like(query.agency),
-        "before": query.before,
-        "after": query.after,
-        "limit": limit,
-    }
+    filters, parameters = conditions(store, query)
+    parameters["limit"] = limit
     if query.match is None:
-        del parameters["match"]
-        return store.made(_hit, store.rows(_LIST, parameters))
+        return store.made(_hit, store.rows(_LIST.format(filters), parameters))
+    parameters |= {"match": query.match, "open": _OPEN, "close": _CLOSE}
     order = "rank" if _is_small(store, query.match) else "passages_index.rowid DESC"
-    rows = store.rows(f"{_FIND} {order} LIMIT :limit", {**parameters, "open": _OPEN, "close": _CLOSE})
-    return store.made(_hit, rows)
+    return store.made(_hit, store.rows(_FIND.format(filters, order), parameters))
 
 
 def index_article(store: Store, article_id: ArticleId, article: Article) -> None:
@@ -104,13 +91,6 @@ def _is_small(store: Store, match: str) -> bool:
         {"match": match, "limit": _RANKED_UP_TO + 1},
     )
     return int(found[0][0]) <= _RANKED_UP_TO
-
-
-def _like(words: str | None) -> str | None:
-    if words is None:
-        return None
-    escaped = words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return f"%{escaped}%"
 
 
 def _place(place: int) -> tuple[ArticleId, int | None]:

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.base.ids import ArticleId
-from reader.store.query import Query, parsed
+from reader.review.mark import Verdict
+from reader.store.query import Filter, FilterName, State, parsed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,33 +20,69 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize(
-    ("text", "query"),
+    ("text", "match"),
     [
-        ("", Query()),
-        ("ferry", Query('"ferry"')),
-        ("ferry harbour", Query('"ferry" AND "harbour"')),
-        ('"coast guard" ferry', Query('"coast guard" AND "ferry"')),
-        ("ferry -fog", Query('("ferry") NOT ("fog")')),
-        ("ferry OR barge", Query('("ferry" OR "barge")')),
-        ("sand*", Query('"sand" *')),
-        ("source:Herald ferry", Query('"ferry"', outlet="Herald")),
-        ('outlet:"Daily Herald"', Query(outlet="Daily Herald")),
-        ("agency:AFP before:2024-05 after:2023", Query(agency="AFP", before="2024-05", after="2023")),
-        ('"unclosed phrase', Query('"unclosed phrase"')),
-        ("-fog", Query()),
-        ("OR", Query('"OR"')),
-        ("( ) ^ * : -- ~", Query()),
+        ("", None),
+        ("ferry", '"ferry"'),
+        ("ferry harbour", '"ferry" AND "harbour"'),
+        ('"coast guard" ferry', '"coast guard" AND "ferry"'),
+        ("ferry -fog", '("ferry") NOT ("fog")'),
+        ("ferry -fog -rain", '("ferry") NOT ("fog" OR "rain")'),
+        ("ferry OR barge", '("ferry" OR "barge")'),
+        ("ferry OR barge fog", '("ferry" OR "barge") AND "fog"'),
+        ("ferry tag:x OR barge", '"ferry" AND "barge"'),
+        ("sand*", '"sand" *'),
+        ('"unclosed phrase', '"unclosed phrase"'),
+        ("-fog", None),
+        ("OR", '"OR"'),
+        ("( ) ^ * : -- ~", None),
+        ("is:blue", '"is:blue"'),
+        ('tag:"" outlet:""', None),
     ],
 )
-def test_a_query_means_what_the_help_says(text: str, query: Query) -> None:
-    assert parsed(text) == query
+def test_words_mean_what_the_help_says(text: str, match: str | None) -> None:
+    assert parsed(text).match == match
+
+
+@pytest.mark.parametrize(
+    ("text", "filters"),
+    [
+        ("source:Herald ferry", [[Filter(FilterName.OUTLET, "Herald")]]),
+        ('outlet:"Daily Herald"', [[Filter(FilterName.OUTLET, "Daily Herald")]]),
+        (
+            "agency:AFP before:2024-05 after:2023",
+            [
+                [Filter(FilterName.AGENCY, "AFP")],
+                [Filter(FilterName.BEFORE, "2024-05")],
+                [Filter(FilterName.AFTER, "2023")],
+            ],
+        ),
+        ('tag:urgent TAG:"to quote"', [[Filter(FilterName.TAG, "urgent")], [Filter(FilterName.TAG, "to quote")]]),
+        ("-tag:done", [[Filter(FilterName.TAG, "done", is_not=True)]]),
+        ("outlet:a OR outlet:b", [[Filter(FilterName.OUTLET, "a"), Filter(FilterName.OUTLET, "b")]]),
+        ("storyline:ferry", [[Filter(FilterName.STORYLINE, "ferry")]]),
+        ("is:Unreviewed", [[Filter(FilterName.IS, State.UNREVIEWED)]]),
+        ("is:reviewed is:flagged", [[Filter(FilterName.IS, State.REVIEWED)], [Filter(FilterName.IS, State.FLAGGED)]]),
+        ("-is:undated", [[Filter(FilterName.IS, State.UNDATED, is_not=True)]]),
+        ('is:blue tag:""', []),
+    ],
+)
+def test_filters_mean_what_the_help_says(text: str, filters: list[list[Filter]]) -> None:
+    assert [list(group) for group in parsed(text).filters] == filters
+
+
+def test_a_query_that_only_leaves_out_asks_for_nothing() -> None:
+    assert parsed("-fog").is_empty
+    assert not parsed("-tag:done").is_empty
 
 
 index = sqlite3.connect(":memory:", check_same_thread=False)
 index.execute("CREATE VIRTUAL TABLE texts USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2')")
 index.execute("INSERT INTO texts (text) VALUES ('a ferry ran aground')")
 
-PIECES = st.sampled_from(['"', "'", "(", ")", "*", "-", "OR", "AND", "NOT", "NEAR", "ferry", ":", "^", "source:", "+"])
+PIECES = st.sampled_from(
+    ['"', "'", "(", ")", "*", "-", "OR", "AND", "NOT", "NEAR", "ferry", ":", "^", "source:", "tag:", "is:", "+"]
+)
 
 
 @settings(max_examples=300)
@@ -100,6 +137,31 @@ def test_filters_stand_alone_and_beside_words(filled: Library) -> None:
     assert {hit.article for hit in filled.search("before:2024")} == {4}
     assert {hit.article for hit in filled.search("the after:2024")} == {1, 2, 3}
     assert not filled.search("ferry source:%")
+
+
+def test_filters_find_names_by_any_part_and_leave_out(filled: Library) -> None:
+    filled.edit(ArticleId(2), "outlet", "Łódź Kurier")
+    filled.edit(ArticleId(3), "outlet", "Larkhaven Herald")
+    assert {hit.article for hit in filled.search("outlet:KURIER")} == {2}
+    assert {hit.article for hit in filled.search("outlet:kurier OR outlet:herald")} == {2, 3}
+    assert {hit.article for hit in filled.search("-outlet:kurier")} == {1, 3, 4}
+
+
+def test_undated_articles_are_found_as_such(filled: Library) -> None:
+    filled.edit(ArticleId(4), "published", "")
+    assert {hit.article for hit in filled.search("is:undated")} == {4}
+    assert {hit.article for hit in filled.search("-is:undated")} == {1, 2, 3}
+    assert {hit.article for hit in filled.search("-before:2024")} == {1, 2, 3, 4}
+
+
+def test_reviewed_stories_are_those_with_nothing_left_to_decide(filled: Library) -> None:
+    story = next(row for row in filled.stories() if len(row.articles) > 1)
+    assert {hit.article for hit in filled.search("is:unreviewed")} == set(story.articles)
+    opened = filled.open_story(story.id)
+    assert not filled.search("is:reviewed")
+    filled.decide(story.id, opened.keys, Verdict.NOISE)
+    assert {hit.article for hit in filled.search("is:reviewed")} == set(story.articles)
+    assert not filled.search("is:unreviewed")
 
 
 def test_limit_holds(filled: Library) -> None:
