@@ -6,37 +6,54 @@ from typing import TYPE_CHECKING
 
 from reader.store.metadata import dumped
 from reader.store.query import Filter, FilterName, State
-from reader.store.stories import story_rows
+from reader.store.stories import reviewed_stories
+from reader.store.tags import FLAG
 
 if TYPE_CHECKING:
     from reader.store.database import Parameters, Store
     from reader.store.query import Query
 
 _IN_LIST = "IN (SELECT value FROM json_each(:{0}))"
+_OF_STORIES = f"articles.id IN (SELECT article FROM memberships WHERE story {_IN_LIST})"
+_TAGGED = f"""articles.id IN (
+    SELECT tagged.id FROM tags JOIN articles AS tagged ON tagged.page_hash = tags.page_hash WHERE tags.tag {_IN_LIST}
+)"""
 
 _CONDITIONS = {
     FilterName.OUTLET: f"articles.outlet {_IN_LIST}",
     FilterName.AGENCY: f"articles.agency {_IN_LIST}",
     FilterName.BEFORE: "articles.published < :{0}",
     FilterName.AFTER: "articles.published >= :{0}",
-    FilterName.TAG: "0",
-    FilterName.STORYLINE: f"""articles.id IN (
-        SELECT memberships.article FROM stories JOIN memberships ON memberships.story = stories.id
-        WHERE stories.storyline {_IN_LIST}
-    )""",
+    FilterName.TAG: _TAGGED,
+    FilterName.STORYLINE: _OF_STORIES,
 }
-
-_OF_REVIEWED = f"articles.id IN (SELECT article FROM memberships WHERE story {_IN_LIST})"
 _STATES = {
     State.UNDATED: "articles.published IS NULL",
-    State.FLAGGED: "0",
-    State.REVIEWED: _OF_REVIEWED,
+    State.FLAGGED: _TAGGED,
+    State.REVIEWED: _OF_STORIES,
     # a story of one article has nothing to review
     State.UNREVIEWED: f"""EXISTS (
         SELECT 1 FROM memberships JOIN memberships AS others USING (story)
         WHERE memberships.article = articles.id AND others.article <> articles.id
-    ) AND NOT {_OF_REVIEWED}""",
+    ) AND NOT {_OF_STORIES}""",
 }
+_LOOKED_UP = {
+    FilterName.TAG: "SELECT DISTINCT tag AS name, tag AS value FROM tags ORDER BY tag",
+    FilterName.STORYLINE: (
+        "SELECT storylines.title AS name, stories.id AS value FROM stories"
+        " JOIN storylines ON storylines.id = stories.storyline ORDER BY stories.id"
+    ),
+}
+
+# every name once, each found by one step in the index, however many articles bear it
+_NAMES = """
+WITH RECURSIVE names (name) AS (
+    SELECT min({0}) FROM articles
+    UNION ALL
+    SELECT (SELECT min({0}) FROM articles WHERE {0} > names.name) FROM names WHERE names.name IS NOT NULL
+)
+SELECT name, name AS value FROM names WHERE name IS NOT NULL
+"""
 
 
 def conditions(store: Store, query: Query) -> tuple[str, Parameters]:
@@ -55,21 +72,22 @@ def conditions(store: Store, query: Query) -> tuple[str, Parameters]:
     return "".join(groups), parameters
 
 
+def known_outlets(store: Store) -> tuple[str, ...]:
+    """Return every outlet of the library, by name."""
+    return tuple(row["name"] for row in store.rows(_NAMES.format(FilterName.OUTLET.value)))
+
+
 def _value(store: Store, one: Filter) -> str:
     """Return what the condition of a filter compares with: its value, or the names or ids that fit it as JSON."""
     match one.name:
-        case FilterName.OUTLET | FilterName.AGENCY:
-            return dumped(_names_like(store, one))
-        case FilterName.STORYLINE:
-            rows = store.rows("SELECT id, title FROM storylines ORDER BY id")
-            return dumped([row["id"] for row in rows if one.is_in(row["title"])])
-        case FilterName.IS if one.value in {State.REVIEWED, State.UNREVIEWED}:
-            return dumped([row.id for row in story_rows(store) if row.total is not None and row.decided >= row.total])
-        case _:
+        case FilterName.BEFORE | FilterName.AFTER:
             return one.value
+        case FilterName.IS:
+            return dumped([FLAG] if one.value == State.FLAGGED else _stories_in_state(store, State(one.value)))
+        case _:
+            rows = store.rows(_LOOKED_UP.get(one.name) or _NAMES.format(one.name.value))
+            return dumped([row["value"] for row in rows if one.is_in(row["name"])])
 
 
-def _names_like(store: Store, one: Filter) -> list[str]:
-    column = one.name.value
-    rows = store.rows(f"SELECT DISTINCT {column} AS name FROM articles WHERE {column} IS NOT NULL ORDER BY {column}")
-    return [row["name"] for row in rows if one.is_in(row["name"])]
+def _stories_in_state(store: Store, state: State) -> list[int]:
+    return [] if state is State.UNDATED else list(map(int, reviewed_stories(store)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,10 @@ from reader.relations.grouping import Membership, NearMiss, Scope
 from reader.relations.hand_decision import decisions_about
 from reader.store.articles import article_rows
 from reader.store.constraints import constraints
-from reader.store.counts import content_hash, counts_by_content
+from reader.store.counts import content_hash, counts_by_content, texts_of
 from reader.store.metadata import loaded
 from reader.store.rows import StoryDetail, StoryRow
+from reader.store.tags import tags_by_article
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,9 +39,9 @@ def story_rows(store: Store) -> tuple[StoryRow, ...]:
     rows = store.rows("SELECT story, article, family, is_firm FROM memberships ORDER BY story, position, article")
     members = {story: list(group) for story, group in groupby(rows, key=lambda row: int(row["story"]))}
     articles = {article.id: article for article in article_rows(store)}
-    counts, by_hand = counts_by_content(store), _put_together(store)
+    known = _known(store)
     stories = store.rows(_SELECT, {"story": None})
-    return store.made(lambda row: _story(row, members.get(row["id"], []), articles, counts, by_hand), stories)
+    return store.made(lambda row: _story(row, members.get(row["id"], []), articles, known), stories)
 
 
 def story_row(store: Store, story: StoryId) -> StoryRow:
@@ -52,8 +54,34 @@ def story_row(store: Store, story: StoryId) -> StoryRow:
         {"story": story},
     )
     articles = {row.id: row for row in article_rows(store, tuple(ArticleId(member["article"]) for member in members))}
-    counts, by_hand = counts_by_content(store), _put_together(store)
-    return store.made(lambda row: _story(row, members, articles, counts, by_hand), rows)[0]
+    known = _known(store)
+    return store.made(lambda row: _story(row, members, articles, known), rows)[0]
+
+
+# what was counted or decided leads to the stories that can be reviewed, however many others there are
+_COUNTED = """
+SELECT memberships.story, stories.base, memberships.article, articles.passage_hash FROM memberships
+JOIN stories ON stories.id = memberships.story
+JOIN articles ON articles.id = memberships.article
+WHERE memberships.story IN (
+    SELECT memberships.story FROM articles JOIN memberships ON memberships.article = articles.id
+    WHERE articles.page_hash IN (SELECT base_hash FROM story_totals UNION SELECT left_hash FROM marks)
+)
+ORDER BY memberships.story
+"""
+
+
+def reviewed_stories(store: Store) -> tuple[StoryId, ...]:
+    """Return the stories of several articles of whose variations none is left to decide."""
+    counts = counts_by_content(store)
+    found = []
+    for story, group in groupby(store.rows(_COUNTED), key=lambda row: int(row["story"])):
+        members = list(group)
+        texts = {ArticleId(row["article"]): row["passage_hash"] for row in members}
+        total, decided = counts.get(content_hash(texts, ArticleId(members[0]["base"])), (None, 0))
+        if total is not None and decided >= total and len(texts) > 1:
+            found.append(StoryId(story))
+    return tuple(found)
 
 
 def members_of(store: Store, story: StoryId) -> tuple[ArticleId, ...]:
@@ -89,7 +117,7 @@ def base_of_story(store: Store, story: StoryId) -> ArticleId:
 
 def content_of_story(store: Store, story: StoryId) -> str:
     """Return the hash of what is compared when a story is opened."""
-    return content_hash(article_rows(store, members_of(store, story)), base_of_story(store, story))
+    return content_hash(texts_of(article_rows(store, members_of(store, story))), base_of_story(store, story))
 
 
 def rename_story(store: Store, article: ArticleRow, title: str) -> None:
@@ -145,17 +173,24 @@ def _put_together(store: Store) -> frozenset[ArticleId]:
     return frozenset(end for one in made for end in (one.a, one.b))
 
 
-def _story(
-    row: Row,
-    members: Sequence[Row],
-    articles: Mapping[ArticleId, ArticleRow],
-    counts: Mapping[str, tuple[int, int]],
-    by_hand: frozenset[ArticleId],
-) -> StoryRow:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a person did, wherever it was: counts by what is compared, articles put together, tags by article."""
+
+    counts: Mapping[str, tuple[int, int]]
+    by_hand: frozenset[ArticleId]
+    tags: Mapping[ArticleId, tuple[str, ...]]
+
+
+def _known(store: Store) -> _Known:
+    return _Known(counts_by_content(store), _put_together(store), tags_by_article(store))
+
+
+def _story(row: Row, members: Sequence[Row], articles: Mapping[ArticleId, ArticleRow], known: _Known) -> StoryRow:
     ids = tuple(ArticleId(member["article"]) for member in members)
     present = [articles[one] for one in ids]
     families = Counter(member["family"] for member in members if member["family"] is not None)
-    total, decided = counts.get(content_hash(present, ArticleId(row["base"])), (None, 0))
+    total, decided = known.counts.get(content_hash(texts_of(present), ArticleId(row["base"])), (None, 0))
     return StoryRow(
         id=StoryId(row["id"]),
         title=row["title"],
@@ -170,5 +205,6 @@ def _story(
         total=total,
         decided=decided,
         loose=sum(not member["is_firm"] for member in members),
-        is_by_hand=len(by_hand.intersection(ids)) > 1,
+        is_by_hand=len(known.by_hand.intersection(ids)) > 1,
+        tags=tuple(sorted({tag for one in ids for tag in known.tags.get(one, ())})),
     )

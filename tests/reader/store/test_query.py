@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from typing import TYPE_CHECKING
 
@@ -162,6 +163,18 @@ def test_reviewed_stories_are_those_with_nothing_left_to_decide(filled: Library)
     filled.decide(story.id, opened.keys, Verdict.NOISE)
     assert {hit.article for hit in filled.search("is:reviewed")} == set(story.articles)
     assert not filled.search("is:unreviewed")
+
+
+def test_a_story_without_any_change_is_reviewed_once_it_was_opened(library: Library, tmp_path: Path) -> None:
+    text = " ".join(f"Crews of the yard raised mast number {number} before the storm came in." for number in range(30))
+    records = [{"id": name, "title": "Masts", "text": text, "outlet": name} for name in ("Post", "Herald")]
+    (tmp_path / "wire.jsonl").write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    list(library.import_paths([tmp_path / "wire.jsonl"]))
+    library.regroup()
+    (story,) = library.stories()
+    assert {hit.article for hit in library.search("is:unreviewed")} == set(story.articles)
+    library.open_story(story.id)
+    assert {hit.article for hit in library.search("is:reviewed")} == set(story.articles)
 
 
 def test_limit_holds(filled: Library) -> None:
