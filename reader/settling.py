@@ -18,7 +18,7 @@ from reader.store.articles import (
 from reader.store.constraints import bound_articles
 from reader.store.corrections import Field
 from reader.store.counts import forget_all_counts, forget_counts
-from reader.store.search import index_article, unindex_articles
+from reader.store.indexing import index_article, unindex_articles
 from reader.store.stories import content_of_story, rename_story, story_rows
 from reader.store.ungrouped import queue
 

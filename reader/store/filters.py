@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from reader.store.database import Parameters, Store
     from reader.store.query import Query
 
+KEPT = "articles.kind <> 'list' AND articles.id NOT IN (SELECT article FROM discarded)"
+"""The condition that an article is shown anywhere."""
+
 _IN_LIST = "IN (SELECT value FROM json_each(:{0}))"
 _OF_STORIES = f"articles.id IN (SELECT article FROM memberships WHERE story {_IN_LIST})"
 _TAGGED = f"""articles.id IN (
@@ -25,7 +28,10 @@ _CONDITIONS = {
     FilterName.BEFORE: "articles.published < :{0}",
     FilterName.AFTER: "articles.published >= :{0}",
     FilterName.TAG: _TAGGED,
-    FilterName.STORYLINE: _OF_STORIES,
+    FilterName.STORYLINE: f"""articles.id IN (
+        SELECT memberships.article FROM stories JOIN memberships ON memberships.story = stories.id
+        WHERE stories.storyline {_IN_LIST}
+    )""",
 }
 _STATES = {
     State.UNDATED: "articles.published IS NULL",
@@ -39,16 +45,13 @@ _STATES = {
 }
 _LOOKED_UP = {
     FilterName.TAG: "SELECT DISTINCT tag AS name, tag AS value FROM tags ORDER BY tag",
-    FilterName.STORYLINE: (
-        "SELECT storylines.title AS name, stories.id AS value FROM stories"
-        " JOIN storylines ON storylines.id = stories.storyline ORDER BY stories.id"
-    ),
+    FilterName.STORYLINE: "SELECT title AS name, id AS value FROM storylines ORDER BY id",
 }
 
 # every name once, each found by one step in the index, however many articles bear it
 _NAMES = """
 WITH RECURSIVE names (name) AS (
-    SELECT min({0}) FROM articles
+    SELECT min({0}) FROM articles WHERE {0} IS NOT NULL
     UNION ALL
     SELECT (SELECT min({0}) FROM articles WHERE {0} > names.name) FROM names WHERE names.name IS NOT NULL
 )

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import regex
 
+from reader.base.text import folded_space
 from reader.base.words import folded
 
 Piece = TypeVar("Piece")
@@ -34,10 +35,13 @@ class State(StrEnum):
     UNDATED = "undated"
 
 
+LIKE = "like"
+"""The name before a sentence that is looked for in the whole library, also where it was cut or edited a little."""
+
 ALIASES = {"source": FilterName.OUTLET}
 """Other words for the same filter."""
 
-_NAMES = "|".join((*FilterName, *ALIASES))
+_NAMES = "|".join((*FilterName, *ALIASES, LIKE))
 
 # a quoted phrase, a name:value filter (value may be quoted), or a word; a minus sign before any of them excludes it
 _PIECE = regex.compile(
@@ -91,17 +95,18 @@ class Query:
     """A parsed query. Of each group in ``wanted`` and ``filters`` one has to fit, of ``unwanted`` none may be there.
 
     Outlets, agencies, tags and storylines are asked for by a part of their name, whatever its case; days by the
-    beginning of an ISO date; the value of ``FilterName.IS`` is a ``State``.
+    beginning of an ISO date; the value of ``FilterName.IS`` is a ``State``. ``like`` is a sentence to be looked for.
     """
 
     wanted: tuple[tuple[Term, ...], ...] = ()
     unwanted: tuple[Term, ...] = ()
     filters: tuple[tuple[Filter, ...], ...] = ()
+    like: str | None = None
 
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing was asked for: what is only unwanted asks for nothing."""
-        return not self.wanted and not self.filters
+        return not self.wanted and not self.filters and self.like is None
 
     @property
     def match(self) -> str | None:
@@ -132,9 +137,13 @@ def parsed(text: str) -> Query:
     unwanted: list[Term] = []
     is_either = False
     last: object = None
+    like: str | None = None
     for piece in _PIECE.finditer(text[:MAX_LENGTH].replace("\0", " ")):
         if piece["word"] == "OR" and last:
             is_either = True
+            continue
+        if _is_like(piece):
+            like = piece["quoted"] or piece["value"]
             continue
         found = _filter(piece) or _term(piece)
         if found is None:
@@ -146,7 +155,19 @@ def parsed(text: str) -> Query:
         else:
             last = _added(filters, found, is_either=is_either and last is filters)
         is_either = False
-    return Query(tuple(wanted), tuple(unwanted), tuple(filters))
+    return Query(tuple(wanted), tuple(unwanted), tuple(filters), like)
+
+
+def asking_like(sentence: str) -> str:
+    """Return the query that asks who printed ``sentence``."""
+    plain = folded_space(sentence.replace('"', " "))
+    return f'{LIKE}:"{plain[: MAX_LENGTH - len(LIKE) - 3]}"'
+
+
+def _is_like(piece: regex.Match[str]) -> bool:
+    if piece["minus"] or (piece["name"] or "").casefold() != LIKE:
+        return False
+    return _LETTER.search(piece["quoted"] or piece["value"] or "") is not None
 
 
 def _added(groups: list[tuple[Piece, ...]], piece: Piece, *, is_either: bool) -> list[tuple[Piece, ...]]:
@@ -160,7 +181,7 @@ def _added(groups: list[tuple[Piece, ...]], piece: Piece, *, is_either: bool) ->
 
 def _filter(piece: regex.Match[str]) -> Filter | None:
     """Return the filter that ``piece`` is; None for words, and for ``is:`` with a value that is no state."""
-    if not piece["name"]:
+    if not piece["name"] or piece["name"].casefold() == LIKE:
         return None
     typed, value = piece["name"].casefold(), (piece["quoted"] or piece["value"] or "").strip()
     name = ALIASES.get(typed) or FilterName(typed)

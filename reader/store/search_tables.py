@@ -18,6 +18,9 @@ CREATE TABLE saved_searches (
     made_utc TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+DROP INDEX articles_of_outlet;
+-- serves: which articles a decision about an outlet is about, and the filters by outlet and date together
+CREATE INDEX articles_of_outlet ON articles (outlet, published) WHERE outlet IS NOT NULL;
 -- serves: the filter by agency, and which agencies there are
 CREATE INDEX articles_of_agency ON articles (agency) WHERE agency IS NOT NULL;
 -- serves: the filters by date, and the newest articles first

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reader.base.ids import ArticleId
 from reader.review.mark import Verdict
-from reader.store.query import Filter, FilterName, State, parsed
+from reader.store.query import Filter, FilterName, State, asking_like, parsed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -175,6 +175,84 @@ def test_a_story_without_any_change_is_reviewed_once_it_was_opened(library: Libr
     assert {hit.article for hit in library.search("is:unreviewed")} == set(story.articles)
     library.open_story(story.id)
     assert {hit.article for hit in library.search("is:reviewed")} == set(story.articles)
+
+
+FILTERS = ("", "outlet:post", "before:2024-02", "after:2024-02", "is:undated", "-outlet:post", "outlet:none", "tag:odd")
+
+
+@pytest.mark.parametrize("often", [0, 400_000])
+@pytest.mark.parametrize("few", [2, 15_000])
+@pytest.mark.parametrize("filters", FILTERS)
+def test_common_words_are_found_whatever_the_way(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, filters: str, few: int, often: int
+) -> None:
+    records = [
+        {
+            "id": str(number),
+            "title": f"Note {number}",
+            "text": f"The ferry number {number} ran late on that day. " * 4,
+            "outlet": ("Post", "Herald")[number % 2],
+            "published": f"2024-0{number % 4 + 1}-01" if number % 5 else None,
+        }
+        for number in range(20)
+    ]
+    (tmp_path / "all.jsonl").write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    list(library.import_paths([tmp_path / "all.jsonl"]))
+    library.tag([ArticleId(3), ArticleId(16)], ["odd"])
+    ranked = {(hit.article, hit.passage, hit.marks) for hit in library.search(f"ferry {filters}")}
+    for name, value in (("_RANKED_UP_TO", 0), ("_WALKED", 3), ("_FEW", few), ("_OFTEN", often)):
+        monkeypatch.setattr(f"reader.store.search.{name}", value)
+    newest = [(hit.article, hit.passage, hit.marks) for hit in library.search(f"ferry {filters}")]
+    assert set(newest) == ranked
+    assert len(newest) == len(ranked)
+    page = [hit.article for hit in library.search(f"ferry {filters}", limit=2)]
+    assert len(page) == min(2, len(ranked))
+    if few > 2 or not filters:
+        assert page == sorted((article for article, *_ in ranked), reverse=True)[:2]
+
+
+QUOTED = "The hull held and the pumps kept up with the water, she said"
+
+
+def test_a_sentence_is_asked_for_in_the_whole_library(filled: Library) -> None:
+    hits = filled.search(asking_like(QUOTED))
+    assert [(hit.article, hit.passage) for hit in hits] == [(1, 1), (2, 1), (3, 1)]
+    for hit in hits:
+        assert "pumps kept up with the water" in " ".join(mark.of(hit.snippet) for mark in hit.marks)
+
+
+def test_a_sentence_is_found_with_small_edits_and_not_in_other_words(library: Library, tmp_path: Path) -> None:
+    texts = {
+        "whole": f"Rain fell all night on the coast and on the islands. {QUOTED}. The yard will look at it.",
+        "edited": "The hull had held and pumps kept up with all the water, she said on Monday evening.",
+        "other": "According to the officer, the ferry did not take in more water than its pumps could handle.",
+    }
+    records = [
+        {"id": name, "title": name, "text": text, "outlet": name, "published": f"2024-03-0{day}"}
+        for day, (name, text) in enumerate(texts.items(), 1)
+    ]
+    (tmp_path / "all.jsonl").write_text("\n".join(map(json.dumps, records[::-1])), encoding="utf-8")
+    list(library.import_paths([tmp_path / "all.jsonl"]))
+    assert [hit.outlet for hit in library.search(asking_like(QUOTED))] == ["whole", "edited"]
+    assert [hit.outlet for hit in library.search(f"{asking_like(QUOTED)} outlet:edit")] == ["edited"]
+    assert [hit.outlet for hit in library.search(f"{asking_like(QUOTED)} yard")] == ["whole"]
+
+
+def test_a_long_text_is_shown_where_its_words_were_found(library: Library, tmp_path: Path) -> None:
+    before = "Crews looked for the cause in the papers of the yard and found many old orders there. " * 9
+    (tmp_path / "a.txt").write_text(f"Inquiry\n\n{before}{QUOTED}. That was all.\n", encoding="utf-8")
+    list(library.import_paths([tmp_path / "a.txt"]))
+    (hit,) = library.search(asking_like(QUOTED))
+    assert hit.snippet.startswith("…")
+    assert len(hit.snippet) < 340
+    assert [mark.of(hit.snippet) for mark in hit.marks] == [QUOTED]
+
+
+def test_a_sentence_with_quotation_marks_is_one_query() -> None:
+    query = parsed(asking_like('He called it "a\nmistake" and left. tag:x'))
+    assert query.like == "He called it a mistake and left. tag:x"
+    assert not query.filters
+    assert not query.wanted
 
 
 def test_limit_holds(filled: Library) -> None:

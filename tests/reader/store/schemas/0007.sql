@@ -60,7 +60,6 @@ CREATE TABLE articles (
 CREATE INDEX articles_of_passage_hash ON articles (passage_hash);
 CREATE INDEX articles_of_url ON articles (url) WHERE url IS NOT NULL;
 CREATE INDEX articles_of_version ON articles (version_of) WHERE version_of IS NOT NULL;
-CREATE INDEX articles_of_outlet ON articles (outlet) WHERE outlet IS NOT NULL;
 CREATE INDEX articles_of_page_hash ON articles (page_hash);
 CREATE TABLE blocks (
     article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
@@ -323,6 +322,7 @@ CREATE TABLE saved_searches (
     query TEXT NOT NULL,
     made_utc TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX articles_of_outlet ON articles (outlet, published) WHERE outlet IS NOT NULL;
 CREATE INDEX articles_of_agency ON articles (agency) WHERE agency IS NOT NULL;
 CREATE INDEX articles_of_published ON articles (published);
 INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('variorum', '0001_library', '2026-01-01 00:00:00');
