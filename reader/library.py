@@ -64,7 +64,8 @@ class Library(LibraryReviews):
         if is_counted(self._store, content):
             return self._changes(Changes())
         with self._store.atomic():
-            write_counts(self._store, content, counted(opened))
+            base = opened.articles[opened.comparison.base].row.page_hash
+            write_counts(self._store, content, base, counted(opened))
         return self._changes(Changes(stories=frozenset({opened.row.id})))
 
     def flip_block(self, article: ArticleId, index: int) -> Changes:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.base.changes import Changes
 from reader.base.errors import ReaderError
 from reader.base.text import folded_space
-from reader.library_stories import LibraryStories
+from reader.library_search import LibrarySearch
 from reader.opening import changes_of
 from reader.review.house_style import proposals
 from reader.review.mark import Mark
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from reader.store.hand import Image
 
 
-class LibraryReviews(LibraryStories):
+class LibraryReviews(LibrarySearch):
     """The part of Library that keeps what a person decides about changes and texts."""
 
     def decide(

@@ -14,7 +14,7 @@ from reader.review.mark import change_key
 from reader.store.anchors import anchors_among
 from reader.store.articles import stored_articles
 from reader.store.columns import column_order
-from reader.store.counts import content_hash
+from reader.store.counts import content_hash, texts_of
 from reader.store.house_rules import accepted_rules
 from reader.store.isolations import isolations_among
 from reader.store.marks import MarkedChange, lost_marks, marks_of
@@ -22,6 +22,7 @@ from reader.store.notes import notes_standing_on
 from reader.store.relations import relations_among
 from reader.store.rows import OpenStory
 from reader.store.stories import base_of_story, members_of, story_row
+from reader.store.tags import tags_by_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -98,6 +99,7 @@ def open_story(store: Store, comparisons: Comparisons, row: StoryRow, base: Arti
         isolations=isolations_among(store, articles),
         lost=lost_marks(store, pages[0], pages[1:], keys),
         notes=notes_standing_on(store, pages),
+        tags={one: tags for one, tags in tags_by_article(store).items() if one in members},
     )
 
 
@@ -124,8 +126,7 @@ def counted(story: OpenStory) -> tuple[tuple[ChangeKey, ...], ...]:
 
 def content_of(story: OpenStory) -> str:
     """Return the hash of what is compared in ``story``."""
-    hashes = {one.row.id: one.row.passage_hash for one in story.articles}
-    return content_hash(hashes, story.articles[story.comparison.base].row.id)
+    return content_hash(texts_of(one.row for one in story.articles), story.articles[story.comparison.base].row.id)
 
 
 def marked_changes(story: OpenStory) -> dict[ChangeKey, MarkedChange]:

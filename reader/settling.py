@@ -18,7 +18,7 @@ from reader.store.articles import (
 from reader.store.constraints import bound_articles
 from reader.store.corrections import Field
 from reader.store.counts import forget_all_counts, forget_counts
-from reader.store.search import index_article, unindex_articles
+from reader.store.indexing import index_article, unindex_articles
 from reader.store.stories import content_of_story, rename_story
 from reader.store.story_list import story_list
 from reader.store.ungrouped import queue
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 
 _OF_REVIEW = frozenset({"marks", "notes", "sessions", "verdict_reasons", "house_rules", "opinions"})
+_OF_SEARCH = frozenset({"tags", "saved_searches"})
 _NAMES = frozenset({Field.HEADLINE, Field.OUTLET, Field.AGENCY})
 
 
@@ -45,6 +46,8 @@ def settle(store: Store, grower: Grower, images: Sequence[Image]) -> Changes:
         return _settle_review(store, images)
     articles = _articles_of(store, images)
     stories = _stories_of(store, articles)
+    if tables <= _OF_SEARCH:
+        return Changes(stories=stories, tags="tags" in tables, searches="saved_searches" in tables)
     if tables <= {"anchors", "isolations"}:
         forget_counts(store, [content_of_story(store, story) for story in stories])
         return Changes(stories=stories)

@@ -20,6 +20,10 @@ class Changes:
     """A verdict or a note was set, changed or taken back."""
     review: bool = False
     """A session, a reason, a rule of house style or another analyst's verdict was kept, changed or taken back."""
+    tags: bool = False
+    """A tag was put on a text or taken off one."""
+    searches: bool = False
+    """A saved search was kept, renamed or taken away."""
     undo: str | None = None
     """Name of the step that Ctrl+Z would now take back."""
     redo: str | None = None
@@ -32,6 +36,8 @@ class Changes:
             grouping=self.grouping or other.grouping,
             marks=self.marks or other.marks,
             review=self.review or other.review,
+            tags=self.tags or other.tags,
+            searches=self.searches or other.searches,
             undo=other.undo,
             redo=other.redo,
         )

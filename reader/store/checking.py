@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from reader.articles.article import ArticleKind
 from reader.base.errors import StorageError
 from reader.store.articles import stored_articles
+from reader.store.indexing import index_article, indexed_places
 from reader.store.marks import orphan_count
 from reader.store.rows import CheckReport
-from reader.store.search import index_article, indexed_places
 from reader.store.sources import damaged_sources
 
 if TYPE_CHECKING:

@@ -10,16 +10,22 @@ from reader.store.metadata import dumped
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from reader.base.ids import ArticleId, ChangeKey
+    from reader.base.ids import ArticleId, ChangeKey, TextHash
     from reader.store.database import Store
+    from reader.store.rows import ArticleRow
 
 _COUNTED_AS = "2"
 """Raised when stories are compared or counted in another way, so that counts made before are made anew."""
 
 
-def content_hash(passage_hashes: Mapping[ArticleId, str], base: ArticleId) -> str:
-    """Return the hash of what is compared when the articles with these texts are read against ``base``."""
-    parts = sorted(f"{text}{'*' if article == base else ''}" for article, text in passage_hashes.items())
+def texts_of(articles: Iterable[ArticleRow]) -> dict[ArticleId, TextHash]:
+    """Return the hash of what is compared of each article."""
+    return {article.id: article.passage_hash for article in articles}
+
+
+def content_hash(texts: Mapping[ArticleId, TextHash], base: ArticleId) -> str:
+    """Return the hash of what is compared when articles with these ``texts`` are read against ``base``."""
+    parts = sorted(f"{text}{'*' if article == base else ''}" for article, text in texts.items())
     return hashlib.sha256("\n".join([_COUNTED_AS, *parts]).encode()).hexdigest()
 
 
@@ -65,12 +71,15 @@ def is_counted(store: Store, content: str) -> bool:
     return store.row("SELECT 1 FROM story_totals WHERE content_hash = :content", {"content": content}) is not None
 
 
-def write_counts(store: Store, content: str, variations: Sequence[Sequence[ChangeKey]]) -> None:
-    """Keep how many variations there are, and the keys, different ones, that each of them stands for."""
+def write_counts(store: Store, content: str, base: TextHash, variations: Sequence[Sequence[ChangeKey]]) -> None:
+    """Keep how many variations there are, and the keys, different ones, that each of them stands for.
+
+    ``base`` is the hash of the page that the story is read against; it leads from the counts back to the story.
+    """
     forget_counts(store, [content])
     store.write(
-        "INSERT INTO story_totals (content_hash, total) VALUES (:content, :total)",
-        {"content": content, "total": len(variations)},
+        "INSERT INTO story_totals (content_hash, total, base_hash) VALUES (:content, :total, :base)",
+        {"content": content, "total": len(variations), "base": base},
     )
     store.write_many(
         "INSERT INTO story_keys (key, content_hash, variation, members) VALUES (:key, :content, :variation, :members)",

@@ -71,6 +71,8 @@ TABLES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "anchors": (("left_hash", "left_passage", "right_hash", "right_passage"), ("made_utc",)),
     "isolations": (("page_hash", "passage"), ("made_utc",)),
     "discarded": (("article",), ("made_utc",)),
+    "tags": (("page_hash", "tag"), ("made_utc",)),
+    "saved_searches": (("name",), ("query", "made_utc")),
 }
 """Name -> columns of the key and other columns. Only what a person decided; everything else can be computed again."""
 

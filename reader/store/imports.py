@@ -9,8 +9,8 @@ from reader.base.ids import ArticleId
 from reader.base.text import text_hash
 from reader.store.articles import Arrival, articles_of_source, insert_article, latest_at, revive, same_text
 from reader.store.corrections import corrections_of
+from reader.store.indexing import index_article
 from reader.store.rows import ImportResult, ImportStatus
-from reader.store.search import index_article
 from reader.store.sources import insert_source, source_id
 
 if TYPE_CHECKING:

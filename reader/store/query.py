@@ -2,14 +2,51 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
 
 import regex
 
+from reader.base.text import folded_space
+from reader.base.words import folded
+
+Piece = TypeVar("Piece")
+
+
+class FilterName(StrEnum):
+    """What a ``name:value`` of a query filters by, in the spelling that is typed."""
+
+    OUTLET = "outlet"
+    AGENCY = "agency"
+    BEFORE = "before"
+    AFTER = "after"
+    TAG = "tag"
+    STORYLINE = "storyline"
+    IS = "is"
+
+
+class State(StrEnum):
+    """What ``is:`` asks for; a story that holds such an article, or an article of such a story, is meant as well."""
+
+    UNREVIEWED = "unreviewed"
+    REVIEWED = "reviewed"
+    FLAGGED = "flagged"
+    UNDATED = "undated"
+
+
+LIKE = "like"
+"""The name before a sentence that is looked for in the whole library, also where it was cut or edited a little."""
+
+ALIASES = {"source": FilterName.OUTLET}
+"""Other words for the same filter."""
+
+_NAMES = "|".join((*FilterName, *ALIASES, LIKE))
+
 # a quoted phrase, a name:value filter (value may be quoted), or a word; a minus sign before any of them excludes it
 _PIECE = regex.compile(
-    r"""(?P<minus>-)?(?:"""
-    r"""(?P<name>source|outlet|agency|before|after):(?:"(?P<quoted>[^"]*)"|(?P<value>[^\s"]+))"""
+    rf"""(?P<minus>-)?(?:"""
+    rf"""(?P<name>{_NAMES}):(?:"(?P<quoted>[^"]*)"|(?P<value>[^\s"]+))"""
     r"""|"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))""",
     regex.IGNORECASE,
 )
@@ -27,19 +64,60 @@ MAX_LENGTH = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
-    """A parsed query: ``match`` in the language of FTS5, None where only filters were given; filters in plain text."""
+class Term:
+    """Words that stand in a row as typed, or, with ``is_beginning``, whose last one begins so."""
 
-    match: str | None = None
-    outlet: str | None = None
-    agency: str | None = None
-    before: str | None = None
-    after: str | None = None
+    words: str
+    is_beginning: bool = False
+
+    @property
+    def match(self) -> str:
+        """The term in the language of FTS5."""
+        quoted = broken(self.words).replace('"', " ")
+        return f'"{quoted}"{" *" if self.is_beginning else ""}'
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A ``name:value`` of a query; with ``is_not`` it keeps what the value does not fit."""
+
+    name: FilterName
+    value: str
+    is_not: bool = False
+
+    def is_in(self, name: str) -> bool:
+        """Tell whether the value is a part of ``name``, whatever the case and the accents of both."""
+        return folded(self.value) in folded(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A parsed query. Of each group in ``wanted`` and ``filters`` one has to fit, of ``unwanted`` none may be there.
+
+    Outlets, agencies, tags and storylines are asked for by a part of their name, whatever its case; days by the
+    beginning of an ISO date; the value of ``FilterName.IS`` is a ``State``. ``like`` is a sentence to be looked for.
+    """
+
+    wanted: tuple[tuple[Term, ...], ...] = ()
+    unwanted: tuple[Term, ...] = ()
+    filters: tuple[tuple[Filter, ...], ...] = ()
+    like: str | None = None
 
     @property
     def is_empty(self) -> bool:
-        """Tell whether nothing was asked for."""
-        return self == Query()
+        """Tell whether nothing was asked for: what is only unwanted asks for nothing."""
+        return not self.wanted and not self.filters and self.like is None
+
+    @property
+    def match(self) -> str | None:
+        """The words in the language of FTS5, None where only filters were given."""
+        if not self.wanted:
+            return None
+        groups = (" OR ".join(term.match for term in group) for group in self.wanted)
+        all_wanted = " AND ".join(f"({group})" if " OR " in group else group for group in groups)
+        if not self.unwanted:
+            return all_wanted
+        return f"({all_wanted}) NOT ({' OR '.join(term.match for term in self.unwanted)})"
 
 
 def broken(text: str) -> str:
@@ -50,57 +128,73 @@ def broken(text: str) -> str:
 def parsed(text: str) -> Query:
     """Return the query that ``text`` means.
 
-    Words are all required, ``OR`` between two asks for either, ``"a phrase"`` for the words in a row, ``-word`` for
-    texts without it, ``begin*`` for words that begin so. ``source:`` (or ``outlet:``), ``agency:``, ``before:`` and
-    ``after:`` filter. Anything else is taken as words.
+    Words are all required, ``OR`` between two words or two filters asks for either, ``"a phrase"`` for words in a row,
+    ``begin*`` for words that begin so, ``outlet:`` and the other names of ``FilterName`` filter, and a minus sign
+    before any of these excludes it. Anything else is taken as words.
     """
-    query = Query()
-    wanted: list[str] = []
-    unwanted: list[str] = []
+    wanted: list[tuple[Term, ...]] = []
+    filters: list[tuple[Filter, ...]] = []
+    unwanted: list[Term] = []
     is_either = False
+    last: object = None
+    like: str | None = None
     for piece in _PIECE.finditer(text[:MAX_LENGTH].replace("\0", " ")):
-        if piece["name"] and not piece["minus"]:
-            query = _filtered(query, piece["name"].casefold(), piece["quoted"] or piece["value"] or "")
-            continue
-        if piece["word"] == "OR" and wanted:
+        if piece["word"] == "OR" and last:
             is_either = True
             continue
-        term = _term(piece)
-        if term is None:
+        if _is_like(piece):
+            like = piece["quoted"] or piece["value"]
             continue
-        if piece["minus"]:
-            unwanted.append(term)
-        elif is_either:
-            wanted[-1] = f"({wanted[-1]} OR {term})"
+        found = _filter(piece) or _term(piece)
+        if found is None:
+            continue
+        if isinstance(found, Term) and piece["minus"]:
+            unwanted.append(found)
+        elif isinstance(found, Term):
+            last = _added(wanted, found, is_either=is_either and last is wanted)
         else:
-            wanted.append(term)
+            last = _added(filters, found, is_either=is_either and last is filters)
         is_either = False
-    return replace(query, match=_match(wanted, unwanted))
+    return Query(tuple(wanted), tuple(unwanted), tuple(filters), like)
 
 
-def _term(piece: regex.Match[str]) -> str | None:
-    words = piece["phrase"] if piece["phrase"] is not None else piece["word"] or piece["quoted"] or piece["value"]
-    if not words or not _LETTER.search(words):
+def asking_like(sentence: str) -> str:
+    """Return the query that asks who printed ``sentence``."""
+    plain = folded_space(sentence.replace('"', " "))
+    return f'{LIKE}:"{plain[: MAX_LENGTH - len(LIKE) - 3]}"'
+
+
+def _is_like(piece: regex.Match[str]) -> bool:
+    if piece["minus"] or (piece["name"] or "").casefold() != LIKE:
+        return False
+    return _LETTER.search(piece["quoted"] or piece["value"] or "") is not None
+
+
+def _added(groups: list[tuple[Piece, ...]], piece: Piece, *, is_either: bool) -> list[tuple[Piece, ...]]:
+    """Return ``groups`` with ``piece`` put into the last of them, or into one of its own."""
+    if is_either:
+        groups[-1] = (*groups[-1], piece)
+    else:
+        groups.append((piece,))
+    return groups
+
+
+def _filter(piece: regex.Match[str]) -> Filter | None:
+    """Return the filter that ``piece`` is; None for words, and for ``is:`` with a value that is no state."""
+    if not piece["name"] or piece["name"].casefold() == LIKE:
+        return None
+    typed, value = piece["name"].casefold(), (piece["quoted"] or piece["value"] or "").strip()
+    name = ALIASES.get(typed) or FilterName(typed)
+    if name is FilterName.IS:
+        value = value.casefold()
+        if value not in set(State):
+            return None
+    return Filter(name, value, bool(piece["minus"])) if value else None
+
+
+def _term(piece: regex.Match[str]) -> Term | None:
+    words = piece["phrase"] if piece["phrase"] is not None else piece["word"] or piece[0].removeprefix("-")
+    if piece["quoted"] == "" or not words or not _LETTER.search(words):
         return None
     is_beginning = piece["phrase"] is None and words.endswith("*")
-    quoted = broken(words.strip("*")).replace('"', " ")
-    return f'"{quoted}"{" *" if is_beginning else ""}'
-
-
-def _match(wanted: list[str], unwanted: list[str]) -> str | None:
-    if not wanted:
-        return None
-    match = " AND ".join(wanted)
-    return f"({match}) NOT ({' OR '.join(unwanted)})" if unwanted else match
-
-
-def _filtered(query: Query, name: str, value: str) -> Query:
-    match name:
-        case "agency":
-            return replace(query, agency=value)
-        case "before":
-            return replace(query, before=value)
-        case "after":
-            return replace(query, after=value)
-        case _:
-            return replace(query, outlet=value)
+    return Term(words.strip("*"), is_beginning)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -108,6 +108,7 @@ class StoryRow:
     another of the story. ``total`` is the number of variations without trivial ones between the base and the others,
     None until the story was opened once; ``decided`` how many of them have a verdict on every reading. ``loose``
     counts the articles that joined with less confidence; ``is_by_hand`` says that some were put together by hand.
+    ``tags`` are those of any of its articles, by name.
     """
 
     id: StoryId
@@ -124,6 +125,7 @@ class StoryRow:
     decided: int
     loose: int = 0
     is_by_hand: bool = False
+    tags: tuple[str, ...] = ()
 
     @property
     def is_done(self) -> bool:
@@ -154,7 +156,7 @@ class OpenStory:
     article the number of its family: articles with one number copy one text. ``anchors`` and ``isolations`` are what
     a person put level and set apart, counted in columns; ``lost`` are verdicts and notes on changes that the comparison
     no longer has, since its passages were aligned otherwise. ``notes`` are those on its rows, words and articles and
-    on the story itself.
+    on the story itself. ``tags`` holds those of each article that carries one.
     """
 
     row: StoryRow
@@ -168,6 +170,7 @@ class OpenStory:
     isolations: tuple[Isolation, ...] = ()
     lost: tuple[OrphanedMark, ...] = ()
     notes: tuple[Note, ...] = ()
+    tags: Mapping[ArticleId, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +187,14 @@ class SearchHit:
     published: str | None
     snippet: str
     marks: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A query that a person gave a name."""
+
+    name: str
+    query: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlite_utils.migrations import Migrations
 
 from reader.store.review_tables import REVIEW_TABLES
+from reader.store.search_tables import SEARCH_TABLES
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -390,5 +391,11 @@ def _review(db: Database) -> None:
     db.executescript(REVIEW_TABLES)
 
 
-VERSION = 6
+@MIGRATIONS(name="0007_search")
+def _search(db: Database) -> None:
+    """Keep tags and saved searches, and indexes for the filters."""
+    db.executescript(SEARCH_TABLES)
+
+
+VERSION = 7
 """``user_version`` of a file on which every migration above ran; one more for each migration appended."""

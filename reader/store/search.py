@@ -4,49 +4,55 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.base.ids import ArticleId
 from reader.base.span import Span
-from reader.store.query import BREAK, broken, parsed
+from reader.store.filters import KEPT, conditions
+from reader.store.indexing import CLOSE, OPEN, PASSAGE, SHIFT, place_of
+from reader.store.metadata import dumped
+from reader.store.printings import printings
+from reader.store.query import BREAK, parsed
 from reader.store.rows import SearchHit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from reader.store.database import Parameters, Row, Store
 
-    from reader.articles.article import Article
-    from reader.store.database import Row, Store
-
-# a row of the index is numbered by its article and, below that, 0 for the headline or 1 + the passage
-_SHIFT = 20
-_PASSAGE = (1 << _SHIFT) - 1
-_OPEN, _CLOSE = "\x02", "\x03"
-_CLEAN = str.maketrans({_OPEN: " ", _CLOSE: " ", "\0": " "})
-
-_RANKED_UP_TO = 20_000
-"""Up to so many hits the best come first; ranking more takes longer than anyone waits, so the newest come first."""
-
-_FILTERS = """
-    AND (:outlet IS NULL OR articles.outlet LIKE :outlet ESCAPE '\\')
-    AND (:agency IS NULL OR articles.agency LIKE :agency ESCAPE '\\')
-    AND (:before IS NULL OR articles.published < :before)
-    AND (:after IS NULL OR articles.published >= :after)
-"""
+_FIELDS = "passages_index.rowid AS place, articles.title, articles.outlet, articles.published"
 
 _FIND = f"""
-SELECT passages_index.rowid AS place, articles.title, articles.outlet, articles.published,
-    snippet(passages_index, 0, :open, :close, '…', 28) AS snippet
-FROM passages_index
-JOIN articles ON articles.id = passages_index.rowid >> {_SHIFT}
-WHERE passages_index MATCH :match {_FILTERS}
-ORDER BY
+SELECT {_FIELDS}, snippet(passages_index, 0, :open, :close, '…', 28) AS snippet
+FROM passages_index CROSS JOIN articles ON articles.id = passages_index.rowid >> {SHIFT}
+WHERE passages_index MATCH :match {{where}}
+ORDER BY {{order}} LIMIT :limit
+"""
+
+_PROBE = f"""
+SELECT {_FIELDS}, snippet(passages_index, 0, :open, :close, '…', 28) AS snippet
+FROM json_each(:ids) AS wanted CROSS JOIN articles ON articles.id = wanted.value
+CROSS JOIN passages_index
+ON passages_index.rowid BETWEEN articles.id << {SHIFT} AND (articles.id << {SHIFT}) + {PASSAGE}
+WHERE passages_index MATCH :match LIMIT :limit
 """
 
 _LIST = f"""
-SELECT (articles.id << {_SHIFT}) AS place, articles.title, articles.outlet, articles.published,
-    articles.title AS snippet
+SELECT (articles.id << {SHIFT}) AS place, articles.title, articles.outlet, articles.published, articles.title AS snippet
 FROM articles
-WHERE articles.kind <> 'list' AND articles.id NOT IN (SELECT article FROM discarded) {_FILTERS}
+WHERE {KEPT} {{where}}
 ORDER BY articles.published DESC, articles.id DESC LIMIT :limit
 """
+
+_RANKED_UP_TO = 10_000
+"""Up to so many hits the best come first; ranking more takes longer than anyone waits, so the newest come first."""
+
+_SAMPLED = 20_000
+"""In how many of the newest articles a word is counted to tell how often it comes in all of them."""
+
+_OFTEN = 400_000
+"""From about so many hits on, looking into one article after the other is quicker than a walk over all hits."""
+
+_FEW = 15_000
+"""So many articles are handed from one statement to the next as a list."""
+
+_WALKED = 10_000
+"""How many of the newest hits are held against filters before the articles themselves are asked for."""
 
 
 def search(store: Store, text: str, limit: int) -> tuple[SearchHit, ...]:
@@ -54,72 +60,91 @@ def search(store: Store, text: str, limit: int) -> tuple[SearchHit, ...]:
     query = parsed(text)
     if query.is_empty:
         return ()
-    parameters = {
-        "match": query.match,
-        "outlet": _like(query.outlet),
-        "agency": _like(query.agency),
-        "before": query.before,
-        "after": query.after,
-        "limit": limit,
-    }
+    if query.like is not None:
+        return printings(store, query, limit)
+    where, parameters = conditions(store, query)
+    parameters["limit"] = limit
     if query.match is None:
-        del parameters["match"]
-        return store.made(_hit, store.rows(_LIST, parameters))
-    order = "rank" if _is_small(store, query.match) else "passages_index.rowid DESC"
-    rows = store.rows(f"{_FIND} {order} LIMIT :limit", {**parameters, "open": _OPEN, "close": _CLOSE})
+        return store.made(_hit, store.rows(_LIST.format(where=where), parameters))
+    parameters |= {"match": query.match, "open": OPEN, "close": CLOSE}
+    hits = _counted(store, query.match, _RANKED_UP_TO)
+    if hits <= _RANKED_UP_TO:
+        rows = store.rows(_FIND.format(where=where, order="rank"), parameters)
+    elif where:
+        rows = _newest_filtered(store, where, parameters)
+    else:
+        rows = _newest(store, where, parameters)
     return store.made(_hit, rows)
 
 
-def index_article(store: Store, article_id: ArticleId, article: Article) -> None:
-    """Make the headline and the passages of ``article`` findable."""
-    first = int(article_id) << _SHIFT
-    headline = article.headline.value if article.headline else ""
-    texts = [headline, *(passage.text for passage in article.passages)]
-    store.write_many(
-        "INSERT INTO passages_index (rowid, text) VALUES (:place, :text)",
-        (
-            {"place": first + number, "text": broken(text.translate(_CLEAN))}
-            for number, text in enumerate(texts[:_PASSAGE])
-            if text
-        ),
+def _newest(store: Store, where: str, parameters: Parameters) -> list[Row]:
+    return store.rows(_FIND.format(where=where, order="passages_index.rowid DESC"), parameters)
+
+
+def _newest_filtered(store: Store, where: str, parameters: Parameters) -> list[Row]:
+    """Return the newest hits of common words that filters let through, without a walk over all hits or all articles.
+
+    Where few articles pass the filters, they are looked into. Otherwise a page of hits mostly stands among the newest
+    ones, else in the newest articles that pass; only where neither holds one all hits are walked.
+    """
+    articles = _passing(store, where, parameters, "")
+    if len(articles) < _FEW:
+        return _newest_among(store, articles, parameters)
+    floor = store.row(
+        "SELECT rowid AS place FROM passages_index WHERE passages_index MATCH :match"
+        " ORDER BY rowid DESC LIMIT 1 OFFSET :walked",
+        {"match": parameters["match"], "walked": _WALKED},
     )
+    lowest = 0 if floor is None else int(floor["place"])
+    found = _newest(store, f"AND passages_index.rowid > :lowest {where}", {**parameters, "lowest": lowest})
+    if floor is None or len(found) == parameters["limit"]:
+        return found
+    latest = _passing(store, where, parameters, "ORDER BY articles.published DESC")
+    found = _newest_among(store, latest, parameters)
+    return found if len(found) == parameters["limit"] else _newest(store, where, parameters)
 
 
-def unindex_articles(store: Store, articles: Iterable[ArticleId]) -> None:
-    """Take articles out of the index."""
-    store.write_many(
-        "DELETE FROM passages_index WHERE rowid BETWEEN :first AND :last",
-        ({"first": one << _SHIFT, "last": (one << _SHIFT) + _PASSAGE} for one in articles),
+def _passing(store: Store, where: str, parameters: Parameters, order: str) -> list[int]:
+    """Return at most a few articles that pass the filters, the newest id first; those not shown are in no index."""
+    rows = store.rows(
+        f"SELECT articles.id FROM articles WHERE TRUE {where} {order} LIMIT :few", {**parameters, "few": _FEW}
     )
+    return sorted((int(row["id"]) for row in rows), reverse=True)
 
 
-def indexed_places(store: Store) -> frozenset[tuple[ArticleId, int | None]]:
-    """Return the article and passage of every row of the index."""
-    return frozenset(_place(row["place"]) for row in store.rows("SELECT rowid AS place FROM passages_index"))
+def _newest_among(store: Store, articles: list[int], parameters: Parameters) -> list[Row]:
+    """Return the newest hits in ``articles``, which are sorted, the newest first."""
+    if not articles:
+        return []
+    wanted = {**parameters, "ids": dumped(articles)}
+    if _reckoned(store, parameters["match"]) > _OFTEN:
+        return store.rows(_PROBE, wanted)
+    wanted |= {"first": articles[-1] << SHIFT, "last": (articles[0] << SHIFT) + PASSAGE}
+    is_among = f"passages_index.rowid >> {SHIFT} IN (SELECT value FROM json_each(:ids))"
+    return _newest(store, f"AND passages_index.rowid BETWEEN :first AND :last AND {is_among}", wanted)
 
 
-def _is_small(store: Store, match: str) -> bool:
+def _reckoned(store: Store, match: str) -> float:
+    """Return about how many hits there are, as the newest articles have them."""
+    last = int(store.rows("SELECT coalesce(max(id), 0) FROM articles")[0][0])
+    found = store.rows(
+        "SELECT count(*) FROM passages_index WHERE passages_index MATCH :match AND rowid > :first",
+        {"match": match, "first": max(0, last - _SAMPLED) << SHIFT},
+    )
+    return int(found[0][0]) * max(1.0, last / _SAMPLED)
+
+
+def _counted(store: Store, match: str, most: int) -> int:
+    """Return how many hits there are, at most one more than ``most``."""
     found = store.rows(
         "SELECT count(*) FROM (SELECT rowid FROM passages_index WHERE passages_index MATCH :match LIMIT :limit)",
-        {"match": match, "limit": _RANKED_UP_TO + 1},
+        {"match": match, "limit": most + 1},
     )
-    return int(found[0][0]) <= _RANKED_UP_TO
-
-
-def _like(words: str | None) -> str | None:
-    if words is None:
-        return None
-    escaped = words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return f"%{escaped}%"
-
-
-def _place(place: int) -> tuple[ArticleId, int | None]:
-    number = place & _PASSAGE
-    return ArticleId(place >> _SHIFT), number - 1 if number else None
+    return int(found[0][0])
 
 
 def _hit(row: Row) -> SearchHit:
-    article, passage = _place(row["place"])
+    article, passage = place_of(row["place"])
     snippet, marks = _unmarked(row["snippet"])
     return SearchHit(article, passage, row["title"], row["outlet"], row["published"], snippet, marks)
 
@@ -128,8 +153,8 @@ def _unmarked(marked: str) -> tuple[str, tuple[Span, ...]]:
     """Return the snippet as plain text, and the spans that stood between marks."""
     text = ""
     spans: list[Span] = []
-    for number, piece in enumerate(marked.replace(BREAK, "").split(_OPEN)):
-        inside, closed, after = piece.partition(_CLOSE)
+    for number, piece in enumerate(marked.replace(BREAK, "").split(OPEN)):
+        inside, closed, after = piece.partition(CLOSE)
         if number and closed:
             spans.append(Span(len(text), len(text) + len(inside)))
         text += inside + after

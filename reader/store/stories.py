@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,13 @@ from reader.relations.grouping import Membership, NearMiss, Scope
 from reader.relations.hand_decision import decisions_about
 from reader.store.articles import article_rows
 from reader.store.constraints import constraints
-from reader.store.counts import content_hash, counts_by_content
+from reader.store.counts import content_hash, counts_by_content, texts_of
 from reader.store.metadata import dumped, loaded
 from reader.store.rows import StoryDetail, StoryRow
+from reader.store.tags import tags_by_article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reader.store.database import Row, Store
     from reader.store.rows import ArticleRow
@@ -78,6 +80,32 @@ def story_with_most(store: Store, articles: Iterable[ArticleId]) -> StoryId | No
     return None if row is None else StoryId(row["story"])
 
 
+# what was counted or decided leads to the stories that can be reviewed, however many others there are
+_COUNTED = """
+SELECT memberships.story, stories.base, memberships.article, articles.passage_hash FROM memberships
+JOIN stories ON stories.id = memberships.story
+JOIN articles ON articles.id = memberships.article
+WHERE memberships.story IN (
+    SELECT memberships.story FROM articles JOIN memberships ON memberships.article = articles.id
+    WHERE articles.page_hash IN (SELECT base_hash FROM story_totals UNION SELECT left_hash FROM marks)
+)
+ORDER BY memberships.story
+"""
+
+
+def reviewed_stories(store: Store) -> tuple[StoryId, ...]:
+    """Return the stories of several articles of whose variations none is left to decide."""
+    counts = counts_by_content(store)
+    found = []
+    for story, group in groupby(store.rows(_COUNTED), key=lambda row: int(row["story"])):
+        members = list(group)
+        texts = {ArticleId(row["article"]): row["passage_hash"] for row in members}
+        total, decided = counts.get(content_hash(texts, ArticleId(members[0]["base"])), (None, 0))
+        if total is not None and decided >= total and len(texts) > 1:
+            found.append(StoryId(story))
+    return tuple(found)
+
+
 def members_of(store: Store, story: StoryId) -> tuple[ArticleId, ...]:
     """Return the articles of a story; NotFoundError where the library has none of that id."""
     rows = store.rows(
@@ -111,8 +139,7 @@ def base_of_story(store: Store, story: StoryId) -> ArticleId:
 
 def content_of_story(store: Store, story: StoryId) -> str:
     """Return the hash of what is compared when a story is opened."""
-    rows = article_rows(store, members_of(store, story))
-    return content_hash({row.id: row.passage_hash for row in rows}, base_of_story(store, story))
+    return content_hash(texts_of(article_rows(store, members_of(store, story))), base_of_story(store, story))
 
 
 def rename_story(store: Store, article: ArticleRow, title: str) -> None:
@@ -168,6 +195,15 @@ def _put_together(store: Store) -> frozenset[ArticleId]:
     return frozenset(end for one in made for end in (one.a, one.b))
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a person did: how much of each story is decided, articles put together, tags by article."""
+
+    counts: Mapping[int, tuple[int | None, int]]
+    by_hand: frozenset[ArticleId]
+    tags: Mapping[ArticleId, tuple[str, ...]]
+
+
 def _rows(
     store: Store, stories: Sequence[Row], members: Sequence[Row], wanted: Sequence[StoryId] | None
 ) -> tuple[StoryRow, ...]:
@@ -175,22 +211,19 @@ def _rows(
     of_story = {story: list(group) for story, group in groupby(members, key=lambda row: int(row["story"]))}
     contents = {row["id"]: _content(of_story.get(row["id"], []), row["base"]) for row in stories}
     counts = counts_by_content(store, None if wanted is None else contents.values())
-    by_hand = _put_together(store)
-
-    def made(row: Row) -> StoryRow:
-        return _story(row, of_story.get(row["id"], []), counts.get(contents[row["id"]], (None, 0)), by_hand)
-
-    return store.made(made, stories)
+    by_story = {story: counts.get(content, (None, 0)) for story, content in contents.items()}
+    known = _Known(by_story, _put_together(store), tags_by_article(store))
+    return store.made(lambda row: _story(row, of_story.get(row["id"], []), known), stories)
 
 
 def _content(members: Sequence[Row], base: int) -> str:
     return content_hash({ArticleId(row["article"]): row["passage_hash"] for row in members}, ArticleId(base))
 
 
-def _story(row: Row, members: Sequence[Row], counts: tuple[int | None, int], by_hand: frozenset[ArticleId]) -> StoryRow:
+def _story(row: Row, members: Sequence[Row], known: _Known) -> StoryRow:
     ids = tuple(ArticleId(member["article"]) for member in members)
     families = Counter(member["family"] for member in members if member["family"] is not None)
-    total, decided = counts
+    total, decided = known.counts[row["id"]]
     return StoryRow(
         id=StoryId(row["id"]),
         title=row["title"],
@@ -205,5 +238,6 @@ def _story(row: Row, members: Sequence[Row], counts: tuple[int | None, int], by_
         total=total,
         decided=decided,
         loose=sum(not member["is_firm"] for member in members),
-        is_by_hand=len(by_hand.intersection(ids)) > 1,
+        is_by_hand=len(known.by_hand.intersection(ids)) > 1,
+        tags=tuple(sorted({tag for one in ids for tag in known.tags.get(one, ())})),
     )

@@ -12,7 +12,7 @@ from reader.articles.article import Article, ArticleKind, Claim, Finding, Precis
 from reader.base.ids import ArticleId, StoryId, TextHash
 from reader.relations.relation import Direction, Relation, RelationKind
 from reader.store.columns import column_order
-from reader.store.counts import content_hash
+from reader.store.counts import content_hash, texts_of
 from reader.store.identity import kept_ids
 from reader.store.metadata import article_from, metadata_of
 from reader.store.rows import ArticleRow
@@ -98,10 +98,10 @@ def test_columns_follow_the_base_by_what_they_share_with_it_then_by_date() -> No
 
 
 def test_content_hash_knows_the_base_and_no_order() -> None:
-    one, other = ArticleId(1), ArticleId(2)
-    assert content_hash({one: "a", other: "b"}, one) == content_hash({other: "b", one: "a"}, one)
-    assert content_hash({one: "a", other: "b"}, one) != content_hash({one: "a", other: "b"}, other)
-    assert content_hash({one: "a", other: "b"}, one) != content_hash({one: "x", other: "b"}, one)
+    texts = texts_of([row(1), row(2)])
+    assert content_hash(texts, ArticleId(1)) == content_hash(texts_of([row(2), row(1)]), ArticleId(1))
+    assert content_hash(texts, ArticleId(1)) != content_hash(texts, ArticleId(2))
+    assert content_hash(texts, ArticleId(1)) != content_hash({**texts, ArticleId(1): TextHash("x")}, ArticleId(1))
 
 
 CLAIMS = st.none() | st.builds(Claim, st.text(max_size=9), st.text(max_size=9), st.booleans())

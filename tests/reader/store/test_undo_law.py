@@ -16,6 +16,7 @@ from reader.base.ids import ArticleId, StoryId
 from reader.library import Library
 from reader.review.mark import Verdict
 from reader.review.note import Note, NoteAnchor, NoteKind
+from reader.store.rows import SavedSearch
 
 ARTICLES = st.sampled_from([ArticleId(1), ArticleId(2), ArticleId(4)])
 STEPS = st.one_of(
@@ -29,6 +30,8 @@ STEPS = st.one_of(
     st.tuples(st.just("discard"), ARTICLES, st.none()),
     st.tuples(st.just("isolate"), ARTICLES, st.integers(0, 1)),
     st.tuples(st.just("anchor"), st.integers(0, 1), st.integers(0, 1)),
+    st.tuples(st.just("tag"), ARTICLES, st.sampled_from(["urgent", "to quote", "flagged"])),
+    st.tuples(st.just("save"), st.sampled_from(["Ferries", "Frost"]), st.sampled_from(["ferry", "-ferry is:undated"])),
     st.tuples(st.just("clear"), st.none(), st.none()),
 )
 
@@ -66,6 +69,8 @@ def state_of(library: Library) -> dict[str, Any]:
         },
         "sessions": {(one.session.name, one.session.is_archived, one.stories) for one in library.sessions()},
         "notes": {note.text for story in stories for note in library.open_story(story.id).notes},
+        "tags": library.tags_by_article(),
+        "searches": library.saved_searches(),
         "rows": {story.id: library.open_story(story.id).comparison.alignment for story in stories},
         "blocks": [library.article(row.id).article.blocks for row in library.articles()],
         "found": {(hit.article, hit.passage) for hit in library.search("ferry OR frost OR pumps")},
@@ -83,8 +88,8 @@ def take(library: Library, step: tuple[str, Any, Any]) -> None:
             library.note(pair, key, second)
         else:
             (library.decide if name == "decide" else library.give_reason)(pair, [key], second)
-    elif name in ("session", "page note"):
-        take_review(library, name, first, second)
+    elif name in ("session", "page note", "tag", "save"):
+        take_beside(library, name, first, second)
     elif name == "edit":
         library.edit(first, *second)
     elif name == "flip":
@@ -99,6 +104,16 @@ def take(library: Library, step: tuple[str, Any, Any]) -> None:
                 library.anchor((ArticleId(1), first), (ArticleId(2), second))
             else:
                 library.isolate((first, second))
+
+
+def take_beside(library: Library, step: str, subject: Any, name: str) -> None:
+    """Take a step that is about no wording: of a session, a text, a tag, a search."""
+    if step == "tag":
+        library.tag([subject], [name], ["urgent"])
+    elif step == "save":
+        library.save_search(SavedSearch(subject, name))
+    else:
+        take_review(library, step, subject, name)
 
 
 def take_review(library: Library, step: str, place: int, name: str) -> None:
