@@ -14,6 +14,7 @@ from reader.store.copying import copy_aside
 from reader.store.learned import learned_lines
 from reader.store.marks import orphaned_marks
 from reader.store.named import stories_named
+from reader.store.query import parsed
 from reader.store.relations import all_relations, relations_among
 from reader.store.search import search
 from reader.store.sources import content_of as source_content
@@ -29,7 +30,9 @@ from reader.store.stories import (
     story_with_most,
     storyline_reasons,
 )
-from reader.store.story_list import homes, story_list
+from reader.store.story_filter import fitting_stories
+from reader.store.story_list import StoryOrder
+from reader.store.story_listing import homes, story_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -126,9 +129,16 @@ class LibraryReads:
         """
         return story_rows(self._store, ids)
 
-    def story_list(self) -> StoryList:
-        """Return the ids of all stories in the order and the groups that a list shows them in."""
-        return story_list(self._store)
+    def story_list(self, query: str = "", order: StoryOrder = StoryOrder.LATEST) -> StoryList:
+        """Return the ids of the stories that ``query`` asks for, or of all, in the order and groups of a list."""
+        wanted = fitting_stories(self._store, parsed(query))
+        listed = story_list(self._store, order)
+        return listed if wanted is None else listed.only(wanted)
+
+    def count_stories(self, query: str) -> int:
+        """Return how many stories ``query`` asks for; each of them has an article that fits its filters."""
+        wanted = fitting_stories(self._store, parsed(query))
+        return len(self.story_list().ids) if wanted is None else len(wanted)
 
     def homes(self) -> Homes:
         """Return which article stands in which story."""

@@ -20,7 +20,7 @@ from reader.store.corrections import Field
 from reader.store.counts import forget_all_counts, forget_counts
 from reader.store.indexing import index_article, unindex_articles
 from reader.store.stories import content_of_story, rename_story
-from reader.store.story_list import story_list
+from reader.store.story_listing import story_list
 from reader.store.ungrouped import queue
 
 if TYPE_CHECKING:

@@ -113,6 +113,9 @@ class CommandId(StrEnum):
     ALIGN = "align"
     SET_APART = "set_apart"
     CLEAR_ANCHORS = "clear_anchors"
+    FILTER_STORIES = "filter_stories"
+    FILTER_MENU = "filter_menu"
+    SORT_STORIES = "sort_stories"
     SELECT_STORY = "select_story"
     SELECT_DOWN = "select_down"
     SELECT_UP = "select_up"
@@ -319,6 +322,12 @@ COMMANDS: tuple[Command, ...] = (
                "Keep this passage in a row of its own; a, Space, Space does the same"),
     _story_row(_I.CLEAR_ANCHORS, _G.EDIT, "Clear manual anchors", "Shift+A", "",
                "Take away what was put level or set apart by hand in this story"),
+    _row(_I.FILTER_STORIES, _G.STORIES, "Filter the stories", "/", "funnel",
+         "Show only stories with these words in title or outlet; the operators of the search hold here too"),
+    _row(_I.FILTER_MENU, _G.STORIES, "Common filters…", "L", "",
+         "Show only unreviewed, flagged or undated stories, or those of an outlet, an agency, a time, a tag"),
+    _row(_I.SORT_STORIES, _G.STORIES, "Order of the stories…", "S", "",
+         "By date, title, number of articles, or changes that are still undecided"),
     _row(_I.SELECT_STORY, _G.STORIES, "Select", "X", "square",
          "Select this story in the list, or this article in the box of reasons"),
     Command(_I.SELECT_DOWN, _G.STORIES, "Select downwards", ("Shift+Down",), "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,10 +10,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from reader.base.changes import Changes
 from reader.base.ids import ArticleId, StoryId
+from reader.store.story_list import StoryOrder
 from ui.ledger_making import making_ledgers
-from ui.memory import BASE, CHANGE, STORY, Memory
+from ui.memory import BASE, CHANGE, ORDER, STORY, Memory
 from ui.search.page import MOST_HITS
-from ui.stories.listing import Listing, read_listing
+from ui.stories.listing import Listing, ListWish, read_listing
 from ui.story_details import StoryReasons
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ class StoryDesk(QObject):
         super().__init__(parent)
         self._worker = worker
         self._listing = Listing()
+        self._wish = ListWish()
+        self._is_listing_anew = False
         self._open: OpenStory | None = None
         self._wanted: tuple[StoryId, ArticleId | None] | None = None
         self._articles: tuple[ArticleId, ...] = ()
@@ -111,7 +114,25 @@ class StoryDesk(QObject):
     @Slot()
     def list_stories(self) -> None:
         """List the stories anew; ``stories_listed`` follows."""
-        self._list.ask(partial(_listing, None if self._open is None else self._open.row.id))
+        self._ask_list(None)
+
+    @Slot(str)
+    def filter_stories(self, query: str) -> None:
+        """List only the stories that ``query`` asks for; ``stories_listed`` follows."""
+        self._wish = replace(self._wish, query=query)
+        self._ask_list(self._listing)
+
+    @Slot(object)
+    def order_stories(self, order: StoryOrder) -> None:
+        """List the stories in ``order`` from now on, also when the library is opened again."""
+        self._wish = replace(self._wish, order=order)
+        self.memory.keep(ORDER, order.value)
+        self._ask_list(self._listing)
+
+    def _ask_list(self, known: Listing | None) -> None:
+        near = None if self._open is None else self._open.row.id
+        self._is_listing_anew = self._is_listing_anew or known is None
+        self._list.ask(partial(_listing, self._wish, near, None if self._is_listing_anew else known))
 
     def open_story(self, story: StoryId, base: ArticleId | None = None) -> None:
         """Open ``story``, read against ``base`` or the base it has of itself."""
@@ -215,7 +236,7 @@ class StoryDesk(QObject):
 
     @Slot(object)
     def _on_started(self, start: Start) -> None:
-        self._listing = start.listing
+        self._listing, self._wish = start.listing, start.listing.wish
         self.started.emit(start)
         self.stories_listed.emit(start.listing)
         self.steps_named.emit(start.undo, start.redo)
@@ -226,8 +247,10 @@ class StoryDesk(QObject):
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
         self.steps_named.emit(changes.undo, changes.redo)
-        if changes.grouping or changes.articles:
+        if changes.grouping or changes.articles or changes.tags:
             self.list_stories()
+        elif changes.stories and self._wish.hangs_on_verdicts:
+            self._ask_list(self._listing)
         if self._open is None or self._wanted is None:
             return
         is_touched = self._open.row.id in changes.stories or changes.articles.intersection(self._open.row.articles)
@@ -242,7 +265,7 @@ class StoryDesk(QObject):
 
     @Slot(object)
     def _on_listed(self, listing: Listing) -> None:
-        self._listing = listing
+        self._listing, self._is_listing_anew = listing, False
         self.stories_listed.emit(listing)
 
     @Slot(object)
@@ -271,8 +294,10 @@ def _start(library: Library) -> Start:
     story, base = _number(state(STORY)), _number(state(BASE))
     found = library.stories((StoryId(story),)) if story is not None else ()
     here = found[0] if found else None
+    order = state(ORDER)
+    wish = ListWish(order=StoryOrder(order)) if order in set(StoryOrder) else ListWish()
     return Start(
-        read_listing(library, here.id if here else None),
+        read_listing(library, wish, here.id if here else None),
         here.id if here else None,
         ArticleId(base) if here is not None and base in here.articles else None,
         state(CHANGE),
@@ -291,8 +316,8 @@ def _number(text: str | None) -> int | None:
     return int(text) if text and text.isdecimal() and len(text) < _LONGEST_NUMBER else None
 
 
-def _listing(near: StoryId | None, library: Library) -> Listing:
-    return read_listing(library, near)
+def _listing(wish: ListWish, near: StoryId | None, known: Listing | None, library: Library) -> Listing:
+    return read_listing(library, wish, near, known)
 
 
 def _opening(

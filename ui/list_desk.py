@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from reader.base.ids import StoryId
+from ui.commands import CommandId
 from ui.fuzzy import score
+from ui.stories.filter_bar import COMMON
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from reader.base.changes import Changes
     from reader.library import Library
@@ -40,8 +42,24 @@ class ListDesk(QObject):
         self._renewed.arrived.connect(self._panel.renew_rows)
         self._next.arrived.connect(self._on_next)
         self._named.arrived.connect(frame.palette_box.show_stories)
-        for channel in (self._rows, self._renewed, self._next, self._named):
+        self._counts = worker.list_channel(self.tr("count the stories"))
+        self._counts.arrived.connect(self._panel.filter_bar.show_counts)
+        for channel in (self._rows, self._renewed, self._next, self._named, self._counts):
             channel.failed.connect(desk.failed)
+
+    def handlers(self) -> dict[CommandId, Callable[[], object]]:
+        """Return what each command about the list does."""
+        bar = self._panel.filter_bar
+        return {
+            CommandId.FILTER_MENU: bar.open_common,
+            CommandId.FILTER_STORIES: bar.begin,
+            CommandId.SORT_STORIES: bar.open_orders,
+        }
+
+    @Slot()
+    def count_common(self) -> None:
+        """Count for the menu of the filter how many stories each of its entries would leave."""
+        self._counts.ask(_common_counts)
 
     @Slot(object)
     def read_rows(self, stories: Sequence[StoryId]) -> None:
@@ -70,6 +88,10 @@ class ListDesk(QObject):
             self._facts.say(self.tr("Every story is reviewed"))
         else:
             self._desk.open_story(story)
+
+
+def _common_counts(library: Library) -> dict[str, int]:
+    return {query: library.count_stories(query) for query in COMMON}
 
 
 def _rows(stories: Sequence[StoryId], library: Library) -> tuple[StoryRow, ...]:

@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
             self.readings,
             self.notes,
             self.reviewing,
+            self.listed,
             self.sessions,
             self.shelf,
             self.timeline,
@@ -225,6 +226,9 @@ class MainWindow(QMainWindow):
         frame.search.asked.connect(desk.search)
         frame.search.closed.connect(navigation.show_story)
         frame.search.hit_chosen.connect(navigation.open_hit)
+        frame.stories.filter_bar.asked.connect(desk.filter_stories)
+        frame.stories.filter_bar.counts_asked.connect(self.listed.count_common)
+        frame.stories.filter_bar.order_chosen.connect(desk.order_stories)
         frame.stories.rows_wanted.connect(self.listed.read_rows)
         frame.stories.selection_changed.connect(facts.show_facts)
         frame.stories.story_chosen.connect(navigation.open_story)

@@ -78,8 +78,8 @@ class StoryFacts(QObject):
     def _count_words(self) -> str:
         listing = self._desk.listing
         whole, shown = len(listing.whole.ids), len(listing.shown.ids)
-        words = counted(whole, self.tr("{0} story"), self.tr("{0} stories"))
-        return words if shown == whole else self.tr("{0} of {1}").format(shown, words)
+        words = counted(whole, self.tr("{0:,} story"), self.tr("{0:,} stories"))
+        return words if shown == whole else self.tr("{0:,} of {1}").format(shown, words)
 
     def _selected_words(self) -> str:
         count = len(self._frame.stories.selected)

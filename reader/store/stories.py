@@ -95,15 +95,20 @@ ORDER BY memberships.story
 
 def reviewed_stories(store: Store) -> tuple[StoryId, ...]:
     """Return the stories of several articles of whose variations none is left to decide."""
+    return tuple(story for story, (total, decided) in counted_stories(store).items() if decided >= total)
+
+
+def counted_stories(store: Store) -> dict[StoryId, tuple[int, int]]:
+    """Return of each story of several articles that was counted how many variations it has, and how many decided."""
     counts = counts_by_content(store)
-    found = []
+    found = {}
     for story, group in groupby(store.rows(_COUNTED), key=lambda row: int(row["story"])):
         members = list(group)
         texts = {ArticleId(row["article"]): row["passage_hash"] for row in members}
         total, decided = counts.get(content_hash(texts, ArticleId(members[0]["base"])), (None, 0))
-        if total is not None and decided >= total and len(texts) > 1:
-            found.append(StoryId(story))
-    return tuple(found)
+        if total is not None and len(texts) > 1:
+            found[StoryId(story)] = (total, decided)
+    return found
 
 
 def members_of(store: Store, story: StoryId) -> tuple[ArticleId, ...]:

@@ -5,19 +5,32 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
-from itertools import groupby
-from operator import attrgetter, itemgetter
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reader.base.ids import ArticleId, StoryId, StorylineId
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
-
-    from reader.store.database import Row, Store
+    from collections.abc import Collection, Container, Iterable
 
 _IDS = "q"
+
+
+class StoryOrder(StrEnum):
+    """How the stories of a list follow each other, in the stored spelling."""
+
+    LATEST = "latest"
+    OLDEST = "oldest"
+    TITLE = "title"
+    ARTICLES = "articles"
+    UNDECIDED = "undecided"
+
+    @property
+    def has_groups(self) -> bool:
+        """Whether the stories of a storyline stand together."""
+        return self in (StoryOrder.LATEST, StoryOrder.OLDEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +54,7 @@ class StoryList:
 
     ids: array[int]
     groups: tuple[ListGroup, ...]
+    order: StoryOrder = StoryOrder.LATEST
 
     def place_of(self, story: StoryId | None) -> int | None:
         """Return the place of ``story``, None where it is not in the list."""
@@ -58,6 +72,16 @@ class StoryList:
         wanted = frozenset(stories)
         places = (place for place, story in enumerate(self.ids) if story in wanted)
         return tuple(self.groups[number] for number in dict.fromkeys(map(self.number_at, places)))
+
+    def only(self, wanted: Container[int]) -> StoryList:
+        """Return the list of those stories that are ``wanted``, in the same order and groups."""
+        ids, groups = array(_IDS), []
+        for group in self.groups:
+            start = len(ids)
+            ids.extend([one for one in self.ids[group.start : group.stop] if one in wanted])
+            if len(ids) > start:
+                groups.append(replace(group, start=start, stop=len(ids)))
+        return replace(self, ids=ids, groups=tuple(groups))
 
 
 EMPTY = StoryList(array(_IDS), ())
@@ -97,43 +121,3 @@ class Homes:
 
 NO_HOMES = Homes(array(_IDS), array(_IDS))
 """Where no article stands: in a library that has none."""
-
-
-def story_list(store: Store) -> StoryList:
-    """Return all stories, the storyline with the newest one first and those in none last.
-
-    The stories of a storyline come by date, undated ones last; those in none come the latest first.
-    """
-    ids, groups = array(_IDS), []
-    for storyline, title, members in _lines(store):
-        groups.append(ListGroup(storyline, title, len(ids), len(ids) + len(members)))
-        ids.extend(members)
-    singles = store.rows("SELECT id FROM stories WHERE storyline IS NULL ORDER BY first DESC, id DESC")
-    if singles:
-        groups.append(ListGroup(None, "", len(ids), len(ids) + len(singles)))
-        ids.extend(map(itemgetter(0), singles))
-    return StoryList(ids, tuple(groups))
-
-
-def homes(store: Store) -> Homes:
-    """Return which article stands in which story."""
-    rows = store.rows("SELECT story, article FROM memberships ORDER BY story, position")
-    return Homes(array(_IDS, map(itemgetter(0), rows)), array(_IDS, map(itemgetter(1), rows)))
-
-
-def _lines(store: Store) -> list[tuple[StorylineId, str, list[int]]]:
-    """Return every storyline with its title and its stories, the one with the newest story first."""
-    titles = {row["id"]: row["title"] for row in store.rows("SELECT id, title FROM storylines")}
-    rows = store.rows("SELECT storyline, first, id FROM stories WHERE storyline IS NOT NULL ORDER BY 1, 2, 3")
-    found = []
-    for storyline, members in groupby(rows, key=itemgetter(0)):
-        listed = list(members)
-        found.append((listed[-1][1] or "", StorylineId(storyline), _undated_last(listed)))
-    found.sort(key=itemgetter(0), reverse=True)
-    return [(storyline, titles[storyline], members) for _, storyline, members in found]
-
-
-def _undated_last(rows: list[Row]) -> list[int]:
-    """Return the ids of ``rows``, whose undated ones come first, with these at the end."""
-    undated = sum(row[1] is None for row in rows)
-    return [row[2] for row in (*rows[undated:], *rows[:undated])]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.base.ids import StoryId
-from reader.store.story_list import EMPTY, NO_HOMES
+from reader.store.query import FilterName
+from reader.store.story_list import EMPTY, NO_HOMES, StoryOrder
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -19,6 +20,24 @@ _AROUND = 40
 
 
 @dataclass(frozen=True, slots=True)
+class ListWish:
+    """Which stories are to be listed, in the language of the search, and in which order."""
+
+    query: str = ""
+    order: StoryOrder = StoryOrder.LATEST
+
+    @property
+    def is_all(self) -> bool:
+        """Whether it asks for what every library shows at first: all stories, the latest first."""
+        return self == ListWish()
+
+    @property
+    def hangs_on_verdicts(self) -> bool:
+        """Whether a verdict may change what is listed."""
+        return self.order is StoryOrder.UNDECIDED or f"{FilterName.IS.value}:" in self.query.casefold()
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """The ``whole`` library as ids, those ``shown``, where every article stands, and the first rows to be seen."""
 
@@ -26,16 +45,20 @@ class Listing:
     shown: StoryList = EMPTY
     homes: Homes = NO_HOMES
     rows: tuple[StoryRow, ...] = ()
+    wish: ListWish = ListWish()
 
 
-def read_listing(library: Library, near: StoryId | None) -> Listing:
-    """Return the list with the rows at its beginning and round the story ``near``, or all rows of a short one."""
-    whole = library.story_list()
-    shown = whole
+def read_listing(library: Library, wish: ListWish, near: StoryId | None, known: Listing | None = None) -> Listing:
+    """Return the list with the rows at its beginning and round the story ``near``, or all rows of a short one.
+
+    Where the library is as it was for the listing ``known`` only what is shown is read anew.
+    """
+    whole = library.story_list() if known is None else known.whole
+    shown = whole if wish.is_all else library.story_list(wish.query, wish.order)
     if len(shown.ids) <= LONG_LIST:
         places = range(len(shown.ids))
     else:
         here = shown.place_of(near) or 0
         places = range(max(0, here - _AROUND), min(len(shown.ids), here + _AROUND))
     rows = library.stories([StoryId(shown.ids[place]) for place in places])
-    return Listing(whole, shown, library.homes(), rows)
+    return Listing(whole, shown, library.homes() if known is None else known.homes, rows, wish)

@@ -55,7 +55,8 @@ class StoryModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._list = EMPTY
-        self._folded: set[StorylineId | None] = set()
+        self._folded: set[tuple[bool, StorylineId | None]] = set()
+        """Groups by their storyline; the one group of all stories is another one than that of stories in none."""
         self._starts: list[int] = []
         self._count = 0
         self._selected: frozenset[StoryId] = frozenset()
@@ -112,17 +113,17 @@ class StoryModel(QAbstractTableModel):
         """Fold or unfold the group whose heading stands in ``row``."""
         number = bisect_right(self._starts, row) - 1
         group = self._list.groups[number]
-        if self._starts[number] != row or (group.storyline in self._folded) == is_folded:
+        if self._starts[number] != row or self.is_folded(group) == is_folded:
             return
         last = row + group.size
         if is_folded:
             self.beginRemoveRows(_NOWHERE, row + 1, last)
-            self._folded.add(group.storyline)
+            self._folded.add(self._key(group))
             self._place_groups()
             self.endRemoveRows()
         else:
             self.beginInsertRows(_NOWHERE, row + 1, last)
-            self._folded.discard(group.storyline)
+            self._folded.discard(self._key(group))
             self._place_groups()
             self.endInsertRows()
         self._announce(self.index(row, 0))
@@ -134,7 +135,10 @@ class StoryModel(QAbstractTableModel):
 
     def is_folded(self, group: ListGroup) -> bool:
         """Tell whether the stories of ``group`` are hidden."""
-        return group.storyline in self._folded
+        return self._key(group) in self._folded
+
+    def _key(self, group: ListGroup) -> tuple[bool, StorylineId | None]:
+        return self._list.order.has_groups, group.storyline
 
     def heading_of(self, row: int) -> int:
         """Return the row of the heading above ``row``."""
@@ -232,7 +236,7 @@ class StoryModel(QAbstractTableModel):
 
     def _title(self, node: ListGroup | StoryRow) -> str:
         if isinstance(node, ListGroup) and node.storyline is None:
-            return self.tr("Not in a storyline")
+            return self.tr("Not in a storyline") if self._list.order.has_groups else self.tr("All stories")
         return node.title or self.tr("Without a headline")
 
     def _facts(self, node: ListGroup | StoryRow) -> tuple[str, ...]:
@@ -252,7 +256,7 @@ class StoryModel(QAbstractTableModel):
         self._starts, row = [], 0
         for group in self._list.groups:
             self._starts.append(row)
-            row += 1 if group.storyline in self._folded else 1 + group.size
+            row += 1 if self.is_folded(group) else 1 + group.size
         self._count = row
 
     def _announce_all(self) -> None:

@@ -6,13 +6,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal, Slot
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from reader.base.ids import StoryId
 from reader.store.rows import StoryRow
 from reader.store.story_list import NO_HOMES
-from ui.pieces import column
+from ui.pieces import column, plain
 from ui.stories.delegate import StoryDelegate
+from ui.stories.filter_bar import FilterBar
 from ui.stories.listing import LONG_LIST
 from ui.stories.model import StoryModel
 from ui.stories.view import StoryView
@@ -20,8 +21,6 @@ from ui.stories.view import StoryView
 if TYPE_CHECKING:
     from array import array
     from collections.abc import Iterable
-
-    from PySide6.QtWidgets import QWidget
 
     from reader.base.ids import ArticleId
     from ui.stories.listing import Listing
@@ -51,8 +50,15 @@ class StoryPanel(QFrame):
         self._delegate = StoryDelegate(theme, self._model, self._view)
         self._view.setItemDelegate(self._delegate)
         self._view.setAccessibleName(self.tr("Stories"))
-        self.setLayout(column(self._view, spacing=0))
+        self.filter_bar = FilterBar(theme)
+        self._nothing, clearing = QWidget(), QPushButton(self.tr("Clear the filter"))
+        words = plain(self.tr("No story fits this filter."), "muted", wrap=True)
+        self._nothing.setLayout(column(words, clearing, None, spacing=12, margins=(26, 20, 14, 20)))
+        self._nothing.hide()
+        self.setLayout(column(self.filter_bar, self._nothing, self._view, spacing=0))
         self.setFocusProxy(self._view)
+        clearing.clicked.connect(self._on_clearing)
+        self.filter_bar.left.connect(self._on_filter_left)
         theme.changed.connect(self._lay_out)
         self._model.modelAboutToBeReset.connect(self._on_about_to_reset)
         self._model.modelReset.connect(self._on_reset)
@@ -65,6 +71,13 @@ class StoryPanel(QFrame):
     def show_listing(self, listing: Listing) -> None:
         """Show the stories of ``listing``, keeping the open one selected and folded groups folded."""
         self._homes = listing.homes
+        is_empty = not listing.shown.ids and bool(listing.whole.ids)
+        if is_empty and self._view.hasFocus():
+            self.filter_bar.setFocus()
+        self._nothing.setVisible(is_empty)
+        self._view.setHidden(is_empty)
+        self.filter_bar.show_order(listing.wish.order)
+        self.filter_bar.show_count(len(listing.shown.ids), len(listing.whole.ids))
         self._delegate.is_uniform = len(listing.shown.ids) > LONG_LIST
         self._model.show(listing.shown, listing.rows)
         self._lay_out()
@@ -155,6 +168,17 @@ class StoryPanel(QFrame):
         if stories != self._model.selected:
             self._model.select(stories)
             self.selection_changed.emit()
+
+    @Slot()
+    def _on_clearing(self) -> None:
+        self.filter_bar.clear()
+        self.filter_bar.setFocus()
+
+    @Slot()
+    def _on_filter_left(self) -> None:
+        """Go from the filter to the list, where it has anything."""
+        if self._view.isVisible():
+            self._view.setFocus()
 
     @Slot()
     def _lay_out(self) -> None:
