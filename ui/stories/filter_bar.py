@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QToolButton, QWidget
 from reader.store.query import FilterName, State
 from reader.store.story_list import StoryOrder
 from ui.commands import BY_ID, CommandId
+from ui.flow import Flow
 from ui.pieces import column, counted, plain, row
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class FilterBar(QFrame):
         self._set_up_menus()
         top, below = QWidget(), QWidget()
         top.setLayout(row(self._field, self._common, spacing=4))
-        below.setLayout(row(self._count, None, self._sort, spacing=4))
+        below.setLayout(Flow(self._count, self._sort, space=6))
         self.setLayout(column(top, below, spacing=2, margins=(12, 10, 8, 4)))
         self.setFocusProxy(self._field)
         self._pause.timeout.connect(self._on_pause)
@@ -173,6 +174,7 @@ class FilterBar(QFrame):
         side = round(16 * self._theme.scale)
         self._common.setIcon(self._theme.icon("funnel"))
         self._common.setIconSize(QSize(side, side))
+        self._count.setMinimumHeight(self._sort.sizeHint().height())  # both stand on one line of writing
 
     @Slot()
     def _on_typed(self) -> None:
