@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _BUSY_S = 5.0
+_WRITER_CACHE_KIB = 65_536
+_READER_CACHE_KIB = 8_192
+"""Less for those who only read, of whom a window has two: the system keeps the pages of the file as well."""
 
 _HALVES = re.compile("[\ud800-\udfff]")
 
@@ -192,7 +195,8 @@ def _connect(path: Path, mode: str) -> Database:
         f"file:{quote(str(path.absolute()))}?mode={mode}", uri=True, isolation_level=None, timeout=_BUSY_S
     )
     connection.row_factory = sqlite3.Row
-    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "foreign_keys = ON", "cache_size = -65536"):
+    cache_kib = _WRITER_CACHE_KIB if mode == "rwc" else _READER_CACHE_KIB
+    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "foreign_keys = ON", f"cache_size = -{cache_kib}"):
         connection.execute(f"PRAGMA {pragma}")
     return Database(connection, recursive_triggers=False, execute_plugins=False)
 
