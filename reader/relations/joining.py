@@ -21,14 +21,17 @@ def joined(
     *,
     most: int,
     least: int,
+    fewest: int = 1,
 ) -> NDArray[np.int64]:
     """Return the pairs ``i < j`` whose products of weights in common keys add up to ``least``, and to how much.
+
+    They have ``fewest`` keys in common or more.
 
     Rows of ``i``, ``j`` and the sum, rising; shape (n, 3). ``keys[i]`` are the different keys of article ``i``;
     without ``weights`` each counts 1. Keys of more than ``most`` articles are left out. Cost grows with the number of
     keys and of meetings, never with the number of possible pairs.
     """
-    found = [_block(*parts, least) for parts in _meetings(keys, weights, most)]
+    found = [_block(*parts, least, fewest) for parts in _meetings(keys, weights, most)]
     return np.concatenate(found) if found else np.zeros((0, 3), dtype=np.int64)
 
 
@@ -66,13 +69,14 @@ def _meetings(
 
 
 def _block(
-    left: NDArray[np.int64], right: NDArray[np.int64], weighed: NDArray[np.int64], least: int
+    left: NDArray[np.int64], right: NDArray[np.int64], weighed: NDArray[np.int64], least: int, fewest: int
 ) -> NDArray[np.int64]:
-    """Return the pairs whose meetings weigh ``least`` together, and how much they weigh."""
+    """Return the pairs that meet ``fewest`` times and whose meetings weigh ``least`` together, with what they weigh."""
     codes = (left << 32) | right
     order = np.argsort(codes, kind="stable")
     codes = codes[order]
     starts = np.flatnonzero(np.concatenate(([True], codes[1:] != codes[:-1])))
     sums = np.add.reduceat(weighed[order], starts)
-    kept = codes[starts[sums >= least]]
-    return np.stack((kept >> 32, kept & 0xFFFFFFFF, sums[sums >= least]), axis=1)
+    is_kept = (sums >= least) & (np.diff(starts, append=len(codes)) >= fewest)
+    kept = codes[starts[is_kept]]
+    return np.stack((kept >> 32, kept & 0xFFFFFFFF, sums[is_kept]), axis=1)

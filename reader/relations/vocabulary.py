@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import cache, lru_cache
 
 import snowballstemmer
@@ -14,6 +15,7 @@ _STEMMERS = {
     "hu": "hungarian", "it": "italian", "nl": "dutch", "no": "norwegian", "pt": "portuguese", "ro": "romanian",
     "ru": "russian", "sv": "swedish", "tr": "turkish",
 }  # fmt: skip
+_MARKUP = frozenset({"http", "https", "www", "com", "html", "htm", "php", "aspx"})
 _STOP, _FREQUENT, _USUAL, _NAME = 0.3, 0.65, 0.75, 0.8
 """What stop words, words of every fourth and of every tenth news text, and everyday names are worth."""
 
@@ -34,6 +36,14 @@ def stem(word: str, language: str | None) -> str:
     if name is None or not word.isalpha():
         return word
     return str(_stemmer(name).stemWord(word))
+
+
+@lru_cache(maxsize=500_000)
+def term_of(word: str, language: str | None) -> str | None:
+    """Return the stem under which a folded word is counted; None for stop words, letters and parts of addresses."""
+    if len(word) <= 1 or word in _MARKUP or word in stop_words(language):
+        return None
+    return sys.intern(stem(word, language))
 
 
 @cache
