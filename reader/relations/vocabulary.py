@@ -25,7 +25,7 @@ def _stemmer(name: str) -> snowballstemmer.stemmer:
     return snowballstemmer.stemmer(name)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def stem(word: str, language: str | None) -> str:
     """Return the stem of a folded word; words of languages without a stemmer and figures stay as they are.
 
@@ -38,7 +38,7 @@ def stem(word: str, language: str | None) -> str:
     return str(_stemmer(name).stemWord(word))
 
 
-@lru_cache(maxsize=500_000)
+@lru_cache(maxsize=200_000)
 def term_of(word: str, language: str | None) -> str | None:
     """Return the stem under which a folded word is counted; None for stop words, letters and parts of addresses."""
     if len(word) <= 1 or word in _MARKUP or word in stop_words(language):
@@ -68,7 +68,7 @@ def worth(term: str) -> float:
     return _everyday().get(term, 1.0)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=100_000)
 def word_worth(word: str, language: str | None) -> float:
     """Return the worth of the stem of a word, and that of any stop word for those."""
     return _STOP if word in stop_words(language) else worth(stem(word, language))
