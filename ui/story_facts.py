@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from reader.comparison.variations import variations_of
 from reader.review.agreement import is_decided, member_keys
 from ui.article_facts import count_points
+from ui.commands import CommandId
 from ui.comparison.cursor import TrivialState
 from ui.comparison.furniture import FurnitureState
 from ui.pieces import counted
@@ -103,8 +104,8 @@ class StoryFacts(QObject):
 
     def _point_words(self) -> str:
         count = count_points(self._desk.story.articles) if self._desk.story else 0
-        words = (self.tr("{0} point to look at (i)"), self.tr("{0} points to look at (i)"))
-        return counted(count, *words) if count else ""
+        words = (self.tr("{0} point to look at"), self.tr("{0} points to look at"))
+        return self._frame.keymap[CommandId.STORY_DETAILS].with_key(counted(count, *words)) if count else ""
 
     def _row_words(self) -> str:
         count = self._pane.hidden_row_count
@@ -117,8 +118,8 @@ class StoryFacts(QObject):
 
     def _lost_words(self) -> str:
         count = len(self._desk.story.lost) if self._desk.story else 0
-        words = (self.tr("{0} verdict without its change (i)"), self.tr("{0} verdicts without their change (i)"))
-        return counted(count, *words) if count else ""
+        words = (self.tr("{0} verdict without its change"), self.tr("{0} verdicts without their change"))
+        return self._frame.keymap[CommandId.STORY_DETAILS].with_key(counted(count, *words)) if count else ""
 
     @Slot()
     def _on_passed(self) -> None:
