@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.commands import BY_ID, CommandId, Scope, shown_key
 
-_ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
+_SHOWN = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "Return": "Enter"}
 _EVERYWHERE = tuple(Scope)
 
 
@@ -38,7 +38,7 @@ class NativeKeys:
     @property
     def shown_keys(self) -> tuple[str, ...]:
         """The keys as the platform writes them; of a row of digits the first and the last."""
-        shown = tuple(_ARROWS.get(key) or shown_key(key) for key in self.keys)
+        shown = tuple(_SHOWN.get(key) or shown_key(key) for key in self.keys)
         return (shown[0], "…", shown[-1]) if len(shown) > 2 and all(key.isdigit() for key in shown) else shown
 
 
