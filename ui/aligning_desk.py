@@ -116,9 +116,10 @@ class AligningDesk(QObject):
         outcome, self._outcome = self._outcome, ""
         if outcome:
             lost = len(story.lost)
-            one = self.tr("{0} verdict or note has lost its change and is kept (i).")
-            many = self.tr("{0} verdicts or notes have lost their change and are kept (i).")
-            self.say(f"{outcome} {counted(lost, one, many)}" if lost else outcome)
+            one = self.tr("{0} verdict or note has lost its change and is kept")
+            many = self.tr("{0} verdicts or notes have lost their change and are kept")
+            kept = self._frame.keymap[CommandId.STORY_DETAILS].with_key(counted(lost, one, many))
+            self.say(f"{outcome} {kept}." if lost else outcome)
 
     @Slot(object)
     def on_failed(self, _failure: object) -> None:

@@ -211,6 +211,7 @@ class MainWindow(QMainWindow):
         frame.messages.offer_taken.connect(self._on_command)
         frame.pages.currentChanged.connect(self._renew_actions)
         frame.pages.currentChanged.connect(self.history.on_moved)
+        frame.pages.currentChanged.connect(facts.show_facts)
         frame.palette_box.command_chosen.connect(self._on_command)
         frame.palette_box.search_chosen.connect(navigation.search_for)
         frame.palette_box.story_chosen.connect(navigation.open_story)

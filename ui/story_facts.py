@@ -17,6 +17,7 @@ from ui.pieces import counted
 if TYPE_CHECKING:
     from reader.comparison.variations import Variation
     from reader.store.rows import OpenStory
+    from ui.comparison.view_state import ViewState
     from ui.desk import StoryDesk
     from ui.frame import Frame
 
@@ -64,11 +65,12 @@ class StoryFacts(QObject):
         if story is None or pane.state is None:
             count = len(self._desk.stories)
             return [self._selected_words(), *([self._count_words(count)] if count else [])]
-        decided = sum(is_decided(member_keys(one, story.keys), pane.state.marks) for one in self._heavy)
+        if self._frame.page is not pane:
+            return self._facts_elsewhere()
         return [
             self._selected_words(),
             self._place,
-            self.tr("{0} of {1} changes decided").format(decided, len(self._heavy)) if self._heavy else "",
+            self._decided_words(story, pane.state),
             self._trivial_words(),
             self._furniture_words(),
             self._row_words(),
@@ -76,6 +78,17 @@ class StoryFacts(QObject):
             self._lost_words(),
             self._point_words(),
         ]
+
+    def _facts_elsewhere(self) -> list[str]:
+        """Return what is true outside the comparison, of which only a part has to do with the open story."""
+        frame, story, state = self._frame, self._desk.story, self._pane.state
+        if frame.view_of(frame.page) in (None, CommandId.REVIEW) or story is None or state is None:
+            return [self._selected_words(), self._count_words(len(self._desk.stories))]
+        return [self._selected_words(), self._decided_words(story, state), self._point_words()]
+
+    def _decided_words(self, story: OpenStory, state: ViewState) -> str:
+        decided = sum(is_decided(member_keys(one, story.keys), state.marks) for one in self._heavy)
+        return self.tr("{0} of {1} changes decided").format(decided, len(self._heavy)) if self._heavy else ""
 
     def _count_words(self, count: int) -> str:
         return counted(count, self.tr("{0} story"), self.tr("{0} stories"))

@@ -69,10 +69,12 @@ class ImportBar(QFrame):
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far it is."""
-        self._bar.setRange(0, max(1, progress.total))
+        is_one_read = progress.total == 1 and not progress.done and not self._is_paused
+        self._bar.setRange(0, 0 if is_one_read else max(1, progress.total))
         self._bar.setValue(progress.done)
         words = self.tr("Paused at {0} of {1}") if self._is_paused else self.tr("Importing {0} of {1}")
-        self._count.setText(words.format(_number(progress.done), _number(progress.total)))
+        told = words.format(_number(progress.done), _number(progress.total))
+        self._count.setText(self.tr("Reading one file…") if is_one_read else told)
         self._pace.setText("" if self._is_paused else self._pace_words(progress))
         self._file.show_text(Path(progress.path).name)
         self._progress = progress

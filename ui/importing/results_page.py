@@ -56,6 +56,7 @@ class ResultsPage(QFrame):
         self._heading = plain(kind="heading")
         self._summary = plain(kind="muted", wrap=True)
         self._table = QTableView()
+        self._meaning = plain(kind="muted", wrap=True)
         self._articles: tuple[ArticleId, ...] = ()
         self._filters = QButtonGroup(self)
         self._close = QPushButton(self.tr("Back to the stories"))
@@ -66,7 +67,7 @@ class ResultsPage(QFrame):
             CommandId.COPY_RESULTS: QPushButton(self.tr("Copy as text")),
         }
         self._set_up_table()
-        parts = (self._heading, self._summary, self._filter_row(), self._table, self._button_row())
+        parts = (self._heading, self._summary, self._filter_row(), self._table, self._meaning, self._button_row())
         self.setLayout(column(*parts, spacing=10, margins=(24, 18, 24, 18)))
         self.setFocusProxy(self._table)
         self._filters.idClicked.connect(self._on_filter)
@@ -210,6 +211,8 @@ class ResultsPage(QFrame):
 
     @Slot()
     def _on_row(self) -> None:
+        index = self._table.currentIndex()
+        self._meaning.setText(self._model.index(index.row(), 2).data() if index.isValid() else "")
         self._buttons[CommandId.CHOOSE_COLUMNS].setVisible(self.current_table is not None)
         self.row_changed.emit()
 

@@ -1,4 +1,4 @@
-"""The header finds room for its parts: the date goes first, then the words of tabs, then their keys."""
+"""The header finds room for its parts, the date going first; the footer tells what is so in the view shown."""
 
 from __future__ import annotations
 
@@ -8,11 +8,18 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup
 
+from tests.ui.window.articles import write_ferry
+from tests.ui.window.conftest import WAIT_MS
 from ui.commands import BY_ID, CommandId
 from ui.header import VIEWS
 from ui.key_button import KeyButton
+from ui.pieces import ElidedLabel
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
     from ui.header import HeaderBar
     from ui.main_window import MainWindow
 
@@ -59,3 +66,26 @@ def test_a_folded_tab_keeps_its_name(ferry: MainWindow) -> None:
     for view, tab in zip(VIEWS, tabs_of(ferry.frame.header), strict=True):
         assert tab.accessibleName() == BY_ID[view].shown_text
         assert BY_ID[view].shown_keys[0] in tab.toolTip()
+
+
+def test_the_footer_says_of_the_comparison_only_what_is_shown_there(ferry: MainWindow) -> None:
+    told = ferry.frame.footer.findChildren(ElidedLabel)[0]
+    ferry.run_command(CommandId.NEXT_CHANGE)
+    assert "Row " in told.accessibleName()
+    for view in VIEWS[1:]:
+        ferry.run_command(view)
+        assert "Row " not in told.accessibleName(), view
+        assert "trivial" not in told.accessibleName(), view
+        assert told.accessibleName(), view
+    ferry.run_command(CommandId.COMPARE)
+    assert "Row " in told.accessibleName()
+
+
+def test_a_story_of_one_article_says_why_there_is_no_next_change(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (only, *_) = write_ferry(tmp_path / "ferry")
+    with qtbot.waitSignal(window.desk.story_opened, timeout=WAIT_MS):
+        window.import_paths([only])
+    window.run_command(CommandId.NEXT_CHANGE)
+    assert "one article" in window.frame.footer.findChildren(ElidedLabel)[0].accessibleName()
