@@ -215,13 +215,15 @@ class LedgersPage(QFrame):
             return self.tr("Gathering quotations, figures, attributions and labels…")
         if self._entries[self._kind]:
             return self.tr("No entry of this ledger fits the filter.")
+        is_storyline = self.whole_storyline.isChecked() and not self.whole_storyline.isHidden()
+        where = self.tr("this storyline") if is_storyline else self.tr("this story")
         return {
-            LedgerKind.QUOTATIONS: self.tr("No article of this story quotes anybody."),
-            LedgerKind.FIGURES: self.tr("No article of this story gives a figure."),
-            LedgerKind.ATTRIBUTIONS: self.tr("No article of this story names a source for a statement."),
-            LedgerKind.LABELS: self.tr("The articles of this story call everybody and everything the same."),
-            LedgerKind.CONTRADICTIONS: self.tr("No article of this story contradicts itself."),
-        }[self._kind]
+            LedgerKind.QUOTATIONS: self.tr("No article of {0} quotes anybody."),
+            LedgerKind.FIGURES: self.tr("No article of {0} gives a figure."),
+            LedgerKind.ATTRIBUTIONS: self.tr("No article of {0} names a source for a statement."),
+            LedgerKind.LABELS: self.tr("The articles of {0} call everybody and everything the same."),
+            LedgerKind.CONTRADICTIONS: self.tr("No article of {0} contradicts itself."),
+        }[self._kind].format(where)
 
     @Slot(int, Qt.SortOrder)
     def _on_sorted(self, section: int, _order: Qt.SortOrder) -> None:
