@@ -126,6 +126,14 @@ class Frame(QWidget):
         """Return the panes that F6 goes through, in their order."""
         return [pane for pane in (self.stories, self.page, self.inspector) if pane.isVisible()]
 
+    def place_of(self, page: QWidget) -> CommandId | None:
+        """Return the command that shows ``page`` where one can go back to it: a view, the search or the results."""
+        others: dict[QWidget, CommandId] = {
+            self.search: CommandId.SEARCH,
+            self.results: CommandId.IMPORT_RESULTS,
+        }
+        return self.view_of(page) or others.get(page)
+
     def view_of(self, page: QWidget) -> CommandId | None:
         """Return the command that shows ``page`` where it is a view of a story, else None."""
         views: dict[QWidget, CommandId] = {

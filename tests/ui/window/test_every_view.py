@@ -96,6 +96,8 @@ def test_a_view_is_reached_walked_and_left(opened: MainWindow, qtbot: QtBot, com
     assert page.isAncestorOf(focus())
     press(CommandId.GO_BACK)
     qtbot.waitUntil(lambda: opened.frame.page is opened.frame.comparison, timeout=WAIT_MS)
+    if command is CommandId.SHOW_CLEANING:  # shows the article in focus, and is no place of its own
+        return
     press(CommandId.BACK)
     qtbot.waitUntil(lambda: opened.frame.page is not opened.frame.comparison, timeout=WAIT_MS)
     press(CommandId.FORWARD)
