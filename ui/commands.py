@@ -126,6 +126,12 @@ class CommandId(StrEnum):
     TAKE_OUT_OF_STORYLINE = "take_out_of_storyline"
     REMOVE_ARTICLE = "remove_article"
     BIN = "bin"
+    TAG = "tag"
+    FLAG = "flag"
+    WHO_PRINTED = "who_printed"
+    SAVE_SEARCH = "save_search"
+    RENAME_SEARCH = "rename_search"
+    DROP_SEARCH = "drop_search"
 
 
 class Group(StrEnum):
@@ -232,6 +238,13 @@ COMMANDS: tuple[Command, ...] = (
     _row(_I.PALETTE, _G.GO, "Find a command or story…", "Ctrl+K", "command", "Search commands and stories by name"),
     _row(_I.SEARCH, _G.GO, "Search all articles…", "Ctrl+Shift+F", "search",
          "Search the text of every article in the library"),
+    _row(_I.SAVE_SEARCH, _G.GO, "Save this search…", "Ctrl+Shift+S", "save",
+         "Keep the query of the search page under a name, in the library"),
+    _row(_I.RENAME_SEARCH, _G.GO, "Rename this search…", "", "pencil",
+         "Give the saved search that is shown another name"),
+    _row(_I.DROP_SEARCH, _G.GO, "Delete this search", "", "trash-2", "Take the saved search that is shown away"),
+    _story_row(_I.WHO_PRINTED, _G.GO, "Who else printed this sentence?", "Shift+W", "text-quote",
+               "Look for the passage in focus, or the words selected in it, in all articles, also cut or edited"),
     _story_row(_I.FIND, _G.GO, "Find in this story…", "Ctrl+F", "search", "Find words in the passages of this story"),
     _row(_I.COMPARE, _G.GO, "Compare", "Ctrl+1", "columns-3", "Articles of a story side by side"),
     _row(_I.LEDGERS, _G.GO, "Ledgers", "Ctrl+2", "list", "Quotations, figures, attributions and labels of a story"),
@@ -338,6 +351,10 @@ COMMANDS: tuple[Command, ...] = (
          "Put this story, or those that are selected, into a storyline"),
     _row(_I.TAKE_OUT_OF_STORYLINE, _G.STORIES, "Take out of its storyline", "Shift+T", "",
          "Take this story, or those that are selected, out of the storyline"),
+    _row(_I.TAG, _G.STORIES, "Tags…", "Shift+L", "tag",
+         "Put tags on this article, or in the list on this story or those that are selected"),
+    _row(_I.FLAG, _G.STORIES, "Flag", "Shift+S", "flag",
+         "Flag this article, or in the list this story or those selected, to come back to; again: no longer"),
     _row(_I.REMOVE_ARTICLE, _G.STORIES, "Move to the bin", "Delete", "trash-2",
          "Put this article, or in the list all articles of this story, into the bin"),
     _row(_I.BIN, _G.STORIES, "Bin…", "Ctrl+B", "trash-2", "Show the articles in the bin and bring them back"),

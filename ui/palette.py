@@ -1,4 +1,4 @@
-"""The command palette: type a few letters of a command or a story, press Enter."""
+"""The command palette: type a few letters of a command, a story, a saved search or an outlet, press Enter."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.store.query import asking_outlet
 from ui.commands import COMMANDS, CommandId
 from ui.fuzzy import score
 from ui.key_button import key_cap_size, paint_key_cap
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
     from reader.base.ids import StoryId
     from reader.store.rows import StoryRow
+    from ui.search.names import SearchNames
     from ui.theme import Theme
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -53,7 +55,7 @@ _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A line of the palette: a command, a story, or (``query``) a search through all articles."""
+    """A line of the palette: a command, a story, or (``query``) a search: a saved one, an outlet, what is typed."""
 
     text: str
     detail: str
@@ -160,7 +162,10 @@ class _ChoiceDelegate(QStyledItemDelegate):
 
 
 class Palette(QDialog):
-    """Finds commands and stories. ``command_chosen``, ``story_chosen`` and ``search_chosen`` say what was picked."""
+    """Finds commands, stories, saved searches and outlets.
+
+    ``command_chosen``, ``story_chosen`` and ``search_chosen`` say what was picked.
+    """
 
     command_chosen = Signal(object)
     story_chosen = Signal(object)
@@ -175,7 +180,7 @@ class Palette(QDialog):
         self._field = QLineEdit()
         self._list = QListView()
         self._model = ChoiceModel(self)
-        self._field.setPlaceholderText(self.tr("Type a command, a story, or words to search for"))
+        self._field.setPlaceholderText(self.tr("Type a command, a story, an outlet, or words to search for"))
         self._field.setAccessibleName(self.tr("Find a command or story"))
         self._list.setAccessibleName(self.tr("Matches"))
         self._list.setModel(self._model)
@@ -193,8 +198,8 @@ class Palette(QDialog):
         """Everything that can be chosen, whatever is typed."""
         return tuple(self._choices)
 
-    def ask(self, stories: Sequence[StoryRow], possible: Mapping[CommandId, str]) -> None:
-        """Open over the parent, with the commands that are possible now, by their texts, and all ``stories``."""
+    def ask(self, stories: Sequence[StoryRow], possible: Mapping[CommandId, str], names: SearchNames) -> None:
+        """Open over the parent: with the commands possible now, by their texts, with ``stories`` and ``names``."""
         recent = {command: place for place, command in enumerate(self._recent)}
         commands = [command for command in COMMANDS if command.id in possible and command.id is not CommandId.PALETTE]
         commands.sort(key=lambda command: recent.get(command.id, len(recent)))
@@ -211,6 +216,9 @@ class Palette(QDialog):
         self._choices += [
             Choice(one_line(story.title), story.storyline_title or "", "newspaper", story=story.id) for story in stories
         ]
+        saved, outlet = self.tr("Saved search"), self.tr("Outlet")
+        self._choices += [Choice(one.name, saved, "bookmark", query=one.query) for one in names.searches]
+        self._choices += [Choice(one_line(one), outlet, "search", query=asking_outlet(one)) for one in names.outlets]
         self._field.clear()
         self._on_typed("")
         self._place()

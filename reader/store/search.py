@@ -15,7 +15,7 @@ from reader.store.rows import SearchHit
 if TYPE_CHECKING:
     from reader.store.database import Parameters, Row, Store
 
-_FIELDS = "passages_index.rowid AS place, articles.title, articles.outlet, articles.published"
+_FIELDS = "passages_index.rowid AS place, articles.title, articles.outlet, articles.agency, articles.published"
 
 _FIND = f"""
 SELECT {_FIELDS}, snippet(passages_index, 0, :open, :close, '…', 28) AS snippet
@@ -33,7 +33,8 @@ WHERE passages_index MATCH :match LIMIT :limit
 """
 
 _LIST = f"""
-SELECT (articles.id << {SHIFT}) AS place, articles.title, articles.outlet, articles.published, articles.title AS snippet
+SELECT (articles.id << {SHIFT}) AS place, articles.title, articles.outlet, articles.agency, articles.published,
+    articles.title AS snippet
 FROM articles
 WHERE {KEPT} {{where}}
 ORDER BY articles.published DESC, articles.id DESC LIMIT :limit
@@ -146,7 +147,7 @@ def _counted(store: Store, match: str, most: int) -> int:
 def _hit(row: Row) -> SearchHit:
     article, passage = place_of(row["place"])
     snippet, marks = _unmarked(row["snippet"])
-    return SearchHit(article, passage, row["title"], row["outlet"], row["published"], snippet, marks)
+    return SearchHit(article, passage, row["title"], row["outlet"], row["published"], snippet, marks, row["agency"])
 
 
 def _unmarked(marked: str) -> tuple[str, tuple[Span, ...]]:

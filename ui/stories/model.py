@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from ui.dates import short_date
 from ui.pieces import counted, plain_tooltip
 from ui.stories.group import StoryGroup, grouped
+from ui.tags.words import tag_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -138,9 +139,10 @@ class StoryModel(QAbstractItemModel):
         return tuple(fact for fact in (outlets or articles, copies) if fact)
 
     def notes(self, story: StoryRow) -> tuple[str, ...]:
-        """Return what a person should know of how the story was made: loosely, or by hand."""
+        """Return what a person should know of how the story was made, loosely or by hand, and the tags it carries."""
         loose = self.tr("{0} joined loosely").format(story.loose) if story.loose else ""
-        return tuple(note for note in (loose, self.tr("by hand") if story.is_by_hand else "") if note)
+        made = tuple(note for note in (loose, self.tr("by hand") if story.is_by_hand else "") if note)
+        return (*made, *map(tag_text, story.tags))
 
     def events(self, group: StoryGroup) -> str:
         """Return how many events a storyline has."""
@@ -169,7 +171,8 @@ class StoryModel(QAbstractItemModel):
             return (self.events(node),)
         loose = (self.tr("{0} joined with less confidence").format(node.loose),) if node.loose else ()
         by_hand = (self.tr("put together by hand"),) if node.is_by_hand else ()
-        words = (self.date(node), *self.facts(node), *loose, *by_hand, self.tr(progress_of(node).value))
+        tags = (self.tr("tagged {0}").format(", ".join(node.tags)),) if node.tags else ()
+        words = (self.date(node), *self.facts(node), *loose, *by_hand, *tags, self.tr(progress_of(node).value))
         if node.id in self._selected:
             words = (self.tr("selected"), *words)
         if node.total is not None:
