@@ -75,7 +75,9 @@ def test_csv_column_is_documented(column: str) -> None:
     assert f"`{column}`" in text_of("report.md")
 
 
-@pytest.mark.parametrize("name", ["README.md", "docs/architecture.md", "docs/command-line.md", "docs/quality.md", "docs/search.md"])
+@pytest.mark.parametrize(
+    "name", ["README.md", "docs/architecture.md", "docs/command-line.md", "docs/quality.md", "docs/search.md"]
+)
 def test_links_lead_somewhere(name: str) -> None:
     page = DOCS.parent / name
     for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):

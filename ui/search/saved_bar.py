@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.commands import BY_ID, CommandId
@@ -93,7 +93,7 @@ class SavedBar(QWidget):
         button.setProperty("kind", "small")
         button.setObjectName(command.value)
         button.setAutoDefault(False)
-        button.setToolTip(BY_ID[command].shown_tooltip)
+        button.setToolTip(QCoreApplication.translate("commands", BY_ID[command].tooltip))
         button.setAccessibleName(BY_ID[command].shown_text)
         button.clicked.connect(self._on_act)
         return button

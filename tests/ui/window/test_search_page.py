@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLabel, QLineEdit, QListView, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLabel, QLineEdit, QListView, QPushButton, QWidget
 
 from reader.store.query import FilterName, State, parsed
 from reader.store.rows import SavedSearch
@@ -149,6 +149,10 @@ def new_tag(field: QLineEdit) -> None:
     QTest.keyClick(field, Qt.Key.Key_Return)
 
 
+def words_of(part: QWidget) -> list[str]:
+    return [label.text() for label in part.findChildren(QLabel)]
+
+
 def tags_of(panel: StoryPanel) -> tuple[str, ...]:
     return tuple(tag for story in panel.stories for tag in story.tags)
 
@@ -159,7 +163,9 @@ def test_an_article_is_tagged_completed_shown_and_untagged(ferry: MainWindow, qt
     tag(ferry, new_tag)
     ferry.run_command(CommandId.TAG)
     qtbot.waitUntil(lambda: tags_of(stories) == ("to quote",), timeout=WAIT_MS)
-    qtbot.waitUntil(lambda: "#\u00a0to quote" in [label.text() for label in inspector.findChildren(QLabel)], timeout=WAIT_MS)
+    qtbot.waitUntil(
+        lambda: "#\u00a0to quote" in [label.text() for label in inspector.findChildren(QLabel)], timeout=WAIT_MS
+    )
 
     def take_off(field: QLineEdit) -> None:
         QTest.keyClicks(field, "QUO")
@@ -189,7 +195,7 @@ def test_the_flag_goes_on_and_off_the_story_in_the_list(ferry: MainWindow, qtbot
 
 def test_tags_are_shown_as_they_are_written(ferry: MainWindow) -> None:
     ferry.frame.inspector.show_tags(["<b>odd</b>"])
-    assert "#\u00a0<b>odd</b>" in [label.text() for label in ferry.frame.inspector.findChildren(QLabel)]
+    assert "#\u00a0<b>odd</b>" in words_of(ferry.frame.inspector)
 
 
 def test_a_box_of_tags_knows_all_some_and_none(ferry: MainWindow) -> None:
