@@ -14,7 +14,7 @@ from reader.relations.bonds import Record
 from reader.relations.grouping import Constraint, Scope
 from reader.store.articles import article_rows
 from reader.store.constraints import constraint_image, constraints
-from reader.store.stories import base_of_story, members_of, story_row, story_rows
+from reader.store.stories import base_of_story, members_of, stories_of_storyline, story_row, story_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -79,8 +79,7 @@ class Deciding:
 
     def gather(self, stories: Sequence[StoryId], storyline: StorylineId | None) -> tuple[Image, ...]:
         """Return the rows that put ``stories`` into ``storyline``, or into one of their own, and out of any other."""
-        rows = story_rows(self.store)
-        of_line = [row.id for row in rows if storyline is not None and row.storyline == storyline]
+        of_line = () if storyline is None else stories_of_storyline(self.store, storyline)
         if storyline is not None and not of_line:
             raise ReaderError("That storyline is gone; its stories are grouped otherwise now.", subject=str(storyline))
         others = [one for one in of_line if one not in stories]
@@ -91,8 +90,9 @@ class Deciding:
             (ends[one], ends[other], True, Scope.STORYLINE)
             for one, other in (*pairwise(stories), *product(stories[:1], others))
         ]
-        left = {row.storyline for row in rows if row.id in stories} - {None, storyline}
-        behind = [row.id for row in rows if row.storyline in left and row.id not in stories]
+        lines = {row.storyline for row in story_rows(self.store, stories) if row.storyline is not None}
+        members = [one for line in sorted(lines - {storyline}) for one in stories_of_storyline(self.store, line)]
+        behind = [one for one in members if one not in stories]
         return self._images([*wishes, *self._apart(stories, behind)])
 
     def leave(self, stories: Sequence[StoryId]) -> tuple[Image, ...]:
@@ -100,9 +100,9 @@ class Deciding:
         wishes: list[Wish] = []
         for story in stories:
             storyline = story_row(self.store, story).storyline
-            rest = [row.id for row in story_rows(self.store) if row.storyline == storyline and row.id not in stories]
             if storyline is None:
                 raise ReaderError("That story is in no storyline.", subject=str(story))
+            rest = [one for one in stories_of_storyline(self.store, storyline) if one not in stories]
             if not rest:
                 raise ReaderError("These are all stories of their storyline; nothing would be left of it.")
             wishes += self._apart([story], rest)

@@ -13,6 +13,8 @@ from reader.store.checking import check
 from reader.store.copying import copy_aside
 from reader.store.learned import learned_lines
 from reader.store.marks import orphaned_marks
+from reader.store.named import stories_named
+from reader.store.query import parsed
 from reader.store.relations import all_relations, relations_among
 from reader.store.search import search
 from reader.store.sources import content_of as source_content
@@ -21,14 +23,19 @@ from reader.store.steps import next_redo, next_undo
 from reader.store.stories import (
     members_of,
     members_of_storyline,
+    stories_of_storyline,
     story_detail,
     story_row,
     story_rows,
+    story_with_most,
     storyline_reasons,
 )
+from reader.store.story_filter import fitting_stories
+from reader.store.story_list import StoryOrder
+from reader.store.story_listing import homes, story_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from reader.articles.repeated import RepeatedLine
@@ -55,6 +62,9 @@ if TYPE_CHECKING:
         StoryDetail,
         StoryRow,
     )
+    from reader.store.story_list import Homes, StoryList
+
+_BLOCK = 200
 
 
 class LibraryReads:
@@ -89,9 +99,12 @@ class LibraryReads:
         """Close the file."""
         self._store.close()
 
-    def articles(self) -> tuple[ArticleRow, ...]:
-        """Return a row for every article and stub, by id; pages that are only lists of others are left out."""
-        return article_rows(self._store)
+    def articles(self, ids: Sequence[ArticleId] | None = None) -> tuple[ArticleRow, ...]:
+        """Return the rows of ``ids``, whatever became of them, by id.
+
+        Without ``ids`` a row for every article and stub; pages that are only lists of others are left out.
+        """
+        return article_rows(self._store, ids)
 
     def discarded(self) -> tuple[ArticleRow, ...]:
         """Return a row for every article that was laid aside, the last one first."""
@@ -109,9 +122,47 @@ class LibraryReads:
         """Return the bytes of a source as they came in."""
         return source_content(self._store, sha256)
 
-    def stories(self) -> tuple[StoryRow, ...]:
-        """Return a row for every story, the latest first, undated ones last."""
-        return story_rows(self._store)
+    def stories(self, ids: Sequence[StoryId] | None = None) -> tuple[StoryRow, ...]:
+        """Return the rows of ``ids`` in their order, those that are gone left out.
+
+        Without ``ids`` a row for every story, the latest first, undated ones last.
+        """
+        return story_rows(self._store, ids)
+
+    def story_list(self, query: str = "", order: StoryOrder = StoryOrder.LATEST) -> StoryList:
+        """Return the ids of the stories that ``query`` asks for, or of all, in the order and groups of a list."""
+        wanted = fitting_stories(self._store, parsed(query))
+        listed = story_list(self._store, order)
+        return listed if wanted is None else listed.only(wanted)
+
+    def count_stories(self, query: str) -> int:
+        """Return how many stories ``query`` asks for; each of them has an article that fits its filters."""
+        wanted = fitting_stories(self._store, parsed(query))
+        return len(self.story_list().ids) if wanted is None else len(wanted)
+
+    def homes(self) -> Homes:
+        """Return which article stands in which story."""
+        return homes(self._store)
+
+    def stories_of_storyline(self, storyline: StorylineId) -> tuple[StoryRow, ...]:
+        """Return the rows of the stories of a storyline, the latest first, undated ones last."""
+        return story_rows(self._store, stories_of_storyline(self._store, storyline))
+
+    def story_with_most(self, articles: Iterable[ArticleId]) -> StoryId | None:
+        """Return the story that has most of ``articles``, None where none has any."""
+        return story_with_most(self._store, articles)
+
+    def stories_named(self, typed: str, limit: int) -> tuple[tuple[StoryId, str], ...]:
+        """Return at most ``limit`` stories, by id and title, whose title may be meant by the letters ``typed``."""
+        return stories_named(self._store, typed, limit)
+
+    def next_undecided(self, ids: Sequence[StoryId], after: StoryId | None) -> StoryId | None:
+        """Return the first of ``ids`` below ``after`` with something left to decide, from the top at the end."""
+        start = ids.index(after) + 1 if after in ids else 0
+        ordered = [one for one in (*ids[start:], *ids[:start]) if one != after]
+        blocks = (ordered[place : place + _BLOCK] for place in range(0, len(ordered), _BLOCK))
+        rows = (row for block in blocks for row in story_rows(self._store, block))
+        return next((row.id for row in rows if not row.is_done), None)
 
     def story(self, story: StoryId) -> StoryDetail:
         """Return a story with reasons, families and near misses."""
@@ -190,7 +241,7 @@ class LibraryReads:
         """Return what recurs from event to event of a storyline."""
         from reader.ledgers.threads import threads_of  # noqa: PLC0415 - start-up time
 
-        home = {article: row.id for row in self.stories() if row.storyline == storyline for article in row.articles}
+        home = {article: row.id for row in self.stories_of_storyline(storyline) for article in row.articles}
         return threads_of(
             self.quotations(storyline=storyline),
             self.figures(storyline=storyline),

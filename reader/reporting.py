@@ -32,7 +32,7 @@ def story_report(library: LibraryReads, stories: Sequence[StoryId], base: Articl
 
 def storyline_report(library: LibraryReads, storyline: StorylineId) -> Report:
     """Return the report on every story of ``storyline``, the first one first; NotFoundError where it has none."""
-    rows = sorted((row for row in library.stories() if row.storyline == storyline), key=_beginning)
+    rows = sorted(library.stories_of_storyline(storyline), key=_beginning)
     if not rows:
         raise NotFoundError(f"There is no storyline {storyline} in this library.", subject=str(storyline))
     parts = [_part(library, row.id, None) for row in rows]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.articles.article import ArticleKind
 from reader.base.changes import Changes
-from reader.base.ids import ArticleId
+from reader.base.ids import ArticleId, StoryId
 from reader.store.articles import (
     article_rows,
     discarded_rows,
@@ -19,13 +19,13 @@ from reader.store.constraints import bound_articles
 from reader.store.corrections import Field
 from reader.store.counts import forget_all_counts, forget_counts
 from reader.store.indexing import index_article, unindex_articles
-from reader.store.stories import content_of_story, rename_story, story_rows
+from reader.store.stories import content_of_story, rename_story
+from reader.store.story_listing import story_list
 from reader.store.ungrouped import queue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reader.base.ids import StoryId
     from reader.growing import Grower
     from reader.store.database import Store
     from reader.store.hand import Image
@@ -71,7 +71,7 @@ def _settle_review(store: Store, images: Sequence[Image]) -> Changes:
     stories = _stories_of(store, _articles_of(store, images))
     if "house_rules" in tables:
         forget_all_counts(store)
-        stories = frozenset(row.id for row in story_rows(store))
+        stories = frozenset(StoryId(one) for one in story_list(store).ids)
     return Changes(stories=stories, marks=bool(tables & {"marks", "notes"}), review=not tables <= {"marks", "notes"})
 
 

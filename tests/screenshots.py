@@ -22,6 +22,7 @@ from PySide6.QtCore import QEventLoop, QSettings, QTimer  # noqa: E402 - the pat
 from PySide6.QtGui import QPainter  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
+from tests.ui.listed import rows_of  # noqa: E402
 from ui.article_facts import count_points  # noqa: E402
 from ui.commands import CommandId  # noqa: E402
 from ui.ledgers.entry import LedgerKind  # noqa: E402
@@ -182,7 +183,7 @@ def write_broken(folder: Path) -> Path:
 
 def open_fullest(tour: Tour) -> None:
     """Open the story with most articles."""
-    fullest = max(tour.window.desk.stories, key=lambda story: len(story.articles))
+    fullest = max(rows_of(tour.window), key=lambda story: len(story.articles))
     wait_for(tour.window.desk.story_opened, lambda: tour.window.desk.open_story(fullest.id))
     settle()
 
@@ -190,7 +191,7 @@ def open_fullest(tour: Tour) -> None:
 def open_most_found(tour: Tour) -> None:
     """Open the story whose articles have most to look at."""
     desk, found = tour.window.desk, {}
-    for story in desk.stories:
+    for story in rows_of(tour.window):
         wait_for(desk.story_opened, partial(desk.open_story, story.id))
         found[story.id] = count_points(desk.story.articles) if desk.story else 0
     wait_for(desk.story_opened, lambda: desk.open_story(max(found, key=lambda story: found[story])))

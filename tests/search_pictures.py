@@ -44,7 +44,7 @@ def prepare(path: Path) -> None:
 
 def search(tour: Tour, query: str) -> None:
     """Ask for ``query`` on the search page."""
-    wait_for(tour.window.desk.found, lambda: tour.window.navigation.search_for(query))
+    wait_for(tour.window.searches.found, lambda: tour.window.navigation.search_for(query))
     settle()
 
 

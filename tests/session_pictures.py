@@ -20,6 +20,7 @@ from reader.library import Library
 from reader.review.house_style import BY_HAND
 from reader.review.mark import Verdict
 from tests.screenshots import CHECKOUT, SIZES, Tour, settle, wait_for
+from tests.ui.listed import rows_of
 from tests.ui.window.test_session_run import write_events
 from ui.commands import CommandId
 from ui.review.lists import ReviewList
@@ -98,7 +99,7 @@ def walk(tour: Tour) -> None:
         frame.review.show_list(kind)
         tour.draw(f"review-{kind.value}")
     frame.review.show_list(ReviewList.SESSIONS)
-    largest = max(window.desk.stories, key=lambda story: story.title.startswith("Alderfen"))
+    largest = max(rows_of(window), key=lambda story: story.title.startswith("Alderfen"))
     wait_for(window.desk.story_opened, lambda: window.desk.open_story(largest.id))
     wait_for(window.desk.story_opened, lambda: window.run_command(CommandId.NEW_SESSION))
     settle()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from reader.base.ids import StoryId
 from reader.store.rows import ImportStatus
 from ui.pieces import counted
 
@@ -13,15 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from reader.base.ids import StoryId
     from reader.export.writing import Written
-    from reader.store.rows import OpenStory, StoryRow
+    from reader.store.rows import OpenStory
     from ui.desk import Start, StoryDesk
     from ui.frame import Frame
     from ui.importing.desk import ImportDesk
     from ui.importing.run import Outcome
     from ui.navigation import Navigation
     from ui.review_desk import ReviewDesk
+    from ui.stories.listing import Listing
     from ui.worker import Opened
 
 
@@ -61,27 +62,26 @@ class Arrivals(QObject):
     @Slot(object)
     def on_started(self, start: Start) -> None:
         """Go back to where the window was closed, and import what waited for the library."""
-        story = next((story for story in start.stories if str(story.id) == start.story), None)
-        if story is not None:
-            base = next((article for article in story.articles if str(article) == start.base), None)
+        if start.story is not None:
             self._change_to_restore = int(start.change) if start.change and start.change.isdigit() else None
-            self._desk.open_story(story.id, base)
+            self._desk.open_story(start.story, start.base)
         waiting, self._waiting_paths = self._waiting_paths, []
         if waiting:
             self._imports.start(waiting)
 
     @Slot(object)
-    def on_stories(self, stories: tuple[StoryRow, ...]) -> None:
+    def on_stories(self, listing: Listing) -> None:
         """Show the list of stories; after a first import open the one with most to compare."""
-        frame = self._frame
-        frame.stories.show_stories(stories)
+        frame, has_stories = self._frame, self._desk.has_stories
+        frame.stories.show_listing(listing)
         if frame.page in (frame.empty, frame.welcome):
             frame.welcome.show_choice()
-            frame.show_page(frame.welcome if stories else frame.empty)
-            (frame.stories if stories else frame.empty).setFocus()
-        if stories and self._opens_first_story:
+            frame.show_page(frame.welcome if has_stories else frame.empty)
+            (frame.stories if has_stories else frame.empty).setFocus()
+        if has_stories and self._opens_first_story:
             self._opens_first_story = False
-            self._desk.open_story(max(frame.stories.stories, key=_size).id)
+            sizes = listing.homes.sizes()
+            self._desk.open_story(StoryId(max(listing.whole.ids, key=sizes.__getitem__)))
         self.renewed.emit()
 
     @Slot(object)
@@ -153,7 +153,3 @@ class Arrivals(QObject):
 
     def _title(self, text: str) -> None:
         self._frame.window().setWindowTitle(text)
-
-
-def _size(story: StoryRow) -> int:
-    return len(story.articles)

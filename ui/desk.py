@@ -2,38 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from reader.base.changes import Changes
+from reader.base.ids import ArticleId, StoryId
+from reader.store.story_list import StoryOrder
 from ui.ledger_making import making_ledgers
-from ui.memory import BASE, CHANGE, STORY, Memory
-from ui.search.page import MOST_HITS
+from ui.memory import BASE, CHANGE, ORDER, STORY, Memory
+from ui.stories.listing import Listing, ListWish, read_listing
 from ui.story_details import StoryReasons
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from reader.base.ids import ArticleId, ChangeKey, StoryId
+    from reader.base.ids import ChangeKey
     from reader.library import Library
     from reader.review.mark import Verdict
-    from reader.store.rows import OpenStory, OrphanedMark, StoryRow
+    from reader.store.rows import OpenStory, OrphanedMark, StoryDetail
     from ui.channel import Failure
     from ui.edit_dialog import Edit
     from ui.report_dialog import ReportWish
     from ui.worker import Opened, Worker
 
 
+_LONGEST_NUMBER = 19
+
+
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What the window needs of a library that was just opened."""
+    """What the window needs of a library that was just opened: its list, and the story and base to go back to."""
 
-    stories: tuple[StoryRow, ...]
-    story: str | None
-    base: str | None
+    listing: Listing
+    story: StoryId | None
+    base: ArticleId | None
     change: str | None
     undo: str | None
     redo: str | None
@@ -43,8 +48,8 @@ class Start:
 class StoryDesk(QObject):
     """Carries questions and decisions between the views and the worker.
 
-    ``started`` carries a Start, ``stories_listed`` the StoryRows, ``story_asked`` the id of a story that is being
-    opened, ``story_opened`` the OpenStory then. ``story_renewed`` carries the open one after its articles changed,
+    ``started`` carries a Start, ``stories_listed`` a Listing, ``story_asked`` the id of a story that is being opened,
+    ``story_opened`` the OpenStory then. ``story_renewed`` carries the open one after its articles changed,
     ``marks_changed`` after only verdicts or notes did. ``steps_named`` carries the names of what undo and redo would
     do, ``reported`` a Written report.
     """
@@ -58,7 +63,6 @@ class StoryDesk(QObject):
     story_closed = Signal()
     steps_named = Signal(object, object)
     ledgers_made = Signal(object)
-    found = Signal(object)
     reported = Signal(object)
     explained = Signal(object)
     failed = Signal(object)
@@ -66,7 +70,9 @@ class StoryDesk(QObject):
     def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = worker
-        self._stories: tuple[StoryRow, ...] = ()
+        self._listing = Listing()
+        self._wish = ListWish()
+        self._is_listing_anew = False
         self._open: OpenStory | None = None
         self._wanted: tuple[StoryId, ArticleId | None] | None = None
         self._articles: tuple[ArticleId, ...] = ()
@@ -76,10 +82,9 @@ class StoryDesk(QObject):
         self.memory = Memory(worker, self)
         self._start = worker.channel(self.tr("read the library"))
         self._warm = worker.channel(self.tr("load the engine"))
-        self._list = worker.channel(self.tr("list the stories"))
+        self._list = worker.list_channel(self.tr("list the stories"))
         self._story = worker.channel(self.tr("open the story"))
         self._ledgers = worker.channel(self.tr("make the ledgers"))
-        self._search = worker.channel(self.tr("search"))
         self._why = worker.channel(self.tr("give the reasons"))
         self._report = worker.channel(self.tr("write the report"))
         self._connect()
@@ -90,13 +95,41 @@ class StoryDesk(QObject):
         return self._open
 
     @property
-    def stories(self) -> tuple[StoryRow, ...]:
-        """All stories, as they were listed last."""
-        return self._stories
+    def listing(self) -> Listing:
+        """The stories as they were listed last."""
+        return self._listing
+
+    @property
+    def has_stories(self) -> bool:
+        """Tell whether the library has any story."""
+        return bool(self._listing.whole.ids)
 
     def story_of(self, article: ArticleId) -> StoryId | None:
         """Return the story that ``article`` belongs to."""
-        return next((story.id for story in self._stories if article in story.articles), None)
+        return self._listing.homes.story_of(article)
+
+    @Slot()
+    def list_stories(self) -> None:
+        """List the stories anew; ``stories_listed`` follows."""
+        self._ask_list(None)
+
+    @Slot(str)
+    def filter_stories(self, query: str) -> None:
+        """List only the stories that ``query`` asks for; ``stories_listed`` follows."""
+        self._wish = replace(self._wish, query=query)
+        self._ask_list(self._listing)
+
+    @Slot(object)
+    def order_stories(self, order: StoryOrder) -> None:
+        """List the stories in ``order`` from now on, also when the library is opened again."""
+        self._wish = replace(self._wish, order=order)
+        self.memory.keep(ORDER, order.value)
+        self._ask_list(self._listing)
+
+    def _ask_list(self, known: Listing | None) -> None:
+        near = None if self._open is None else self._open.row.id
+        self._is_listing_anew = self._is_listing_anew or known is None
+        self._list.ask(partial(_listing, self._wish, near, None if self._is_listing_anew else known))
 
     def open_story(self, story: StoryId, base: ArticleId | None = None) -> None:
         """Open ``story``, read against ``base`` or the base it has of itself."""
@@ -154,10 +187,6 @@ class StoryDesk(QObject):
         """Take the step again that was undone last."""
         self._worker.write(self.tr("redo"), _redo)
 
-    def search(self, query: str) -> None:
-        """Look for ``query`` in every article; ``found`` follows."""
-        self._search.ask(_searching(query))
-
     def make_ledgers(self) -> None:
         """Make the ledgers of the open story; ``ledgers_made`` follows."""
         if self._open is not None:
@@ -187,10 +216,9 @@ class StoryDesk(QObject):
         self._list.arrived.connect(self._on_listed)
         self._story.arrived.connect(self._on_story)
         self._ledgers.arrived.connect(self.ledgers_made)
-        self._search.arrived.connect(self.found)
         self._report.arrived.connect(self.reported)
         self._why.arrived.connect(self.explained)
-        for channel in (self._start, self._list, self._story, self._ledgers, self._search, self._report, self._why):
+        for channel in (self._start, self._list, self._story, self._ledgers, self._report, self._why):
             channel.failed.connect(self.failed)
 
     @Slot(object)
@@ -200,19 +228,21 @@ class StoryDesk(QObject):
 
     @Slot(object)
     def _on_started(self, start: Start) -> None:
-        self._stories = start.stories
+        self._listing, self._wish = start.listing, start.listing.wish
         self.started.emit(start)
-        self.stories_listed.emit(start.stories)
+        self.stories_listed.emit(start.listing)
         self.steps_named.emit(start.undo, start.redo)
         self._warm.ask(_warm)
-        if start.stories and not self._is_read_only:
+        if self.has_stories and not self._is_read_only:
             self._worker.write(self.tr("keep a backup"), _keep_backup)
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
         self.steps_named.emit(changes.undo, changes.redo)
-        if changes.grouping or changes.stories or changes.articles:
-            self._list.ask(_list)
+        if changes.grouping or changes.articles or changes.tags:
+            self.list_stories()
+        elif changes.stories and self._wish.hangs_on_verdicts:
+            self._ask_list(self._listing)
         if self._open is None or self._wanted is None:
             return
         is_touched = self._open.row.id in changes.stories or changes.articles.intersection(self._open.row.articles)
@@ -226,9 +256,9 @@ class StoryDesk(QObject):
             self._story.ask(_opening(*self._wanted, self._articles))
 
     @Slot(object)
-    def _on_listed(self, stories: tuple[StoryRow, ...]) -> None:
-        self._stories = stories
-        self.stories_listed.emit(stories)
+    def _on_listed(self, listing: Listing) -> None:
+        self._listing, self._is_listing_anew = listing, False
+        self.stories_listed.emit(listing)
 
     @Slot(object)
     def _on_story(self, opened: OpenStory | None) -> None:
@@ -253,10 +283,15 @@ class StoryDesk(QObject):
 
 def _start(library: Library) -> Start:
     state = library.state
+    story, base = _number(state(STORY)), _number(state(BASE))
+    found = library.stories((StoryId(story),)) if story is not None else ()
+    here = found[0] if found else None
+    order = state(ORDER)
+    wish = ListWish(order=StoryOrder(order)) if order in set(StoryOrder) else ListWish()
     return Start(
-        library.stories(),
-        state(STORY),
-        state(BASE),
+        read_listing(library, wish, here.id if here else None),
+        here.id if here else None,
+        ArticleId(base) if here is not None and base in here.articles else None,
         state(CHANGE),
         library.undo_name(),
         library.redo_name(),
@@ -269,8 +304,12 @@ def _warm(_library: Library) -> None:
     import reader.comparison.comparing  # noqa: F401, PLC0415  (start-up time)
 
 
-def _list(library: Library) -> tuple[StoryRow, ...]:
-    return library.stories()
+def _number(text: str | None) -> int | None:
+    return int(text) if text and text.isdecimal() and len(text) < _LONGEST_NUMBER else None
+
+
+def _listing(wish: ListWish, near: StoryId | None, known: Listing | None, library: Library) -> Listing:
+    return read_listing(library, wish, near, known)
 
 
 def _opening(
@@ -279,19 +318,16 @@ def _opening(
     """Return a call that opens ``story``, or, where a merge took it, the one that has most of its ``articles``."""
 
     def call(library: Library) -> OpenStory | None:
-        rows = library.stories()
-        row = next((row for row in rows if row.id == story), None) or _continuing(rows, set(articles))
-        if row is None:
-            return None
-        return library.open_story(row.id, base if base in row.articles else None)
+        found = library.stories((story,)) or library.stories(_continuing(library, articles))
+        return library.open_story(found[0].id, base if base in found[0].articles else None) if found else None
 
     return call
 
 
-def _continuing(rows: Sequence[StoryRow], articles: set[ArticleId]) -> StoryRow | None:
-    """Return the story that has most of ``articles``, None where none has any."""
-    best = max(rows, key=lambda row: len(articles.intersection(row.articles)), default=None)
-    return best if best is not None and articles.intersection(best.articles) else None
+def _continuing(library: Library, articles: tuple[ArticleId, ...]) -> tuple[StoryId, ...]:
+    """Return the story that has most of ``articles``, nothing where none has any."""
+    story = library.story_with_most(articles)
+    return () if story is None else (story,)
 
 
 def _counting(story: StoryId) -> Callable[[Library], Changes]:
@@ -325,10 +361,16 @@ def _editing(edit: Edit, library: Library) -> Changes:
 def _explaining(story: StoryId, lost: tuple[OrphanedMark, ...], library: Library) -> StoryReasons:
     detail = library.story(story)
     storyline = library.storyline_reasons().get(detail.row.storyline, ()) if detail.row.storyline else ()
-    rows = {row.id: row for row in library.articles()}
+    rows = {row.id: row for row in library.articles(_named(detail)) if row.story is not None}  # not those in the bin
     stored = {article: library.article(article) for article in detail.row.articles}
     conflicts = library.lineage(story).conflicts
     return StoryReasons(detail, rows, library.relations(story), storyline, stored, lost, conflicts)
+
+
+def _named(detail: StoryDetail) -> tuple[ArticleId, ...]:
+    """Return every article that the reasons of a story may name."""
+    pairs = (end for made in detail.decisions for one in made.constraints for end in (one.a, one.b))
+    return tuple({*detail.row.articles, *(miss.article for miss in detail.near_misses), *pairs})
 
 
 def _undo(library: Library) -> Changes:
@@ -337,10 +379,6 @@ def _undo(library: Library) -> Changes:
 
 def _redo(library: Library) -> Changes:
     return library.redo()
-
-
-def _searching(query: str) -> Callable[[Library], object]:
-    return lambda library: library.search(query, MOST_HITS + 1)
 
 
 def _reporting(story: OpenStory, wish: ReportWish) -> Callable[[Library], object]:

@@ -95,14 +95,14 @@ class GroupingDesk(QObject):
 
     def gather(self) -> None:
         """Ask for a storyline and put the selected stories, or the current one, into it."""
-        stories, rows = self._chosen(), self._desk.stories
+        stories, whole = self._chosen(), self._desk.listing.whole
         if not stories or not self._may_decide():
             return
-        lines = storylines_for(stories, rows)
+        lines = storylines_for(stories, whole)
         if not lines:
             self.say(self.tr("There is no other storyline; select two stories or more to make one"))
             return
-        leaves = any(row.storyline is not None for row in rows if row.id in stories)
+        leaves = any(group.storyline is not None for group in whole.storylines_of(stories))
         dialog = StorylineDialog(len(stories), lines, self._frame.window(), leaves=leaves)
         if dialog.exec() and dialog.chosen:
             line = dialog.storyline
@@ -120,8 +120,7 @@ class GroupingDesk(QObject):
     def remove(self) -> None:
         """Put the article of the column in focus, or in the list all articles of the chosen stories, into the bin."""
         if self._has_focus():
-            chosen = set(self._chosen())
-            articles = tuple(one for row in self._desk.stories if row.id in chosen for one in row.articles)
+            articles = self._desk.listing.homes.articles_of(self._chosen())
         else:
             article = self._pane.article_in_focus
             articles = () if article is None else (article,)

@@ -95,8 +95,8 @@ class History(QObject):
         return _Place(view, story.row.id) if view is not None and story is not None else None
 
     def _walk(self, way: list[_Place], other: list[_Place]) -> None:
-        known = {row.id for row in self._desk.stories}
-        while way and way[-1].story not in known:
+        whole = self._desk.listing.whole
+        while way and whole.place_of(way[-1].story) is None:
             way.pop()
         if not way or self._here is None:
             self.changed.emit()

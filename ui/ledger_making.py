@@ -37,9 +37,10 @@ def making_ledgers(story: OpenStory, *, is_storyline: bool) -> Callable[[Library
 
 def _story_count(library: Library, story: OpenStory) -> int:
     line = story.row.storyline
-    return 1 if line is None else sum(row.storyline == line for row in library.stories())
+    return 1 if line is None else len(library.stories_of_storyline(line))
 
 
 def _articles_of(library: Library, story: OpenStory) -> tuple[StoredArticle, ...]:
-    rows = [row for row in library.stories() if row.storyline == story.row.storyline]
+    line = story.row.storyline
+    rows = () if line is None else library.stories_of_storyline(line)
     return tuple(library.article(article) for row in rows for article in row.articles)

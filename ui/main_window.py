@@ -25,6 +25,7 @@ from ui.importing.desk import ImportDesk
 from ui.importing.flow import ImportFlow
 from ui.lineage.desk import LineageDesk
 from ui.link_desk import LinkDesk
+from ui.list_desk import ListDesk
 from ui.navigation import Navigation
 from ui.notes_desk import NotesDesk
 from ui.problems import Problems
@@ -75,7 +76,8 @@ class MainWindow(QMainWindow):
         self.readings = ReadingsDesk(self.frame, self.desk, worker, self)
         self.timeline = TimelineDesk(self.frame, self.desk, worker, self)
         self.grouping = GroupingDesk(self.frame, self.desk, worker, self)
-        self.sessions = SessionDesk(self.frame, self.desk, worker, self.reviewing, self.facts)
+        self.listed = ListDesk(self.frame, self.desk, worker, self.facts)
+        self.sessions = SessionDesk(self.frame, self.desk, worker, self.reviewing, self.facts, self.listed)
         self.shelf = ShelfDesk(self.frame, self.desk, worker, self.reviewing, self.sessions, self.facts)
         self.searches = SearchDesk(self.frame, self.desk, self.navigation, worker, self)
         self.tags = TagsDesk(self.frame, self.desk, worker, self)
@@ -143,6 +145,7 @@ class MainWindow(QMainWindow):
             self.readings,
             self.notes,
             self.reviewing,
+            self.listed,
             self.searches,
             self.sessions,
             self.shelf,
@@ -171,7 +174,6 @@ class MainWindow(QMainWindow):
         self.cleaning.renewed.connect(self._renew_actions)
         desk.explained.connect(grouping.show_reasons)
         desk.failed.connect(self.problems.show_failure)
-        desk.found.connect(frame.search.show_hits)
         desk.ledgers_made.connect(frame.ledgers.show_ledgers)
         desk.marks_changed.connect(reviewing.show_marks)
         desk.marks_changed.connect(notes.renew)
@@ -218,6 +220,7 @@ class MainWindow(QMainWindow):
         frame.pages.currentChanged.connect(self.history.on_moved)
         frame.palette_box.command_chosen.connect(self._on_command)
         frame.palette_box.search_chosen.connect(navigation.search_for)
+        frame.palette_box.stories_asked.connect(self.listed.find_named)
         frame.palette_box.story_chosen.connect(navigation.open_story)
         frame.leaving.taken.connect(sessions.leave_story)
         frame.review.asked.connect(shelf.on_asked)
@@ -228,10 +231,14 @@ class MainWindow(QMainWindow):
         frame.results.command_chosen.connect(self._on_command)
         frame.results.closed.connect(navigation.show_story)
         frame.results.row_changed.connect(self._renew_actions)
-        frame.search.asked.connect(desk.search)
+        frame.search.asked.connect(self.searches.search)
         frame.search.closed.connect(navigation.show_story)
         frame.search.command_chosen.connect(self._on_command)
         frame.search.hit_chosen.connect(navigation.open_hit)
+        frame.stories.filter_bar.asked.connect(desk.filter_stories)
+        frame.stories.filter_bar.counts_asked.connect(self.listed.count_common)
+        frame.stories.filter_bar.order_chosen.connect(desk.order_stories)
+        frame.stories.rows_wanted.connect(self.listed.read_rows)
         frame.stories.selection_changed.connect(facts.show_facts)
         frame.stories.story_chosen.connect(navigation.open_story)
         frame.lineage.spot_opened.connect(self.lineage.open_spot)
@@ -264,12 +271,14 @@ class MainWindow(QMainWindow):
         pane.place_changed.connect(tags.renew)
         pane.table.scrolled.connect(sessions.on_moved)
         reviewing.decided.connect(sessions.on_decided)
+        reviewing.next_asked.connect(sessions.open_next)
         shelf.arrived.connect(sessions.on_shelf)
         pane.table.current_cell_changed.connect(self.history.on_cell)
         pane.walk_ended.connect(facts.say)
         self.history.changed.connect(self._renew_actions)
         self._theme.changed.connect(self._on_theme)
         self._worker.changed.connect(grouping.on_changed)
+        self._worker.changed.connect(self.listed.on_changed)
         self._worker.failed.connect(aligning.on_failed)
         self._worker.failed.connect(grouping.on_failed)
         self._worker.changed.connect(shelf.on_changed)
@@ -286,6 +295,7 @@ class MainWindow(QMainWindow):
         self.links.failed.connect(self.problems.show_failure)
         self.readings.failed.connect(self.problems.show_failure)
         self.searches.failed.connect(self.problems.show_failure)
+        self.searches.found.connect(frame.search.show_hits)
         self.tags.failed.connect(self.problems.show_failure)
         self.timeline.failed.connect(self.problems.show_failure)
 
@@ -325,7 +335,7 @@ class MainWindow(QMainWindow):
         self.commands[CommandId.GO_BACK].setEnabled(self.frame.page not in resting)
         self.commands[CommandId.BACK].setEnabled(self.history.can_go_back)
         self.commands[CommandId.FORWARD].setEnabled(self.history.can_go_forward)
-        self.commands[CommandId.SEARCH].setEnabled(bool(self.desk.stories))
+        self.commands[CommandId.SEARCH].setEnabled(self.desk.has_stories)
         self.commands[CommandId.IMPORT_RESULTS].setEnabled(self.navigation.has_results)
         self.cleaning.enable(self.commands)
         self.flow.enable(self.commands)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 STORY, BASE, CHANGE = "window.story", "window.base", "window.change"
 SCROLL, SESSION = "window.scroll", "window.session"
+ORDER = "window.order"
 _PAUSE_MS = 400
 
 

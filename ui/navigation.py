@@ -64,7 +64,7 @@ class Navigation(QObject):
         if self._desk.story is not None:
             frame.show_page(frame.comparison)
         else:
-            frame.show_page(frame.welcome if self._desk.stories else frame.empty)
+            frame.show_page(frame.welcome if self._desk.has_stories else frame.empty)
         (frame.stories if frame.page is frame.welcome else frame.page).setFocus()
 
     def find(self) -> None:
@@ -97,7 +97,7 @@ class Navigation(QObject):
     @Slot(object)
     def search_for(self, query: str | None) -> None:
         """Show the search and look for ``query``."""
-        if self._desk.stories:
+        if self._desk.has_stories:
             self._frame.show_page(self._frame.search)
             self._frame.search.begin(query)
 
@@ -105,7 +105,7 @@ class Navigation(QObject):
     def show_palette(self) -> None:
         """Open the command palette with what can be done now."""
         possible = {command: action.text() for command, action in self._actions.items() if action.isEnabled()}
-        self._frame.palette_box.ask(self._desk.stories, possible, self.names)
+        self._frame.palette_box.ask(possible, self.names)
 
     def show_cheat_sheet(self) -> None:
         """Show the keys of this view."""

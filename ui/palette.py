@@ -165,8 +165,11 @@ class Palette(QDialog):
     """Finds commands, stories, saved searches and outlets.
 
     ``command_chosen``, ``story_chosen`` and ``search_chosen`` say what was picked.
+
+    ``stories_asked`` carries what was typed, for the stories that it may mean; ``show_stories`` takes them.
     """
 
+    stories_asked = Signal(str)
     command_chosen = Signal(object)
     story_chosen = Signal(object)
     search_chosen = Signal(object)
@@ -175,7 +178,9 @@ class Palette(QDialog):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("kind", "popup")
         self.setAccessibleName(self.tr("Find a command or story"))
-        self._choices: list[Choice] = []
+        self._commands: list[Choice] = []
+        self._stories: list[Choice] = []
+        self._names: list[Choice] = []
         self._recent: list[CommandId] = []
         self._field = QLineEdit()
         self._list = QListView()
@@ -195,15 +200,15 @@ class Palette(QDialog):
 
     @property
     def choices(self) -> tuple[Choice, ...]:
-        """Everything that can be chosen, whatever is typed."""
-        return tuple(self._choices)
+        """The commands and names that can be chosen, whatever is typed, and the stories found for it so far."""
+        return (*self._commands, *self._stories, *self._names)
 
-    def ask(self, stories: Sequence[StoryRow], possible: Mapping[CommandId, str], names: SearchNames) -> None:
-        """Open over the parent: with the commands possible now, by their texts, with ``stories`` and ``names``."""
+    def ask(self, possible: Mapping[CommandId, str], names: SearchNames) -> None:
+        """Open over the parent, with the commands that are possible now, by their texts, and with ``names``."""
         recent = {command: place for place, command in enumerate(self._recent)}
         commands = [command for command in COMMANDS if command.id in possible and command.id is not CommandId.PALETTE]
         commands.sort(key=lambda command: recent.get(command.id, len(recent)))
-        self._choices = [
+        self._commands = [
             Choice(
                 possible[command.id].rstrip("…"),
                 self.tr(command.group.value),
@@ -213,17 +218,25 @@ class Palette(QDialog):
             )
             for command in commands
         ]
-        self._choices += [
-            Choice(one_line(story.title), story.storyline_title or "", "newspaper", story=story.id) for story in stories
-        ]
         saved, outlet = self.tr("Saved search"), self.tr("Outlet")
-        self._choices += [Choice(one.name, saved, "bookmark", query=one.query) for one in names.searches]
-        self._choices += [Choice(one_line(one), outlet, "search", query=asking_outlet(one)) for one in names.outlets]
+        self._names = [Choice(one.name, saved, "bookmark", query=one.query) for one in names.searches]
+        self._names += [Choice(one_line(one), outlet, "search", query=asking_outlet(one)) for one in names.outlets]
         self._field.clear()
         self._on_typed("")
         self._place()
         self.show()
         self._field.setFocus()
+
+    @Slot(object)
+    def show_stories(self, stories: Sequence[StoryRow]) -> None:
+        """Offer ``stories``, of which those that fit what is typed by now are shown; the choice made stays."""
+        self._stories = [
+            Choice(one_line(story.title), story.storyline_title or "", "newspaper", story=story.id) for story in stories
+        ]
+        chosen, row = self._model.choice(self._list.currentIndex()), self._list.currentIndex().row()
+        shown = self._fitting(self._field.text())
+        self._model.show(shown)
+        self._list.setCurrentIndex(self._model.index(shown.index(chosen) if row > 0 and chosen in shown else 0))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrow keys of the field move through the list, and Enter choose."""
@@ -256,12 +269,16 @@ class Palette(QDialog):
 
     @Slot(str)
     def _on_typed(self, typed: str) -> None:
-        shown = best(typed, self._choices)
+        self._model.show(self._fitting(typed))
+        self._list.setCurrentIndex(self._model.index(0))
+        self.stories_asked.emit(typed)
+
+    def _fitting(self, typed: str) -> list[Choice]:
+        shown = best(typed, self.choices)
         if typed.strip():
             text = self.tr("Search all articles for “{0}”").format(one_line(typed))
             shown.append(Choice(text, "", "search", query=typed.strip()))
-        self._model.show(shown)
-        self._list.setCurrentIndex(self._model.index(0))
+        return shown
 
     @Slot(QModelIndex)
     def _on_chosen(self, index: QModelIndex) -> None:

@@ -22,7 +22,7 @@ from ui.theme import ClassGroup
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from reader.base.ids import ChangeKey, StoryId
+    from reader.base.ids import ChangeKey
     from reader.store.rows import OpenStory
     from ui.comparison.cursor import ChangeFilter
     from ui.desk import StoryDesk
@@ -60,11 +60,12 @@ _VERDICTS = {
 class ReviewDesk(QObject):
     """Answers the commands of the comparison with the pane, the inspector and the desk of ``frame``.
 
-    ``decided`` carries every verdict that was given here, None where one was taken back. ``next_story`` tells which
-    story follows at the end of one.
+    ``decided`` carries every verdict that was given here, None where one was taken back. ``next_asked`` asks for the
+    next story with something to decide.
     """
 
     decided = Signal(object)
+    next_asked = Signal()
 
     def __init__(self, frame: Frame, desk: StoryDesk, facts: StoryFacts, parent: QObject) -> None:
         super().__init__(parent)
@@ -74,7 +75,6 @@ class ReviewDesk(QObject):
         """The changes that were given a verdict here, with what each of their readings had before."""
         self._unconfirmed: dict[ChangeKey, Mark] = {}
         """Verdicts that are shown and not known to be kept yet; what comes from the library may be older."""
-        self.next_story: Callable[[StoryId | None], StoryId | None] = frame.stories.next_unreviewed
 
     def handlers(self) -> dict[CommandId, Callable[[], object]]:
         """Return what each command of the comparison does."""
@@ -261,14 +261,8 @@ class ReviewDesk(QObject):
 
     def page_down(self) -> None:
         """Scroll a page down; at the end open the next story that has something to decide."""
-        if self._pane.page(1):
-            return
-        story = self._desk.story
-        following = self.next_story(story.row.id if story else None)
-        if following is None:
-            self._facts.say(self.tr("Every story is reviewed"))
-        else:
-            self._desk.open_story(following)
+        if not self._pane.page(1):
+            self.next_asked.emit()
 
     def copy_citation(self) -> None:
         """Put both wordings of the current change with their sources on the clipboard."""

@@ -13,7 +13,7 @@ from reader.review.session import SessionPlace, noise_run, offers_to_leave, thou
 from ui.commands import BY_ID, CommandId
 from ui.memory import SCROLL, SESSION
 from ui.pieces import counted
-from ui.review.lists import pace_words
+from ui.review.lists import Shelf, pace_words
 from ui.review.note_places import noted_texts
 from ui.review.summary_page import summary_of
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from reader.store.rows import OpenStory
     from ui.desk import StoryDesk
     from ui.frame import Frame
-    from ui.review.lists import Shelf
+    from ui.list_desk import ListDesk
     from ui.review_desk import ReviewDesk
     from ui.story_facts import StoryFacts
     from ui.worker import Worker
@@ -41,11 +41,21 @@ class SessionDesk(QObject):
 
     changed = Signal()
 
-    def __init__(self, frame: Frame, desk: StoryDesk, worker: Worker, reviewing: ReviewDesk, facts: StoryFacts) -> None:
+    def __init__(
+        self,
+        frame: Frame,
+        desk: StoryDesk,
+        worker: Worker,
+        reviewing: ReviewDesk,
+        facts: StoryFacts,
+        listed: ListDesk,
+    ) -> None:
         super().__init__(frame)
+        self._listed = listed
         self._frame, self._pane, self._desk = frame, frame.comparison, desk
         self._worker, self._reviewing, self._facts = worker, reviewing, facts
         self._session: SessionProgress | None = None
+        self._shelf = Shelf()
         self._place = SessionPlace()
         self._finished: set[StoryId] = set()
         self._run = 0
@@ -55,7 +65,6 @@ class SessionDesk(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.keep_place)
-        reviewing.next_story = self.next_unreviewed
 
     def handlers(self) -> dict[CommandId, Callable[[], object]]:
         """Return what each command of a session does."""
@@ -95,6 +104,7 @@ class SessionDesk(QObject):
     @Slot(object)
     def on_shelf(self, shelf: Shelf) -> None:
         """Take in how far the session is now."""
+        self._shelf = shelf
         if self._session is not None:
             wanted = self._session.session.id
             now = next((one for one in shelf.sessions if one.session.id == wanted), None)
@@ -176,11 +186,16 @@ class SessionDesk(QObject):
             self._place = replace(self._place, change=None, scroll="")
             self._desk.open_story(following)
 
-    def next_unreviewed(self, story: StoryId | None) -> StoryId | None:
-        """Return the next story with something to decide: of the session, while the open one belongs to it."""
-        if self._session is not None and self._is_in_session():
-            return self._following()
-        return self._frame.stories.next_unreviewed(story)
+    @Slot()
+    def open_next(self) -> None:
+        """Open the next story with something to decide: of the session, while the open one belongs to it."""
+        story = self._desk.story
+        if not self._is_in_session():
+            self._listed.open_next_undecided(story.row.id if story else None)
+        elif (following := self._following()) is not None:
+            self._desk.open_story(following)
+        else:
+            self._facts.say(self.tr("Every story is reviewed"))
 
     @Slot()
     def keep_place(self) -> None:
@@ -246,13 +261,12 @@ class SessionDesk(QObject):
         self._finished.add(story.row.id)
         self._reviewing.keep_note()
         following = self._following()
-        titles = {row.id: row.title for row in self._desk.stories}
         summary = summary_of(
             state,
             story.row.title,
             noted_texts(story),
             self._progress_text(),
-            None if following is None else titles.get(following, ""),
+            None if following is None else self._shelf.title(following),
         )
         self._frame.summary.show_summary(summary)
         self._frame.show_page(self._frame.summary)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
+from reader.base.ids import StoryId
 from reader.review.house_style import StyleProposal
 from reader.review.opinion import Disagreement
 from reader.review.session import SessionProgress
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reader.base.changes import Changes
-    from reader.base.ids import SessionId, StoryId
+    from reader.base.ids import SessionId
     from reader.library import Library
     from reader.review.house_style import StylePair
     from reader.review.session import SessionOrder
@@ -116,20 +117,20 @@ class ShelfDesk(QObject):
         if frame.stories.selected:
             return frame.stories.selected
         if frame.page is frame.search and frame.search.articles:
-            found = (self._desk.story_of(article) for article in frame.search.articles)
-            return tuple(dict.fromkeys(story for story in found if story is not None))
-        return tuple(story.id for story in frame.stories.stories)
+            return self._desk.listing.homes.stories_of(frame.search.articles)
+        return tuple(map(StoryId, frame.stories.ids))
 
     def make_session(self) -> None:
         """Make a session of the stories shown, and begin it."""
-        rows = {row.id: row for row in self._desk.stories}
-        stories = [story for story in self.stories_shown() if story in rows and len(rows[story].articles) > 1]
+        listing = self._desk.listing
+        sizes = listing.homes.sizes()
+        stories = [story for story in self.stories_shown() if sizes[story] > 1]
         if not stories:
             self._facts.say(self.tr("No story shown here has anything to compare"))
             return
         day = short_date(QDate.currentDate().toString(Qt.DateFormat.ISODate))
-        lines = {rows[story].storyline_title for story in stories}
-        subject = next(iter(lines)) if len(lines) == 1 and None not in lines else day
+        lines = listing.whole.storylines_of(stories)
+        subject = lines[0].title if len(lines) == 1 and lines[0].storyline is not None else day
         many = counted(len(stories), self.tr("{0} story"), self.tr("{0} stories"))
         order = self._frame.review.chosen_order
         self._worker.write(
@@ -242,15 +243,17 @@ class ShelfDesk(QObject):
 
 
 def _shelf(library: Library) -> Shelf:
+    sessions, proposals = library.sessions(), library.proposed_rules()
+    named = {story for one in sessions for story in one.stories} | {one for pair in proposals for one in pair.stories}
     return Shelf(
-        sessions=library.sessions(),
+        sessions=sessions,
         disagreements=library.disagreements(),
-        proposals=library.proposed_rules(),
+        proposals=proposals,
         rules=library.house_rules(),
         lost_marks=library.orphaned_marks(),
         lost_notes=library.orphaned_notes(),
         reasons=library.reasons(),
-        titles={row.id: row.title for row in library.stories()},
+        titles={row.id: row.title for row in library.stories(tuple(named))},
     )
 
 

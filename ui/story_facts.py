@@ -61,8 +61,7 @@ class StoryFacts(QObject):
     def _facts(self) -> list[str]:
         pane, story = self._pane, self._desk.story
         if story is None or pane.state is None:
-            count = len(self._desk.stories)
-            return [self._selected_words(), *([self._count_words(count)] if count else [])]
+            return [self._selected_words(), *([self._count_words()] if self._desk.has_stories else [])]
         decided = sum(is_decided(member_keys(one, story.keys), pane.state.marks) for one in self._heavy)
         return [
             self._selected_words(),
@@ -76,8 +75,11 @@ class StoryFacts(QObject):
             self._point_words(),
         ]
 
-    def _count_words(self, count: int) -> str:
-        return counted(count, self.tr("{0} story"), self.tr("{0} stories"))
+    def _count_words(self) -> str:
+        listing = self._desk.listing
+        whole, shown = len(listing.whole.ids), len(listing.shown.ids)
+        words = counted(whole, self.tr("{0:,} story"), self.tr("{0:,} stories"))
+        return words if shown == whole else self.tr("{0:,} of {1}").format(shown, words)
 
     def _selected_words(self) -> str:
         count = len(self._frame.stories.selected)

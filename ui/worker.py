@@ -35,11 +35,12 @@ class Opened:
 
 
 class Worker(QObject):
-    """Owns the writing library on one thread and a read-only one on another, and brings results back by signals.
+    """Owns the writing library on one thread and read-only ones on two others, and brings results back by signals.
 
     ``changed`` carries the Changes of every write; ``failed`` a Failure of a write or of opening, and ``not_opened``
-    follows where no library is open. Reads go through a Channel of their own for each view (``channel``). A library
-    that somebody else is writing is opened for reading, and ``Opened.notice`` says so.
+    follows where no library is open. Reads go through a Channel of their own for each view (``channel``); those of the
+    list of stories have a thread to themselves, so that it scrolls on while a story is compared. A library that
+    somebody else is writing is opened for reading, and ``Opened.notice`` says so.
     """
 
     opened = Signal(object)
@@ -52,14 +53,18 @@ class Worker(QObject):
         super().__init__(parent)
         self._writer = Lane("writer", read_only=False)
         self._reader = Lane("reader", read_only=True)
+        self._lister = Lane("lister", read_only=True)
         self._opening = Channel("open the library", self._open_writer, self)
         self._reading = Channel("read the library", self._open_reader, self)
+        self._listing = Channel("list the stories", self._open_lister, self)
         self._path: Path | None = None
         self._opened: Opened | None = None
         self._opening.arrived.connect(self._on_writer_opened)
         self._opening.failed.connect(self._on_not_opened)
         self._reading.arrived.connect(self._on_reader_opened)
         self._reading.failed.connect(self._on_not_opened)
+        self._listing.arrived.connect(self._on_lister_opened)
+        self._listing.failed.connect(self._on_not_opened)
         self._wrote.connect(self._on_wrote, Qt.ConnectionType.QueuedConnection)
 
     def open(self, path: Path) -> None:
@@ -70,6 +75,10 @@ class Worker(QObject):
     def channel(self, what: str) -> Channel:
         """Return a new channel for one view's reads; ``what`` names them in messages: ``list the stories``."""
         return Channel(what, self._reader.submit, self)
+
+    def list_channel(self, what: str) -> Channel:
+        """Return a new channel for reads of the list of stories."""
+        return Channel(what, self._lister.submit, self)
 
     def write(self, what: str, call: Callable[[Library], Changes | None]) -> None:
         """Run ``call`` on the writing library; ``changed`` carries what it returns."""
@@ -102,10 +111,12 @@ class Worker(QObject):
         self.write("group the stories", _forget_unfinished)
 
     def close(self, timeout_s: float) -> bool:
-        """Finish the running calls and close both libraries; tell whether that was done in ``timeout_s``."""
+        """Finish the running calls and close the libraries; tell whether that was done in ``timeout_s``."""
         for channel in self.findChildren(Channel):
             channel.drop()
-        return not wait([self._reader.close(), self._writer.close()], timeout=timeout_s).not_done
+        return not wait(
+            [lane.close() for lane in (self._lister, self._reader, self._writer)], timeout=timeout_s
+        ).not_done
 
     def _open_writer(self, describe: Callable[[Library], Any]) -> Future[Any]:
         assert self._path is not None
@@ -115,6 +126,10 @@ class Worker(QObject):
         assert self._path is not None
         return self._reader.open(self._path, describe)
 
+    def _open_lister(self, describe: Callable[[Library], Any]) -> Future[Any]:
+        assert self._path is not None
+        return self._lister.open(self._path, describe)
+
     @Slot(object)
     def _on_writer_opened(self, opened: Opened) -> None:
         self._opened = replace(opened, notice=opened.notice or self._writer.refusal)
@@ -122,6 +137,10 @@ class Worker(QObject):
 
     @Slot(object)
     def _on_reader_opened(self, _reader: Opened) -> None:
+        self._listing.ask(_described)
+
+    @Slot(object)
+    def _on_lister_opened(self, _lister: Opened) -> None:
         self.opened.emit(self._opened)
 
     @Slot(object)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from reader.store.metadata import dumped
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from reader.base.ids import ArticleId, ChangeKey, TextHash
     from reader.store.database import Store
     from reader.store.rows import ArticleRow
-
 
 _COUNTED_AS = "2"
 """Raised when stories are compared or counted in another way, so that counts made before are made anew."""
@@ -28,21 +29,40 @@ def content_hash(texts: Mapping[ArticleId, TextHash], base: ArticleId) -> str:
     return hashlib.sha256("\n".join([_COUNTED_AS, *parts]).encode()).hexdigest()
 
 
-# a variation is decided when every one of its keys has a verdict; the plan starts at the marks, which are few
+# a variation is decided when every one of its keys has a verdict
 _DECIDED = """
 SELECT content_hash, count(*) AS decided FROM (
-    SELECT story_keys.content_hash FROM marks JOIN story_keys ON story_keys.key = marks.key
-    WHERE marks.verdict IS NOT NULL
+    SELECT story_keys.content_hash FROM {0}
+    WHERE marks.verdict IS NOT NULL{1}
     GROUP BY story_keys.content_hash, story_keys.variation
     HAVING count(*) = max(story_keys.members)
 ) GROUP BY content_hash
 """
+# for all the plan starts at the marks, which are few; for some at their keys
+_ALL_DECIDED = _DECIDED.format("marks CROSS JOIN story_keys ON story_keys.key = marks.key", "")
+_SOME_DECIDED = _DECIDED.format(
+    "story_keys CROSS JOIN marks ON marks.key = story_keys.key",
+    " AND story_keys.content_hash IN (SELECT value FROM json_each(:contents))",
+)
 
 
-def counts_by_content(store: Store) -> dict[str, tuple[int, int]]:
-    """Return how many variations are known and how many of them are decided, by the hash of what is compared."""
-    by_content = {row["content_hash"]: row["decided"] for row in store.rows(_DECIDED)}
-    totals = store.rows("SELECT content_hash, total FROM story_totals")
+def counts_by_content(store: Store, contents: Collection[str] | None = None) -> dict[str, tuple[int, int]]:
+    """Return how many variations are known and how many of them are decided, by the hash of what is compared.
+
+    Of what has one of the hashes ``contents``, or of everything.
+    """
+    if contents is None:
+        decided = store.rows(_ALL_DECIDED)
+        totals = store.rows("SELECT content_hash, total FROM story_totals")
+    else:
+        wanted = {"contents": dumped(sorted(contents))}
+        decided = store.rows(_SOME_DECIDED, wanted)
+        totals = store.rows(
+            "SELECT content_hash, total FROM story_totals"
+            " WHERE content_hash IN (SELECT value FROM json_each(:contents))",
+            wanted,
+        )
+    by_content = {row["content_hash"]: row["decided"] for row in decided}
     return {row["content_hash"]: (row["total"], by_content.get(row["content_hash"], 0)) for row in totals}
 
 

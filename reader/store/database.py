@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
+from array import array
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _BUSY_S = 5.0
+_BLOCK = 10_000
 
 _HALVES = re.compile("[\ud800-\udfff]")
 
@@ -53,6 +55,17 @@ class Store:
         """Return all rows of a SELECT."""
         with in_words(self.path):
             return self._execute(statement, parameters).fetchall()
+
+    def columns(self, statement: str, count: int) -> tuple[array[int], ...]:
+        """Return the first ``count`` columns of a SELECT, whole numbers, each as an array; for very many rows."""
+        found = tuple(array("q") for _ in range(count))
+        with in_words(self.path), in_shape(self.path):
+            cursor = self._execute(statement, None)
+            cursor.row_factory = None
+            while rows := cursor.fetchmany(_BLOCK):
+                for place, column in enumerate(found):
+                    column.extend([row[place] for row in rows])
+        return found
 
     def row(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Row | None:
         """Return the first row of a SELECT, None where there is none."""

@@ -127,6 +127,11 @@ class StoryRow:
     is_by_hand: bool = False
     tags: tuple[str, ...] = ()
 
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is left to decide: every change has a verdict, or there is nothing to compare."""
+        return len(self.articles) < 2 or (self.total is not None and self.decided >= self.total)
+
 
 @dataclass(frozen=True, slots=True)
 class StoryDetail:

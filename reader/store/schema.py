@@ -335,5 +335,18 @@ def _search(db: Database) -> None:
     db.executescript(SEARCH_TABLES)
 
 
-VERSION = 7
+_STORIES_IN_ORDER = """
+DROP INDEX stories_of_storyline;
+-- serves: stories of a storyline, and the list of stories in the order of their dates, read from the index alone
+CREATE INDEX stories_of_storyline ON stories (storyline, first);
+"""
+
+
+@MIGRATIONS(name="0008_stories_in_order")
+def _stories_in_order(db: Database) -> None:
+    """Let the list of stories be read in its order."""
+    db.executescript(_STORIES_IN_ORDER)
+
+
+VERSION = 8
 """``user_version`` of a file on which every migration above ran; one more for each migration appended."""

@@ -77,8 +77,7 @@ def write_place(store: Store, wanted: SessionId, place: SessionPlace) -> None:
 
 def queued(store: Store, stories: Sequence[StoryId]) -> tuple[QueuedStory, ...]:
     """Return what the stories are queued by, in the order given; those that are gone are left out."""
-    rows = {row.id: row for row in story_rows(store)}
-    wanted = [rows[one] for one in dict.fromkeys(stories) if one in rows]
+    wanted = story_rows(store, tuple(dict.fromkeys(stories)))
     bases = {row.id: base_of_story(store, row.id) for row in wanted}
     pages = {row.id: row.page_hash for row in article_rows(store, tuple(bases.values()))}
     return tuple(
@@ -102,8 +101,8 @@ def progress_of_sessions(store: Store) -> tuple[SessionProgress, ...]:
     """Return every session with how far it is, the one used last first, those never used by when they were made."""
     found = sessions(store)
     places = dict(store.made(_place, store.rows(f"SELECT {_PLACE} FROM session_places")))
-    rows = {row.id: row for row in story_rows(store)}
     homes = _homes(store, {page for one in found for page in (*one.pages, *_page(places.get(one.id)))})
+    rows = {row.id: row for row in story_rows(store, tuple(set(homes.values())))}
     told = [_progress(one, places.get(one.id, SessionPlace()), homes, rows) for one in found]
     return tuple(sorted(told, key=lambda one: one.place.used_utc or one.session.made_utc, reverse=True))
 
@@ -118,16 +117,12 @@ def _progress(
         session=one,
         place=place,
         stories=stories,
-        done=frozenset(story for story in stories if story in left or _is_decided(rows[story])),
+        done=frozenset(story for story in stories if story in left or rows[story].is_done),
         here=None if place.page is None else homes.get(place.page),
         decided=sum(row.decided for row in counted),
         total=sum(row.total or 0 for row in counted),
         uncounted=sum(rows[story].total is None and len(rows[story].articles) > 1 for story in stories),
     )
-
-
-def _is_decided(row: StoryRow) -> bool:
-    return len(row.articles) < 2 or (row.total is not None and row.decided >= row.total)
 
 
 def _homes(store: Store, pages: Iterable[TextHash]) -> dict[TextHash, StoryId]:

@@ -14,12 +14,12 @@ from reader.relations.hand_decision import decisions_about
 from reader.store.articles import article_rows
 from reader.store.constraints import constraints
 from reader.store.counts import content_hash, counts_by_content, texts_of
-from reader.store.metadata import loaded
+from reader.store.metadata import dumped, loaded
 from reader.store.rows import StoryDetail, StoryRow
 from reader.store.tags import tags_by_article
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reader.store.database import Row, Store
     from reader.store.rows import ArticleRow
@@ -29,33 +29,55 @@ SELECT stories.id, stories.title, stories.first, stories.last, stories.base, sto
     storylines.title AS storyline_title
 FROM stories
 LEFT JOIN storylines ON storylines.id = stories.storyline
-WHERE :story IS NULL OR stories.id = :story
-ORDER BY stories.last IS NULL, stories.last DESC, stories.id
 """
+_LATEST_FIRST = " ORDER BY stories.last IS NULL, stories.last DESC, stories.id"
+_IN_LIST = "IN (SELECT value FROM json_each(:ids))"
+
+_MEMBERS = """
+SELECT memberships.story, memberships.article, memberships.family, memberships.is_firm,
+    articles.outlet, articles.passage_hash
+FROM memberships
+JOIN articles ON articles.id = memberships.article
+"""
+_IN_ORDER = " ORDER BY memberships.story, memberships.position, memberships.article"
 
 
-def story_rows(store: Store) -> tuple[StoryRow, ...]:
-    """Return one row for every story, the latest first and undated ones last."""
-    rows = store.rows("SELECT story, article, family, is_firm FROM memberships ORDER BY story, position, article")
-    members = {story: list(group) for story, group in groupby(rows, key=lambda row: int(row["story"]))}
-    articles = {article.id: article for article in article_rows(store)}
-    known = _known(store)
-    stories = store.rows(_SELECT, {"story": None})
-    return store.made(lambda row: _story(row, members.get(row["id"], []), articles, known), stories)
+def story_rows(store: Store, stories: Sequence[StoryId] | None = None) -> tuple[StoryRow, ...]:
+    """Return the rows of ``stories`` in their order, those that are gone left out.
+
+    Without ``stories`` one row for every story, the latest first and undated ones last.
+    """
+    if stories is None:
+        return _rows(store, store.rows(_SELECT + _LATEST_FIRST), store.rows(_MEMBERS + _IN_ORDER), None)
+    wanted = {"ids": dumped([int(one) for one in stories])}
+    rows = store.rows(f"{_SELECT} WHERE stories.id {_IN_LIST}", wanted)
+    members = store.rows(f"{_MEMBERS} WHERE memberships.story {_IN_LIST} {_IN_ORDER}", wanted)
+    by_id = {row.id: row for row in _rows(store, rows, members, stories)}
+    return tuple(by_id[one] for one in stories if one in by_id)
 
 
 def story_row(store: Store, story: StoryId) -> StoryRow:
     """Return the row of one story; NotFoundError where the library has none of that id."""
-    rows = store.rows(_SELECT, {"story": story})
-    if not rows:
-        raise NotFoundError(f"There is no story {story} in this library.", subject=str(story))
-    members = store.rows(
-        "SELECT article, family, is_firm FROM memberships WHERE story = :story ORDER BY position, article",
-        {"story": story},
+    for row in story_rows(store, (story,)):
+        return row
+    raise NotFoundError(f"There is no story {story} in this library.", subject=str(story))
+
+
+def stories_of_storyline(store: Store, storyline: StorylineId) -> tuple[StoryId, ...]:
+    """Return the stories of a storyline, the latest first."""
+    rows = store.rows(f"SELECT id FROM stories WHERE storyline = :storyline {_LATEST_FIRST}", {"storyline": storyline})
+    return tuple(StoryId(row["id"]) for row in rows)
+
+
+def story_with_most(store: Store, articles: Iterable[ArticleId]) -> StoryId | None:
+    """Return the story that has most of ``articles``, None where none has any."""
+    row = store.row(
+        "SELECT memberships.story FROM memberships JOIN stories ON stories.id = memberships.story"
+        f" WHERE memberships.article {_IN_LIST} GROUP BY memberships.story"
+        " ORDER BY count(*) DESC, stories.last IS NULL, stories.last DESC, stories.id",
+        {"ids": dumped(sorted(int(one) for one in articles))},
     )
-    articles = {row.id: row for row in article_rows(store, tuple(ArticleId(member["article"]) for member in members))}
-    known = _known(store)
-    return store.made(lambda row: _story(row, members, articles, known), rows)[0]
+    return None if row is None else StoryId(row["story"])
 
 
 # what was counted or decided leads to the stories that can be reviewed, however many others there are
@@ -73,15 +95,20 @@ ORDER BY memberships.story
 
 def reviewed_stories(store: Store) -> tuple[StoryId, ...]:
     """Return the stories of several articles of whose variations none is left to decide."""
+    return tuple(story for story, (total, decided) in counted_stories(store).items() if decided >= total)
+
+
+def counted_stories(store: Store) -> dict[StoryId, tuple[int, int]]:
+    """Return of each story of several articles that was counted how many variations it has, and how many decided."""
     counts = counts_by_content(store)
-    found = []
+    found = {}
     for story, group in groupby(store.rows(_COUNTED), key=lambda row: int(row["story"])):
         members = list(group)
         texts = {ArticleId(row["article"]): row["passage_hash"] for row in members}
         total, decided = counts.get(content_hash(texts, ArticleId(members[0]["base"])), (None, 0))
-        if total is not None and decided >= total and len(texts) > 1:
-            found.append(StoryId(story))
-    return tuple(found)
+        if total is not None and len(texts) > 1:
+            found[StoryId(story)] = (total, decided)
+    return found
 
 
 def members_of(store: Store, story: StoryId) -> tuple[ArticleId, ...]:
@@ -175,22 +202,33 @@ def _put_together(store: Store) -> frozenset[ArticleId]:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What a person did, wherever it was: counts by what is compared, articles put together, tags by article."""
+    """What a person did: how much of each story is decided, articles put together, tags by article."""
 
-    counts: Mapping[str, tuple[int, int]]
+    counts: Mapping[int, tuple[int | None, int]]
     by_hand: frozenset[ArticleId]
     tags: Mapping[ArticleId, tuple[str, ...]]
 
 
-def _known(store: Store) -> _Known:
-    return _Known(counts_by_content(store), _put_together(store), tags_by_article(store))
+def _rows(
+    store: Store, stories: Sequence[Row], members: Sequence[Row], wanted: Sequence[StoryId] | None
+) -> tuple[StoryRow, ...]:
+    """Return the rows of ``stories``, whose ``members`` come story by story; ``wanted`` None: these are all."""
+    of_story = {story: list(group) for story, group in groupby(members, key=lambda row: int(row["story"]))}
+    contents = {row["id"]: _content(of_story.get(row["id"], []), row["base"]) for row in stories}
+    counts = counts_by_content(store, None if wanted is None else contents.values())
+    by_story = {story: counts.get(content, (None, 0)) for story, content in contents.items()}
+    known = _Known(by_story, _put_together(store), tags_by_article(store))
+    return store.made(lambda row: _story(row, of_story.get(row["id"], []), known), stories)
 
 
-def _story(row: Row, members: Sequence[Row], articles: Mapping[ArticleId, ArticleRow], known: _Known) -> StoryRow:
+def _content(members: Sequence[Row], base: int) -> str:
+    return content_hash({ArticleId(row["article"]): row["passage_hash"] for row in members}, ArticleId(base))
+
+
+def _story(row: Row, members: Sequence[Row], known: _Known) -> StoryRow:
     ids = tuple(ArticleId(member["article"]) for member in members)
-    present = [articles[one] for one in ids]
     families = Counter(member["family"] for member in members if member["family"] is not None)
-    total, decided = known.counts.get(content_hash(texts_of(present), ArticleId(row["base"])), (None, 0))
+    total, decided = known.counts[row["id"]]
     return StoryRow(
         id=StoryId(row["id"]),
         title=row["title"],
@@ -199,7 +237,7 @@ def _story(row: Row, members: Sequence[Row], articles: Mapping[ArticleId, Articl
         first=row["first"],
         last=row["last"],
         articles=ids,
-        outlets=len({article.outlet for article in present if article.outlet}),
+        outlets=len({member["outlet"] for member in members if member["outlet"]}),
         copies=sum(size - 1 for size in families.values()),
         is_undated=row["first"] is None,
         total=total,

@@ -12,12 +12,14 @@ from reader.store.query import asking_like
 from reader.store.rows import SavedSearch
 from ui.commands import CommandId
 from ui.search.names import SearchNames
+from ui.search.page import MOST_HITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.base.changes import Changes
     from reader.library import Library
+    from reader.store.rows import SearchHit
     from ui.desk import StoryDesk
     from ui.frame import Frame
     from ui.navigation import Navigation
@@ -25,8 +27,13 @@ if TYPE_CHECKING:
 
 
 class SearchDesk(QObject):
-    """Keeps searches under a name and asks who printed the sentence in focus; ``failed`` carries a Failure."""
+    """Searches, keeps searches under a name, and asks who printed the sentence in focus.
 
+    ``found`` carries the SearchHits of the query asked last, one more than a page holds where there are more;
+    ``failed`` carries a Failure.
+    """
+
+    found = Signal(object)
     failed = Signal(object)
 
     def __init__(self, frame: Frame, desk: StoryDesk, navigation: Navigation, worker: Worker, parent: QObject) -> None:
@@ -36,6 +43,9 @@ class SearchDesk(QObject):
         self._reading = worker.channel(self.tr("read the saved searches"))
         self._reading.arrived.connect(self._on_names)
         self._reading.failed.connect(self.failed)
+        self._searching = worker.channel(self.tr("search"))
+        self._searching.arrived.connect(self.found)
+        self._searching.failed.connect(self.failed)
 
     def handlers(self) -> dict[CommandId, Callable[[], object]]:
         """Return what each command does."""
@@ -45,6 +55,11 @@ class SearchDesk(QObject):
             CommandId.SAVE_SEARCH: self.save,
             CommandId.WHO_PRINTED: self.ask_who_printed,
         }
+
+    @Slot(object)
+    def search(self, query: str) -> None:
+        """Look for ``query`` in every article; ``found`` follows."""
+        self._searching.ask(partial(_found, query))
 
     def save(self) -> None:
         """Ask for a name and keep the query of the search page under it."""
@@ -125,6 +140,10 @@ class SearchDesk(QObject):
 
 def _names(library: Library) -> SearchNames:
     return SearchNames(library.saved_searches(), library.outlets())
+
+
+def _found(query: str, library: Library) -> tuple[SearchHit, ...]:
+    return library.search(query, MOST_HITS + 1)
 
 
 def _save(search: SavedSearch, library: Library) -> Changes:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextLayout
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.stories.group import StoryGroup
+from reader.store.story_list import ListGroup
 from ui.stories.model import NODE_ROLE, Progress, StoryModel, progress_of
 from ui.text import height_of, laid_out
 from ui.theme import ColourRole
@@ -36,7 +36,7 @@ _LONG_LIST_LINES = 2
 class StoryDelegate(QStyledItemDelegate):
     """Draws groups and stories; a story is as high as its wrapped title asks for."""
 
-    def __init__(self, theme: Theme, model: StoryModel, view: QTreeView) -> None:
+    def __init__(self, theme: Theme, model: StoryModel, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._theme, self._model, self._view = theme, model, view
         self._measured_for: tuple[int, float] = (0, 0.0)
@@ -47,14 +47,17 @@ class StoryDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height of the row for the width of the view."""
-        width = self._view.viewport().width()
-        if self.is_uniform:
-            return QSize(width, self._uniform_height())
+        return QSize(self._view.viewport().width(), self.height_of(index))
+
+    def height_of(self, index: QModelIndex | QPersistentModelIndex) -> int:
+        """Return how high a row is at the width of the view."""
+        if self._model.place(index) is None:
+            return self.heading_height
         node = index.data(NODE_ROLE)
-        if isinstance(node, StoryGroup):
-            return QSize(width, round(QFontMetricsF(self._theme.sans(11)).height() + 14))
+        if self.is_uniform or node is None:
+            return self.uniform_height
         notes = QFontMetricsF(self._theme.sans(12)).height() + _LINE_GAP if self._model.notes(node) else 0.0
-        return QSize(width, round(self._height(str(index.data()), width) + notes))
+        return round(self._height(str(index.data()), self._view.viewport().width()) + notes)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -64,8 +67,10 @@ class StoryDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place = QRectF(option.rect)
-        if isinstance(node, StoryGroup):
+        if isinstance(node, ListGroup):
             self._paint_group(painter, place, str(index.data()), node)
+        elif node is None:
+            self._paint_unread(painter, place)
         else:
             self._paint_story(painter, place, str(index.data()), node)
         if option.state & QStyle.StateFlag.State_HasFocus:
@@ -74,7 +79,14 @@ class StoryDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(place.adjusted(2, 2, -2, -2), 4, 4)
         painter.restore()
 
-    def _uniform_height(self) -> int:
+    @property
+    def heading_height(self) -> int:
+        """The height of the heading of a group."""
+        return round(QFontMetricsF(self._theme.sans(11)).height() + 14)
+
+    @property
+    def uniform_height(self) -> int:
+        """The height of every story in a long list."""
         title = _LONG_LIST_LINES * QFontMetricsF(self._theme.serif(14, bold=True)).height()
         facts = QFontMetricsF(self._theme.sans(12)).height()
         return round(_TOP + title + _LINE_GAP + facts + _BOTTOM)
@@ -90,21 +102,33 @@ class StoryDelegate(QStyledItemDelegate):
             self._heights[title] = round(_TOP + lines + _LINE_GAP + facts + _BOTTOM)
         return self._heights[title]
 
-    def _paint_group(self, painter: QPainter, place: QRectF, title: str, group: StoryGroup) -> None:
+    def _paint_group(self, painter: QPainter, place: QRectF, title: str, group: ListGroup) -> None:
         font = self._theme.sans(11)
         font.setLetterSpacing(font.SpacingType.AbsoluteSpacing, 0.5)
         painter.setFont(font)
         painter.setPen(self._theme.colour(ColourRole.MUTED))
         inner = place.adjusted(_RIGHT, 4, -_RIGHT, 0)
-        count = str(len(group.stories))
+        count = f"{group.size:,}"
         if group.storyline is not None:
             count = self._model.events(group).upper()
         room = inner.width() - QFontMetricsF(font).horizontalAdvance(count) - _GAP
-        is_open = self._view.isExpanded(self._model.index(self._model.groups.index(group), 0))
-        text = f"{'▾' if is_open else '▸'} {title.upper()}"
+        text = f"{'▸' if self._model.is_folded(group) else '▾'} {title.upper()}"
         shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
         painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
         painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
+
+    def _paint_unread(self, painter: QPainter, place: QRectF) -> None:
+        """Draw where the title and the facts of a story will stand as soon as its row is read."""
+        painter.setPen(QPen(self._theme.colour(ColourRole.LINE), 1))
+        painter.drawLine(place.topLeft(), place.topRight())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour(ColourRole.LINE))
+        line = QFontMetricsF(self._theme.serif(14, bold=True)).height()
+        bar = QRectF(place.left() + _LEFT, place.top() + _TOP + line / 3, place.width() - _LEFT - 3 * _RIGHT, line / 3)
+        painter.drawRoundedRect(bar, 3, 3)
+        bar.translate(0, line)
+        bar.setWidth(bar.width() / 2)
+        painter.drawRoundedRect(bar, 3, 3)
 
     def _paint_story(self, painter: QPainter, place: QRectF, title: str, story: StoryRow) -> None:
         if story.id == self.open_story:

@@ -1,28 +1,33 @@
-"""The stories of the library as a tree of two levels: groups, and the stories in them."""
+"""The list of stories as a flat model: a heading for each group, below it its stories unless it is folded."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from reader.base.ids import StoryId
+from reader.store.rows import StoryRow
+from reader.store.story_list import EMPTY, ListGroup
 from ui.dates import short_date
 from ui.pieces import counted, plain_tooltip
-from ui.stories.group import StoryGroup, grouped
+from ui.stories.row_cache import RowCache
 from ui.tags.words import tag_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
-    from reader.base.ids import StoryId
-    from reader.store.rows import StoryRow
+    from reader.base.ids import StorylineId
+    from reader.store.story_list import StoryList
 
 AnyIndex = QModelIndex | QPersistentModelIndex
+Node = ListGroup | StoryRow | None
 _NOWHERE = QModelIndex()
 
 NODE_ROLE = Qt.ItemDataRole.UserRole
-"""The StoryRow or StoryGroup behind an index."""
+"""The StoryRow or ListGroup behind an index, None for a story whose row is not read yet."""
 
 
 class Progress(StrEnum):
@@ -38,18 +43,31 @@ def progress_of(story: StoryRow) -> Progress:
     """Return how far ``story`` is reviewed; a story of one article has nothing to compare."""
     if len(story.articles) < 2:
         return Progress.NOTHING_TO_DO
-    if story.total is not None and story.decided >= story.total:
+    if story.is_done:
         return Progress.REVIEWED
     return Progress.HALF if story.decided else Progress.UNREVIEWED
 
 
-class StoryModel(QAbstractItemModel):
-    """Groups at the top, stories below; one column. The rows are frozen and replaced as a whole."""
+class StoryModel(QAbstractTableModel):
+    """One column; ``shown`` are ids, and the row of a story is asked for (``rows_wanted``) when it is looked at."""
+
+    rows_wanted = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._groups: tuple[StoryGroup, ...] = ()
+        self._list = EMPTY
+        self._folded: set[tuple[bool, StorylineId | None]] = set()
+        """Groups by their storyline; the one group of all stories is another one than that of stories in none."""
+        self._starts: list[int] = []
+        self._count = 0
         self._selected: frozenset[StoryId] = frozenset()
+        self._cache = RowCache(EMPTY.ids, self)
+        self._cache.wanted.connect(self.rows_wanted)
+
+    @property
+    def shown(self) -> StoryList:
+        """The list that is shown."""
+        return self._list
 
     @property
     def selected(self) -> frozenset[StoryId]:
@@ -60,76 +78,133 @@ class StoryModel(QAbstractItemModel):
         """Select ``stories`` and no others."""
         changed, self._selected = self._selected ^ stories, stories
         for story in changed:
-            index = self.index_of(story)
-            if index.isValid():
-                self.dataChanged.emit(index, index)
+            self._announce(self.index_of(story))
 
-    def show(self, stories: Sequence[StoryRow]) -> None:
-        """Show ``stories``; where only their contents changed, selection and folding stay as they are."""
-        groups = grouped(stories)
-        if _shape(groups) == _shape(self._groups):
-            before, self._groups = self._groups, groups
-            self._announce(before)
+    def show(self, stories: StoryList, rows: Iterable[StoryRow]) -> None:
+        """Show ``stories``, of which ``rows`` are read; where the list is the same one nothing is reset."""
+        if stories == self._list:
+            self._cache.begin(self._list.ids, rows)
+            self._announce_all()
             return
         self.beginResetModel()
-        self._groups = groups
+        self._list = stories
+        self._cache.begin(stories.ids, rows)
+        self._place_groups()
         self.endResetModel()
 
+    def take_rows(self, rows: tuple[StoryRow, ...]) -> None:
+        """Take rows that were asked for."""
+        self._cache.take(rows)
+        self._announce_all()
+
+    def renew_rows(self, rows: tuple[StoryRow, ...]) -> None:
+        """Take rows whose contents have changed."""
+        self._cache.renew(rows)
+        self._announce_all()
+
+    def give_up_rows(self) -> None:
+        """Wait no more for rows that could not be read."""
+        self._cache.give_up()
+
+    def read_rows(self, stories: Iterable[StoryId]) -> tuple[StoryId, ...]:
+        """Return those of ``stories`` whose rows were read, to be read again when they change."""
+        return self._cache.known(stories)
+
+    def fold(self, row: int, *, is_folded: bool) -> None:
+        """Fold or unfold the group whose heading stands in ``row``."""
+        number = bisect_right(self._starts, row) - 1
+        group = self._list.groups[number]
+        if self._starts[number] != row or self.is_folded(group) == is_folded:
+            return
+        last = row + group.size
+        if is_folded:
+            self.beginRemoveRows(_NOWHERE, row + 1, last)
+            self._folded.add(self._key(group))
+            self._place_groups()
+            self.endRemoveRows()
+        else:
+            self.beginInsertRows(_NOWHERE, row + 1, last)
+            self._folded.discard(self._key(group))
+            self._place_groups()
+            self.endInsertRows()
+        self._announce(self.index(row, 0))
+
+    def unfold(self, place: int) -> None:
+        """Unfold the group of the story at ``place`` of the list."""
+        number = self._list.number_at(place)
+        self.fold(self._starts[number], is_folded=False)
+
+    def is_folded(self, group: ListGroup) -> bool:
+        """Tell whether the stories of ``group`` are hidden."""
+        return self._key(group) in self._folded
+
+    def _key(self, group: ListGroup) -> tuple[bool, StorylineId | None]:
+        return self._list.order.has_groups, group.storyline
+
+    def heading_of(self, row: int) -> int:
+        """Return the row of the heading above ``row``."""
+        return self._starts[bisect_right(self._starts, row) - 1]
+
     @property
-    def groups(self) -> tuple[StoryGroup, ...]:
-        """What is shown."""
-        return self._groups
+    def headings(self) -> tuple[int, ...]:
+        """The rows that are headings of groups."""
+        return tuple(self._starts)
 
-    def index_of(self, story: StoryId) -> QModelIndex:
+    def index_of(self, story: StoryId | None) -> QModelIndex:
         """Return the index of ``story``, an invalid one where it is not shown."""
-        for group, node in enumerate(self._groups):
-            for place, row in enumerate(node.stories):
-                if row.id == story:
-                    return self.createIndex(place, 0, group + 1)
-        return QModelIndex()
-
-    def index(self, row: int, column: int, parent: AnyIndex = _NOWHERE) -> QModelIndex:
-        """Return the index of the group or story ``row`` below ``parent``."""
-        if not self.hasIndex(row, column, parent):
+        place = self._list.place_of(story)
+        if place is None:
             return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
+        number = self._list.number_at(place)
+        group = self._list.groups[number]
+        return QModelIndex() if self.is_folded(group) else self.index(self._starts[number] + 1 + place - group.start, 0)
 
-    def parent(self, index: AnyIndex = _NOWHERE) -> QModelIndex:  # type: ignore[override]
-        """Return the group of a story, nothing for a group."""
-        group = index.internalId() if index.isValid() else 0
-        return self.createIndex(group - 1, 0, 0) if group else QModelIndex()
-
-    def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
-        """Return how many groups there are, or stories in a group."""
-        if not parent.isValid():
-            return len(self._groups)
-        return 0 if parent.internalId() else len(self._groups[parent.row()].stories)
-
-    def columnCount(self, _parent: AnyIndex = _NOWHERE) -> int:
-        """Return the one column."""
-        return 1
-
-    def node(self, index: AnyIndex) -> StoryGroup | StoryRow | None:
-        """Return what stands behind ``index``."""
+    def place(self, index: AnyIndex) -> int | None:
+        """Return the place in the list of the story at ``index``, None for a heading and for nothing."""
         if not index.isValid():
             return None
-        group = index.internalId()
-        return self._groups[group - 1].stories[index.row()] if group else self._groups[index.row()]
+        number = bisect_right(self._starts, index.row()) - 1
+        below = index.row() - self._starts[number]
+        return self._list.groups[number].start + below - 1 if below else None
+
+    def story(self, index: AnyIndex) -> StoryId | None:
+        """Return the story at ``index``, whether its row is read or not."""
+        place = self.place(index)
+        return None if place is None else StoryId(self._list.ids[place])
+
+    def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
+        """Return how many headings and stories are shown."""
+        return 0 if parent.isValid() else self._count
+
+    def columnCount(self, parent: AnyIndex = _NOWHERE) -> int:
+        """Return the one column."""
+        return 0 if parent.isValid() else 1
+
+    def node(self, index: AnyIndex) -> Node:
+        """Return the group or story behind ``index``, None where there is none or it is not read yet."""
+        if not index.isValid():
+            return None
+        place = self.place(index)
+        return self.group(index) if place is None else self._cache.at(place)
+
+    def group(self, index: AnyIndex) -> ListGroup:
+        """Return the group that ``index`` is the heading of, or stands in."""
+        return self._list.groups[bisect_right(self._starts, index.row()) - 1]
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return text, tooltip, screen-reader text or the row itself."""
-        node = self.node(index)
-        if node is None:
+        """Return title, tooltip, node, or what a screen reader says."""
+        if role not in _ROLES or not index.isValid():
             return None
+        node = self.node(index)
         if role == NODE_ROLE:
             return node
+        if node is None:
+            return "…"
         if role == Qt.ItemDataRole.DisplayRole:
             return self._title(node)
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tooltip(self._title(node))
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join((self._title(node), *self._facts(node)))
-        return None
+        return ", ".join((self._title(node), *self._facts(node)))
 
     def facts(self, story: StoryRow) -> tuple[str, ...]:
         """Return what stands below the title as chips: outlets and copies."""
@@ -144,9 +219,9 @@ class StoryModel(QAbstractItemModel):
         made = tuple(note for note in (loose, self.tr("by hand") if story.is_by_hand else "") if note)
         return (*made, *map(tag_text, story.tags))
 
-    def events(self, group: StoryGroup) -> str:
+    def events(self, group: ListGroup) -> str:
         """Return how many events a storyline has."""
-        return counted(len(group.stories), self.tr("{0} event"), self.tr("{0} events"))
+        return counted(group.size, self.tr("{0} event"), self.tr("{0} events"))
 
     def date(self, story: StoryRow) -> str:
         """Return the date of the event as the list writes it."""
@@ -161,14 +236,14 @@ class StoryModel(QAbstractItemModel):
             return self.tr("reviewed")
         return f"{story.decided}/{story.total}" if story.decided and story.total is not None else ""
 
-    def _title(self, node: StoryGroup | StoryRow) -> str:
-        if isinstance(node, StoryGroup) and node.storyline is None:
-            return self.tr("Not in a storyline")
+    def _title(self, node: ListGroup | StoryRow) -> str:
+        if isinstance(node, ListGroup) and node.storyline is None:
+            return self.tr("Not in a storyline") if self._list.order.has_groups else self.tr("All stories")
         return node.title or self.tr("Without a headline")
 
-    def _facts(self, node: StoryGroup | StoryRow) -> tuple[str, ...]:
-        if isinstance(node, StoryGroup):
-            return (self.events(node),)
+    def _facts(self, node: ListGroup | StoryRow) -> tuple[str, ...]:
+        if isinstance(node, ListGroup):
+            return (self.events(node), *((self.tr("folded"),) if self.is_folded(node) else ()))
         loose = (self.tr("{0} joined with less confidence").format(node.loose),) if node.loose else ()
         by_hand = (self.tr("put together by hand"),) if node.is_by_hand else ()
         tags = (self.tr("tagged {0}").format(", ".join(node.tags)),) if node.tags else ()
@@ -179,18 +254,29 @@ class StoryModel(QAbstractItemModel):
             words += (self.tr("{0} of {1} changes decided").format(node.decided, node.total),)
         return words
 
-    def _announce(self, before: tuple[StoryGroup, ...]) -> None:
-        """Tell which rows are other than ``before``, where the same stories stood in the same places."""
-        for place, (old, new) in enumerate(zip(before, self._groups, strict=True)):
-            if old == new:
-                continue
-            parent = self.index(place, 0)
-            self.dataChanged.emit(parent, parent)
-            for row, (was, story) in enumerate(zip(old.stories, new.stories, strict=True)):
-                if was != story:
-                    index = self.index(row, 0, parent)
-                    self.dataChanged.emit(index, index)
+    def _place_groups(self) -> None:
+        """Reckon in which row each heading stands."""
+        self._starts, row = [], 0
+        for group in self._list.groups:
+            self._starts.append(row)
+            row += 1 if self.is_folded(group) else 1 + group.size
+        self._count = row
+
+    def _announce_all(self) -> None:
+        """Tell that any row may look otherwise; a view draws only those in sight."""
+        if self._count:
+            self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, 0))
+
+    def _announce(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.dataChanged.emit(index, index)
 
 
-def _shape(groups: tuple[StoryGroup, ...]) -> list[tuple[object, list[int]]]:
-    return [(group.storyline, [story.id for story in group.stories]) for group in groups]
+_ROLES = frozenset(
+    (
+        NODE_ROLE,
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+    )
+)

@@ -1,92 +1,120 @@
-"""The panel at the left: every story of the library, grouped by storyline."""
+"""The panel at the left: the stories of the library, grouped by storyline."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal, Slot
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from ui.pieces import column
+from reader.base.ids import StoryId
+from reader.store.rows import StoryRow
+from reader.store.story_list import NO_HOMES
+from ui.pieces import column, plain
 from ui.stories.delegate import StoryDelegate
-from ui.stories.group import StoryGroup
-from ui.stories.model import Progress, StoryModel, progress_of
+from ui.stories.filter_bar import FilterBar
+from ui.stories.listing import LONG_LIST
+from ui.stories.model import StoryModel
+from ui.stories.view import StoryView
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from array import array
+    from collections.abc import Iterable
 
-    from PySide6.QtGui import QResizeEvent
-    from PySide6.QtWidgets import QWidget
-
-    from reader.base.ids import ArticleId, StoryId, StorylineId
-    from reader.store.rows import StoryRow
+    from reader.base.ids import ArticleId
+    from ui.stories.listing import Listing
     from ui.theme import Theme
-
-_LONG_LIST = 250
-
-
-class _StoryView(QTreeView):
-    """A tree without branches whose rows are as high as their titles ask for at the width there is."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Measure the rows anew for the new width."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
-    def drawBranches(self, *_arguments: object) -> None:
-        """Draw nothing: the group draws its own mark."""
 
 
 class StoryPanel(QFrame):
     """Shows the stories. ``story_chosen`` carries the id of the story a person wants to open.
 
-    ``selection_changed`` says that other stories are selected, for what is decided about several at once.
+    ``selection_changed`` says that other stories are selected, for what is decided about several at once;
+    ``rows_wanted`` carries ids of stories whose rows are to be read, since they have come in sight.
     """
 
     story_chosen = Signal(object)
     selection_changed = Signal()
+    rows_wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "panel")
-        self._folded: set[StorylineId | None] = set()
-        self._articles: frozenset[ArticleId] = frozenset()
+        self._homes = NO_HOMES
+        self._left: StoryId | None = None
+        self._articles: tuple[ArticleId, ...] = ()
         self._scrolled = 0
         self._model = StoryModel(self)
-        self._view = _StoryView()
+        self._view = StoryView(self._model)
         self._delegate = StoryDelegate(theme, self._model, self._view)
-        self._set_up_view()
-        self.setLayout(column(self._view, spacing=0))
+        self._view.setItemDelegate(self._delegate)
+        self._view.setAccessibleName(self.tr("Stories"))
+        self.filter_bar = FilterBar(theme)
+        self._nothing, clearing = QWidget(), QPushButton(self.tr("Clear the filter"))
+        words = plain(self.tr("No story fits this filter."), "muted", wrap=True)
+        self._nothing.setLayout(column(words, clearing, None, spacing=12, margins=(26, 20, 14, 20)))
+        self._nothing.hide()
+        self.setLayout(column(self.filter_bar, self._nothing, self._view, spacing=0))
         self.setFocusProxy(self._view)
-        theme.changed.connect(self._view.scheduleDelayedItemsLayout)
+        clearing.clicked.connect(self._on_clearing)
+        self.filter_bar.left.connect(self._on_filter_left)
+        theme.changed.connect(self._lay_out)
         self._model.modelAboutToBeReset.connect(self._on_about_to_reset)
         self._model.modelReset.connect(self._on_reset)
+        self._model.rowsInserted.connect(self._lay_out)
+        self._model.rows_wanted.connect(self.rows_wanted)
         self._view.clicked.connect(self._choose)
         self._view.activated.connect(self._choose)
-        self._view.expanded.connect(self._on_expanded)
-        self._view.collapsed.connect(self._on_collapsed)
+        self._view.fold_asked.connect(self._fold)
 
-    def show_stories(self, stories: Sequence[StoryRow]) -> None:
-        """Show ``stories``, keeping the open one selected and folded groups folded.
+    def show_listing(self, listing: Listing) -> None:
+        """Show the stories of ``listing``, keeping the open one selected and folded groups folded."""
+        self._homes = listing.homes
+        is_empty = not listing.shown.ids and bool(listing.whole.ids)
+        if is_empty and self._view.hasFocus():
+            self.filter_bar.setFocus()
+        self._nothing.setVisible(is_empty)
+        self._view.setHidden(is_empty)
+        self.filter_bar.show_order(listing.wish.order)
+        self.filter_bar.show_count(len(listing.shown.ids), len(listing.whole.ids))
+        self._delegate.is_uniform = len(listing.shown.ids) > LONG_LIST
+        self._model.show(listing.shown, listing.rows)
+        self._lay_out()
+        gone = {one for one in self._model.selected if listing.whole.place_of(one) is None}
+        self._select(self._model.selected - gone)
 
-        The view asks for the height of every row, so that in a long list all rows are equally high.
-        """
-        is_long = len(stories) > _LONG_LIST
-        self._delegate.is_uniform = is_long
-        self._view.setUniformRowHeights(is_long)
-        self._model.show(stories)
-        self._select(self._model.selected.intersection(story.id for story in stories))
+    @Slot(object)
+    def take_rows(self, rows: tuple[StoryRow, ...]) -> None:
+        """Show rows that were asked for."""
+        self._model.take_rows(rows)
+
+    @Slot(object)
+    def renew_rows(self, rows: tuple[StoryRow, ...]) -> None:
+        """Show rows whose contents have changed."""
+        self._model.renew_rows(rows)
+        if not self._delegate.is_uniform:
+            self._lay_out()
+
+    @Slot()
+    def give_up_rows(self) -> None:
+        """Wait no more for rows that could not be read."""
+        self._model.give_up_rows()
+
+    def read_rows(self, stories: Iterable[StoryId]) -> tuple[StoryId, ...]:
+        """Return those of ``stories`` whose rows are held here."""
+        return self._model.read_rows(stories)
 
     @property
     def selected(self) -> tuple[StoryId, ...]:
-        """The stories that a person selected, in the order they are shown."""
-        return tuple(story.id for story in self.stories if story.id in self._model.selected)
+        """The stories that a person selected, in the order they are shown; those not shown stand last."""
+        places = {one: self._model.shown.place_of(one) for one in self._model.selected}
+        return tuple(sorted(places, key=lambda one: (places[one] is None, places[one] or 0, one)))
 
     @property
     def current(self) -> StoryId | None:
         """The story of the current row, None where that is a group or there is none."""
-        node = self._model.node(self._view.currentIndex())
-        return None if node is None or isinstance(node, StoryGroup) else node.id
+        return self._model.story(self._view.currentIndex())
 
     def toggle_selected(self) -> None:
         """Select the story of the current row, or not any more."""
@@ -104,15 +132,14 @@ class StoryPanel(QFrame):
         self._select(frozenset())
 
     @property
-    def stories(self) -> tuple[StoryRow, ...]:
+    def ids(self) -> array[int]:
         """The stories in the order they are shown."""
-        return tuple(story for group in self._model.groups for story in group.stories)
+        return self._model.shown.ids
 
     def mark_open(self, story: StoryId | None) -> None:
         """Show that ``story`` is the open one, and make it the current row."""
         self.show_open(story)
-        if story is not None:
-            self._move_to(self._model.index_of(story))
+        self._move_to(story)
 
     def show_open(self, story: StoryId | None) -> None:
         """Show that ``story`` is the open one; the current row stays."""
@@ -121,45 +148,21 @@ class StoryPanel(QFrame):
 
     def step(self, by: int) -> None:
         """Move the current row ``by`` stories down, groups left out."""
-        stories = self.stories
-        if not stories:
+        ids = self.ids
+        if ids:
+            here = self._model.place(self._view.currentIndex())
+            place = 0 if here is None else here + by
+            self._move_to(StoryId(ids[max(0, min(len(ids) - 1, place))]))
+
+    def _move_to(self, story: StoryId | None) -> None:
+        """Make ``story`` the current row, unfolding its group."""
+        place = self._model.shown.place_of(story)
+        if place is None:
             return
-        node = self._model.node(self._view.currentIndex())
-        places = [place for place, story in enumerate(stories) if story == node]
-        place = places[0] + by if places else 0
-        self._move_to(self._model.index_of(stories[max(0, min(len(stories) - 1, place))].id))
-
-    def next_unreviewed(self, after: StoryId | None) -> StoryId | None:
-        """Return the first story below ``after`` that still has something to decide, from the top at the end."""
-        stories = self.stories
-        ids = [story.id for story in stories]
-        start = ids.index(after) + 1 if after in ids else 0
-        for story in (*stories[start:], *stories[:start]):
-            if story.id != after and progress_of(story) in (Progress.UNREVIEWED, Progress.HALF):
-                return story.id
-        return None
-
-    def _set_up_view(self) -> None:
-        view = self._view
-        view.setProperty("kind", "panel")
-        view.setAccessibleName(self.tr("Stories"))
-        view.setModel(self._model)
-        view.setItemDelegate(self._delegate)
-        view.setHeaderHidden(True)
-        view.setIndentation(0)
-        view.setRootIsDecorated(False)
-        view.setExpandsOnDoubleClick(False)
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-
-    def _move_to(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self._view.expand(index.parent())
-            self._view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            self._view.scrollTo(index)
+        self._model.unfold(place)
+        index = self._model.index_of(story)
+        self._view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._view.scrollTo(index)
 
     def _select(self, stories: frozenset[StoryId]) -> None:
         if stories != self._model.selected:
@@ -167,46 +170,56 @@ class StoryPanel(QFrame):
             self.selection_changed.emit()
 
     @Slot()
+    def _on_clearing(self) -> None:
+        self.filter_bar.clear()
+        self.filter_bar.setFocus()
+
+    @Slot()
+    def _on_filter_left(self) -> None:
+        """Go from the filter to the list, where it has anything."""
+        if self._view.isVisible():
+            self._view.setFocus()
+
+    @Slot()
+    def _lay_out(self) -> None:
+        self._view.lay_out(self._delegate)
+
+    @Slot(int, bool)
+    def _fold(self, row: int, is_folded: bool) -> None:  # noqa: FBT001 - a slot
+        self._model.fold(row, is_folded=is_folded)
+
+    @Slot()
     def _on_about_to_reset(self) -> None:
         """Note where one is, so that a merge or a split leaves the list at its place."""
         node = self._model.node(self._view.currentIndex())
-        self._articles = frozenset() if node is None or isinstance(node, StoryGroup) else frozenset(node.articles)
+        self._left = self.current
+        self._articles = node.articles if isinstance(node, StoryRow) else ()
         self._scrolled = self._view.verticalScrollBar().value()
 
     def _continued(self) -> StoryId | None:
-        """Return the story that has most articles of the one that was current."""
-        shared = {story.id: len(self._articles.intersection(story.articles)) for story in self.stories}
-        best = max(shared, key=lambda story: shared[story], default=None)
-        return best if best is not None and shared[best] else None
+        """Return the story that has most articles of the one that was current, else that one itself."""
+        homes = Counter(story for story in map(self._homes.story_of, self._articles) if story is not None)
+        return max(homes, key=lambda story: homes[story], default=self._left)
 
     @Slot()
     def _on_reset(self) -> None:
-        for place, group in enumerate(self._model.groups):
-            self._view.setExpanded(self._model.index(place, 0), group.storyline not in self._folded)
-        unfolded = [group for group in self._model.groups if group.storyline not in self._folded]
-        seen = [story.id for group in unfolded for story in group.stories]
-        if seen:
-            wanted = (self._continued(), self._delegate.open_story, seen[0])
-            self._view.doItemsLayout()
-            self._view.verticalScrollBar().setValue(self._scrolled)
-            self._move_to(self._model.index_of(next(story for story in wanted if story in seen)))
+        self._lay_out()
+        shown = self._model.shown
+        seen = [group.start for group in shown.groups if not self._model.is_folded(group)]
+        if not seen:
+            return
+        self._view.verticalScrollBar().setValue(self._scrolled)
+        for story in (self._continued(), self._delegate.open_story):
+            if self._model.index_of(story).isValid():
+                self._move_to(story)
+                return
+        self._move_to(StoryId(shown.ids[seen[0]]))
 
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:
-        node = self._model.node(index)
-        if isinstance(node, StoryGroup):
-            self._view.setExpanded(index, not self._view.isExpanded(index))
-        elif node is not None:
-            self.story_chosen.emit(node.id)
-
-    @Slot(QModelIndex)
-    def _on_expanded(self, index: QModelIndex) -> None:
-        node = self._model.node(index)
-        if isinstance(node, StoryGroup):
-            self._folded.discard(node.storyline)
-
-    @Slot(QModelIndex)
-    def _on_collapsed(self, index: QModelIndex) -> None:
-        node = self._model.node(index)
-        if isinstance(node, StoryGroup):
-            self._folded.add(node.storyline)
+        story = self._model.story(index)
+        if story is not None:
+            self.story_chosen.emit(story)
+        elif index.isValid():
+            row = index.row()
+            self._model.fold(row, is_folded=not self._model.is_folded(self._model.group(index)))

@@ -10,25 +10,25 @@ from ui.pieces import counted
 from ui.stories.choice_dialog import ChoiceDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection
 
     from PySide6.QtWidgets import QWidget
 
     from reader.base.ids import StoryId, StorylineId
-    from reader.store.rows import StoryRow
+    from reader.store.story_list import StoryList
 
 
-def storylines_for(stories: Collection[StoryId], rows: Sequence[StoryRow]) -> dict[StorylineId | None, str]:
-    """Return where ``stories`` can go, with its title.
+def storylines_for(stories: Collection[StoryId], listed: StoryList) -> dict[StorylineId | None, str]:
+    """Return where ``stories`` of the list can go, with its title.
 
     That is a storyline of their own (None), where they are several, and every one that not all stand in already.
     """
-    here = {row.storyline for row in rows if row.id in stories}
+    here = {group.storyline for group in listed.storylines_of(stories)}
     new = _tr("A new storyline of these {0} stories").format(len(stories))
     found: dict[StorylineId | None, str] = {None: new} if len(stories) > 1 else {}
-    for row in rows:
-        if row.storyline is not None and here != {row.storyline}:
-            found[row.storyline] = row.storyline_title or ""
+    for group in listed.groups:
+        if group.storyline is not None and here != {group.storyline}:
+            found[group.storyline] = group.title
     return found
 
 

@@ -79,8 +79,8 @@ class TagsDesk(QObject):
         """Return the articles of the stories chosen in the list, else the one in focus."""
         stories, search = self._frame.stories, self._frame.search
         if self._has_focus(stories):
-            chosen = set(stories.selected or (stories.current,))
-            return tuple(one for row in self._desk.stories if row.id in chosen for one in row.articles)
+            chosen = stories.selected or (() if stories.current is None else (stories.current,))
+            return self._desk.listing.homes.articles_of(chosen)
         page = search if self._frame.page is search else self._frame.comparison
         article = page.article_in_focus
         return () if article is None else (article,)

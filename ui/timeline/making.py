@@ -17,13 +17,12 @@ def making_timeline(story: StoryId) -> Callable[[Library], TimelineSheet]:
     """Return what makes the timeline of the storyline of ``story``; an empty one where it belongs to none."""
 
     def call(library: Library) -> TimelineSheet:
-        rows = library.stories()
-        storyline = next((row.storyline for row in rows if row.id == story), None)
+        storyline = next((row.storyline for row in library.stories((story,))), None)
         if storyline is None:
             return TimelineSheet()
-        events = [row for row in rows if row.storyline == storyline]
-        articles = {row.id: row for row in library.articles()}
+        events = library.stories_of_storyline(storyline)
         members = [library.article(article) for row in events for article in row.articles]
+        articles = {one.row.id: one.row for one in members}
         days = [(one.row.id, one.article.published) for one in members]
         guessed = {article for article, day in days if day is not None and day.is_proposal}
         return timeline_sheet(events, articles, library.threads(storyline), guessed)

@@ -42,7 +42,7 @@ def filled(
     ]
     (tmp_path / "news.jsonl").write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
     import_all(window, [tmp_path / "news.jsonl"])
-    qtbot.waitUntil(lambda: len(window.desk.stories) == 3 and window.desk.story is not None, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: len(window.desk.listing.whole.ids) == 3 and window.desk.story is not None, timeout=WAIT_MS)
     return window
 
 

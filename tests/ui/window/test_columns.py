@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
+from tests.ui.listed import rows_of
 from tests.ui.window.conftest import WAIT_MS
 from ui.commands import CommandId
 from ui.importing.columns_dialog import ColumnsDialog
@@ -53,5 +54,5 @@ def test_table_that_failed_is_read_once_its_columns_are_named(window: MainWindow
         watch.timeout.connect(answer_once)
         watch.start(20)
     watch.stop()
-    qtbot.waitUntil(lambda: len(window.desk.stories) == 1, timeout=WAIT_MS)
-    assert window.desk.stories[0].title == "Fog"
+    qtbot.waitUntil(lambda: len(window.desk.listing.whole.ids) == 1, timeout=WAIT_MS)
+    assert rows_of(window)[0].title == "Fog"

@@ -182,7 +182,7 @@ def test_import_is_one_step_that_undo_takes_back(ferry: MainWindow, qtbot: QtBot
     assert ferry.commands[CommandId.UNDO].isEnabled()
     assert "mport" in ferry.commands[CommandId.UNDO].text()
     ferry.run_command(CommandId.UNDO)
-    qtbot.waitUntil(lambda: ferry.desk.stories == (), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not ferry.desk.has_stories, timeout=WAIT_MS)
     qtbot.waitUntil(lambda: ferry.frame.page is ferry.frame.empty, timeout=WAIT_MS)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from reader.review.mark import Verdict
+from tests.ui.listed import rows_of
 from tests.ui.window.conftest import WAIT_MS
 from ui.commands import CommandId
 from ui.report_dialog import ReportDialog
@@ -96,7 +97,7 @@ def test_from_drop_to_report(
     window = dropped
     story = story_of(window)
     assert len(story.articles) >= 5
-    assert len(window.desk.stories) == 4
+    assert len(window.desk.listing.whole.ids) == 4
     table = window.frame.comparison.table
 
     matters = decide_next_heavy(qtbot, window, Qt.Key.Key_V)
@@ -161,7 +162,7 @@ def check_report(path: Path, story_title: str) -> None:
 def test_seeds_dropped_are_five_stories_of_one_storyline(window: MainWindow, qtbot: QtBot, seeds: Path) -> None:
     with qtbot.waitSignal(window.desk.story_opened, timeout=WAIT_MS):
         drop(window, seeds)
-    stories = window.desk.stories
+    stories = rows_of(window)
     assert sorted(len(story.articles) for story in stories) == [1, 1, 1, 1, 1]
     assert len({story.storyline for story in stories}) == 1
     assert stories[0].storyline is not None
@@ -208,5 +209,5 @@ def test_one_change_with_several_readings_is_decided_taken_back_and_counted_as_o
 
 def listed(window: MainWindow) -> tuple[int, int | None]:
     """How much of the open story is decided, as the list of stories tells it."""
-    row = next(row for row in window.desk.stories if row.id == story_of(window).row.id)
+    row = next(row for row in rows_of(window) if row.id == story_of(window).row.id)
     return row.decided, row.total

@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel
 
+from reader.base.ids import StoryId
 from reader.library import Library
 from reader.review.mark import Verdict
 from tests.conftest import SAMPLE
+from tests.ui.listed import rows_of
 from tests.ui.window.conftest import WAIT_MS as LONGEST_WAIT_MS
 from ui.commands import BY_ID, CommandId
 from ui.stories.card import StoryCard, Subject
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
     from pytestqt.qtbot import QtBot
 
-    from reader.base.ids import ArticleId, ChangeKey, StoryId
+    from reader.base.ids import ArticleId, ChangeKey
     from reader.store.rows import OpenStory, StoryRow
     from ui.main_window import MainWindow
 
@@ -51,7 +53,7 @@ def sampled(filled: Path, tmp_path: Path, open_window: Callable[[], MainWindow],
     (tmp_path / "library.variorum").write_bytes(filled.read_bytes())
     window = open_window()
     with qtbot.waitSignal(window.desk.story_opened, timeout=LONGEST_WAIT_MS):
-        window.desk.open_story(max(window.desk.stories, key=lambda row: len(row.articles)).id)
+        window.desk.open_story(max(rows_of(window), key=lambda row: len(row.articles)).id)
     window.frame.stories.setFocus()
     return window
 
@@ -63,7 +65,7 @@ def press(qtbot: QtBot, window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardMo
 
 
 def shape(window: MainWindow) -> dict[StoryId, tuple[ArticleId, ...]]:
-    return {story.id: story.articles for story in window.desk.stories}
+    return {story.id: story.articles for story in rows_of(window)}
 
 
 def story_of(window: MainWindow) -> OpenStory:
@@ -73,7 +75,7 @@ def story_of(window: MainWindow) -> OpenStory:
 
 
 def row_of(window: MainWindow, article: ArticleId) -> StoryRow:
-    return next(row for row in window.desk.stories if article in row.articles)
+    return next(row for row in rows_of(window) if article in row.articles)
 
 
 def told(window: MainWindow) -> str:
@@ -91,7 +93,7 @@ def wait(qtbot: QtBot, claim: Callable[[], bool]) -> None:
 def go_to(qtbot: QtBot, window: MainWindow, story: StoryId) -> None:
     """Go to a story of the list with j and k."""
     window.frame.stories.setFocus()
-    places = [row.id for row in window.frame.stories.stories]
+    places = window.frame.stories.ids
     current = window.frame.stories.current
     assert current is not None
     steps = places.index(story) - places.index(current)
@@ -157,7 +159,7 @@ def test_merge_keeps_place_and_verdicts_is_undone_redone_and_kept(
 ) -> None:
     before, key = shape(sampled), first_verdict(qtbot, sampled)
     opened = story_of(sampled).row.id
-    first, second = (row.id for row in sampled.frame.stories.stories[:2])
+    first, second = map(StoryId, sampled.frame.stories.ids[:2])
     go_to(qtbot, sampled, first)
     do(qtbot, sampled, CommandId.SELECT_DOWN)
     assert sampled.frame.stories.selected == (first, second)
@@ -296,7 +298,7 @@ def test_near_miss_is_taken_in_and_then_kept_out(sampled: MainWindow, qtbot: QtB
 
 
 def test_story_goes_out_of_its_storyline_and_into_another(sampled: MainWindow, qtbot: QtBot) -> None:
-    rows, before = sampled.frame.stories.stories, lines(sampled)
+    rows, before = rows_of(sampled), lines(sampled)
     story = next(row for row in rows if row.storyline is not None)
     go_to(qtbot, sampled, story.id)
     do(qtbot, sampled, CommandId.TAKE_OUT_OF_STORYLINE)
@@ -319,7 +321,7 @@ def test_story_goes_out_of_its_storyline_and_into_another(sampled: MainWindow, q
 def lines(window: MainWindow) -> set[frozenset[StoryId]]:
     """The stories of each storyline."""
     found: dict[object, set[StoryId]] = {}
-    for row in window.desk.stories:
+    for row in rows_of(window):
         found.setdefault(row.storyline, set()).add(row.id)
     return {frozenset(stories) for storyline, stories in found.items() if storyline is not None}
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from tests.ui.listed import listing, rows_of
 from tests.ui.window.conftest import WAIT_MS
 from ui.commands import CommandId
 
@@ -35,7 +36,7 @@ def story_of(window: MainWindow) -> StoryId:
 
 
 def other_story(window: MainWindow) -> StoryId:
-    return next(row.id for row in window.desk.stories if row.id != story_of(window))
+    return next(row.id for row in rows_of(window) if row.id != story_of(window))
 
 
 def page(window: MainWindow) -> QWidget:
@@ -92,8 +93,7 @@ def test_story_that_is_gone_is_passed_over(opened: MainWindow, qtbot: QtBot) -> 
     first, second = story_of(opened), other_story(opened)
     with qtbot.waitSignal(opened.desk.story_opened, timeout=WAIT_MS):
         opened.navigation.open_story(second)
-    gone = tuple(row for row in opened.desk.stories if row.id != first)
-    opened.desk._stories = gone
+    opened.desk._on_listed(listing([row for row in rows_of(opened) if row.id != first]))
     opened.run_command(CommandId.BACK)
     assert story_of(opened) == second
     assert not opened.history.can_go_back

@@ -164,7 +164,7 @@ def test_window_stays_awake_during_an_import(
     watchdog = Watchdog()
     with qtbot.waitSignal(window.imports.importer.finished, timeout=WAIT_MS) as finished:
         window.import_paths([tmp_path / "many"])
-    qtbot.waitUntil(lambda: bool(window.desk.stories), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.desk.has_stories, timeout=WAIT_MS)
     with capsys.disabled():
         words = f"{watchdog.longest_ms} ms, of it at work {watchdog.longest_work_ms:.0f} ms (goal {GOAL_MS} ms)"
         sys.stdout.write(f"\nlongest gap of the event loop: {words}\n")

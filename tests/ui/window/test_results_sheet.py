@@ -41,6 +41,7 @@ def imported(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> MainWindow:
         window.import_paths([folder])
     assert window.frame.page is window.frame.results
     qtbot.waitUntil(lambda: window.commands[CommandId.UNDO].text() == "Undo Import 3 articles", timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.desk.has_stories, timeout=WAIT_MS)
     return window
 
 
@@ -80,7 +81,7 @@ def test_what_failed_is_read_again_alone(imported: MainWindow, qtbot: QtBot, tmp
 
 def test_the_import_is_taken_back_as_one_step(imported: MainWindow, qtbot: QtBot) -> None:
     imported.run_command(CommandId.UNDO_IMPORT)
-    qtbot.waitUntil(lambda: not imported.desk.stories, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not imported.desk.has_stories, timeout=WAIT_MS)
     qtbot.waitUntil(lambda: imported.commands[CommandId.REDO].text() == "Redo Import 3 articles", timeout=WAIT_MS)
     assert not imported.commands[CommandId.UNDO_IMPORT].isEnabled()
 

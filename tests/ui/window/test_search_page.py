@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLabel, QLine
 
 from reader.store.query import FilterName, State, parsed
 from reader.store.rows import SavedSearch
+from tests.ui.listed import rows_of
 from tests.ui.window.conftest import WAIT_MS
 from ui.commands import CommandId
 from ui.edit_dialog import Edit
@@ -24,13 +25,12 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from ui.main_window import MainWindow
-    from ui.stories.panel import StoryPanel
 
 SENTENCE = "A tug pulled it free at night."
 
 
 def ask(window: MainWindow, qtbot: QtBot, query: str) -> None:
-    with qtbot.waitSignal(window.desk.found, timeout=WAIT_MS):
+    with qtbot.waitSignal(window.searches.found, timeout=WAIT_MS):
         window.navigation.search_for(query)
 
 
@@ -61,7 +61,7 @@ def test_a_search_is_saved_asked_renamed_and_deleted_by_keys(ferry: MainWindow, 
     qtbot.waitUntil(lambda: searches(ferry) == (SavedSearch("Tugs", "ferry tug"),), timeout=WAIT_MS)
     ask(ferry, qtbot, "council")
     button = next(one for one in ferry.frame.search.saved.findChildren(QPushButton) if one.text() == "Tugs")
-    with qtbot.waitSignal(ferry.desk.found, timeout=WAIT_MS):
+    with qtbot.waitSignal(ferry.searches.found, timeout=WAIT_MS):
         QTest.keyClick(button, Qt.Key.Key_Space)
     assert ferry.frame.search.query == "ferry tug"
     assert button.isChecked()
@@ -88,7 +88,7 @@ def test_the_palette_opens_saved_searches_and_outlets(ferry: MainWindow, qtbot: 
     assert by_detail["Saved search"].query == "tug"
     field = palette.findChild(QLineEdit)
     assert field is not None
-    with qtbot.waitSignal(ferry.desk.found, timeout=WAIT_MS) as found:
+    with qtbot.waitSignal(ferry.searches.found, timeout=WAIT_MS) as found:
         QTest.keyClicks(field, "Coast Mirror")
         QTest.keyClick(field, Qt.Key.Key_Return)
     assert ferry.frame.search.query == 'outlet:"Coast Mirror"'
@@ -101,7 +101,7 @@ def test_who_else_printed_the_passage_in_focus(ferry: MainWindow, qtbot: QtBot) 
     stored = ferry.desk.story.articles[0]
     passage = next(place for place, text in enumerate(stored.passages) if SENTENCE in text)
     pane.go_to_passage(stored.row.id, passage)
-    with qtbot.waitSignal(ferry.desk.found, timeout=WAIT_MS) as found:
+    with qtbot.waitSignal(ferry.searches.found, timeout=WAIT_MS) as found:
         ferry.run_command(CommandId.WHO_PRINTED)
     assert {hit.article for hit in found.args[0]} == {one.row.id for one in ferry.desk.story.articles}
     for hit in found.args[0]:
@@ -153,16 +153,16 @@ def words_of(part: QWidget) -> list[str]:
     return [label.text() for label in part.findChildren(QLabel)]
 
 
-def tags_of(panel: StoryPanel) -> tuple[str, ...]:
-    return tuple(tag for story in panel.stories for tag in story.tags)
+def tags_of(window: MainWindow) -> tuple[str, ...]:
+    return tuple(tag for row in rows_of(window) for tag in row.tags)
 
 
 def test_an_article_is_tagged_completed_shown_and_untagged(ferry: MainWindow, qtbot: QtBot) -> None:
-    stories, inspector = ferry.frame.stories, ferry.frame.inspector
+    inspector = ferry.frame.inspector
     ferry.frame.comparison.setFocus()
     tag(ferry, new_tag)
     ferry.run_command(CommandId.TAG)
-    qtbot.waitUntil(lambda: tags_of(stories) == ("to quote",), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: tags_of(ferry) == ("to quote",), timeout=WAIT_MS)
     qtbot.waitUntil(
         lambda: "#\u00a0to quote" in [label.text() for label in inspector.findChildren(QLabel)], timeout=WAIT_MS
     )
@@ -174,9 +174,9 @@ def test_an_article_is_tagged_completed_shown_and_untagged(ferry: MainWindow, qt
 
     tag(ferry, take_off)
     ferry.run_command(CommandId.TAG)
-    qtbot.waitUntil(lambda: tags_of(stories) == (), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: tags_of(ferry) == (), timeout=WAIT_MS)
     ferry.run_command(CommandId.UNDO)
-    qtbot.waitUntil(lambda: tags_of(stories) == ("to quote",), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: tags_of(ferry) == ("to quote",), timeout=WAIT_MS)
 
 
 def test_the_flag_goes_on_and_off_the_story_in_the_list(ferry: MainWindow, qtbot: QtBot) -> None:
@@ -184,12 +184,12 @@ def test_the_flag_goes_on_and_off_the_story_in_the_list(ferry: MainWindow, qtbot
     stories.setFocus()
     qtbot.waitUntil(ferry.isActiveWindow, timeout=WAIT_MS)
     ferry.run_command(CommandId.FLAG)
-    qtbot.waitUntil(lambda: tags_of(stories) == ("flagged",), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: tags_of(ferry) == ("flagged",), timeout=WAIT_MS)
     ask(ferry, qtbot, "is:flagged")
     assert len(ferry.frame.search.articles) == 3
     stories.setFocus()
     ferry.run_command(CommandId.FLAG)
-    qtbot.waitUntil(lambda: tags_of(stories) == (), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: tags_of(ferry) == (), timeout=WAIT_MS)
     qtbot.waitUntil(lambda: ferry.frame.search.articles == (), timeout=WAIT_MS)
 
 

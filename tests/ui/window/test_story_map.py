@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from tests.ui.listed import rows_of
 from tests.ui.window.conftest import WAIT_MS
 from ui.commands import CommandId
 from ui.coverage.models import CELL_ROLE
@@ -112,8 +113,8 @@ def test_map_of_another_story_replaces_this_one(mapped: MainWindow, qtbot: QtBot
     names = coverage(mapped).map.map.articles
     with qtbot.waitSignal(mapped.desk.stories_listed, timeout=WAIT_MS):
         mapped.import_paths([sample / "first-ships"])
-    qtbot.waitUntil(lambda: len(mapped.desk.stories) == 2, timeout=WAIT_MS)
-    other = next(row.id for row in mapped.desk.stories if row.id != story_of(mapped).row.id)
+    qtbot.waitUntil(lambda: len(mapped.desk.listing.whole.ids) == 2, timeout=WAIT_MS)
+    other = next(row.id for row in rows_of(mapped) if row.id != story_of(mapped).row.id)
     with qtbot.waitSignal(mapped.desk.story_opened, timeout=WAIT_MS):
         mapped.navigation.open_story(other)
     assert coverage(mapped).map.rowCount() == 0

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from tests.ui.listed import rows_of
 from tests.ui.window.conftest import WAIT_MS
 from ui.commands import CommandId
 from ui.timeline.model import LINE_ROLE, TimelineModel
@@ -43,7 +44,7 @@ def test_events_stand_in_order_with_the_time_between_them(timeline: MainWindow) 
     sheet = model(timeline).sheet
     story = timeline.desk.story
     assert story is not None
-    events = [row for row in timeline.desk.stories if row.storyline == story.row.storyline]
+    events = [row for row in rows_of(timeline) if row.storyline == story.row.storyline]
     assert [event.story for event in sheet.events] == [
         row.id for row in sorted(events, key=lambda row: row.first or "")
     ]
@@ -58,7 +59,7 @@ def test_every_article_of_the_storyline_is_a_spot_of_its_outlet(timeline: MainWi
     outlets = [line for line in sheet.lines if line.kind is LineKind.OUTLET]
     spots = {spot.article for line in outlets for cell in line.cells for spot in cell}
     wanted = {event.story for event in sheet.events}
-    assert spots == {article for row in timeline.desk.stories if row.id in wanted for article in row.articles}
+    assert spots == {article for row in rows_of(timeline) if row.id in wanted for article in row.articles}
 
 
 def test_enter_on_a_mark_opens_its_article_in_its_story(timeline: MainWindow, qtbot: QtBot) -> None:

@@ -23,6 +23,7 @@ from reader.comparison.variations import variations_of
 from reader.review.agreement import member_keys, verdict_on
 from reader.review.mark import Verdict
 from reader.store.rows import ImportStatus, SearchHit
+from tests.ui.listed import rows_of
 from tests.ui.window.articles import write_ferry
 from tests.ui.window.conftest import WAIT_MS
 from ui.commands import CommandId
@@ -98,7 +99,7 @@ def test_from_drop_to_report(window: MainWindow, qtbot: QtBot, tmp_path: Path) -
     assert frame.page is frame.comparison
     assert window.desk.story is not None
     assert len(window.desk.story.articles) == 3
-    assert [len(story.articles) for story in window.desk.stories] == [3]
+    assert [len(story.articles) for story in rows_of(window)] == [3]
 
     press(window, Qt.Key.Key_N)
     first = frame.comparison.cursor_place.current
@@ -202,7 +203,7 @@ def test_bad_file_is_named_and_stops_nothing(window: MainWindow, qtbot: QtBot, t
     assert found["empty.txt"][1]
     assert [status for status, _ in found.values()].count("new") == 3
     assert window.frame.page is window.frame.results
-    qtbot.waitUntil(lambda: len(window.desk.stories) == 1, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: len(window.desk.listing.whole.ids) == 1, timeout=WAIT_MS)
     QTest.keyClick(window.frame.results, Qt.Key.Key_Escape)
     assert window.frame.page is not window.frame.results
     window.run_command(CommandId.IMPORT_RESULTS)
@@ -245,7 +246,7 @@ def test_window_comes_back_as_it_was(open_window: Callable[[], MainWindow], qtbo
 
 def test_search_opens_the_passage(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     open_ferry(window, tmp_path / "ferry", qtbot)
-    with qtbot.waitSignal(window.desk.found, timeout=WAIT_MS) as found:
+    with qtbot.waitSignal(window.searches.found, timeout=WAIT_MS) as found:
         window.navigation.search_for("aground evening")
     hits = found.args[0]
     assert hits
