@@ -156,6 +156,12 @@ def walk_sample(tour: Tour) -> None:
     settle(2 * SETTLE_MS)
     tour.draw("sample-readings")
     tour.run(CommandId.COMPARE)
+    tour.draw_over("tags", CommandId.TAG)
+    tour.run(CommandId.SEARCH)
+    tour.draw("search")
+    wait_for(tour.window.searches.found, lambda: tour.window.navigation.search_for("bridge OR river -is:flagged"))
+    tour.draw("search-hits")
+    tour.run(CommandId.COMPARE)
     tour.draw_over("palette", CommandId.PALETTE)
     tour.draw_over("cheat-sheet", CommandId.CHEAT_SHEET)
     with tempfile.TemporaryDirectory() as folder:

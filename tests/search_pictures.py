@@ -64,6 +64,8 @@ def walk(tour: Tour) -> None:
     story = tour.window.desk.story
     assert story is not None
     search(tour, asking_like(max(story.articles[0].passages, key=len)))
+    tour.window.activateWindow()
+    tour.window.frame.search.focus_hits()
     tour.draw("search-printed")
     tour.draw_over("search-palette", CommandId.PALETTE)
 

@@ -40,7 +40,7 @@ WHERE {KEPT} {{where}}
 ORDER BY articles.published DESC, articles.id DESC LIMIT :limit
 """
 
-_RANKED_UP_TO = 10_000
+_RANKED_UP_TO = 5_000
 """Up to so many hits the best come first; ranking more takes longer than anyone waits, so the newest come first."""
 
 _SAMPLED = 20_000
