@@ -49,7 +49,7 @@ _SAMPLED = 20_000
 _OFTEN = 400_000
 """From about so many hits on, looking into one article after the other is quicker than a walk over all hits."""
 
-_FEW = 15_000
+_FEW = 8_000
 """So many articles are handed from one statement to the next as a list."""
 
 _WALKED = 10_000

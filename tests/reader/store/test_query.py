@@ -181,7 +181,7 @@ FILTERS = ("", "outlet:post", "before:2024-02", "after:2024-02", "is:undated", "
 
 
 @pytest.mark.parametrize("often", [0, 400_000])
-@pytest.mark.parametrize("few", [2, 15_000])
+@pytest.mark.parametrize("few", [2, 8_000])
 @pytest.mark.parametrize("filters", FILTERS)
 def test_common_words_are_found_whatever_the_way(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, filters: str, few: int, often: int
