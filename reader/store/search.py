@@ -46,8 +46,8 @@ _RANKED_UP_TO = 5_000
 _SAMPLED = 20_000
 """In how many of the newest articles a word is counted to tell how often it comes in all of them."""
 
-_OFTEN = 400_000
-"""From about so many hits on, looking into one article after the other is quicker than a walk over all hits."""
+_A_LOOK = 500
+"""Looking into one article takes as long as walking over so many hits."""
 
 _FEW = 8_000
 """So many articles are handed from one statement to the next as a list."""
@@ -118,21 +118,27 @@ def _newest_among(store: Store, articles: list[int], parameters: Parameters) -> 
     if not articles:
         return []
     wanted = {**parameters, "ids": dumped(articles)}
-    if _reckoned(store, parameters["match"]) > _OFTEN:
+    if _is_looking_quicker(store, parameters["match"], len(articles), parameters["limit"]):
         return store.rows(_PROBE, wanted)
     wanted |= {"first": articles[-1] << SHIFT, "last": (articles[0] << SHIFT) + PASSAGE}
     is_among = f"passages_index.rowid >> {SHIFT} IN (SELECT value FROM json_each(:ids))"
     return _newest(store, f"AND passages_index.rowid BETWEEN :first AND :last AND {is_among}", wanted)
 
 
-def _reckoned(store: Store, match: str) -> float:
-    """Return about how many hits there are, as the newest articles have them."""
+def _is_looking_quicker(store: Store, match: str, articles: int, limit: int) -> bool:
+    """Tell whether looking into ``articles``, until a page is full, is quicker than walking over all hits.
+
+    How many hits there are is reckoned from the newest articles.
+    """
     last = int(store.rows("SELECT coalesce(max(id), 0) FROM articles")[0][0])
     found = store.rows(
         "SELECT count(*) FROM passages_index WHERE passages_index MATCH :match AND rowid > :first",
         {"match": match, "first": max(0, last - _SAMPLED) << SHIFT},
     )
-    return int(found[0][0]) * max(1.0, last / _SAMPLED)
+    sampled = int(found[0][0])
+    hits = sampled * max(1.0, last / _SAMPLED)
+    looks = min(articles, limit * last / hits) if hits else articles
+    return looks * _A_LOOK < hits
 
 
 def _counted(store: Store, match: str, most: int) -> int:
