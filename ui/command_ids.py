@@ -26,6 +26,7 @@ class CommandId(StrEnum):
     REDO = "redo"
     PALETTE = "palette"
     CHEAT_SHEET = "cheat_sheet"
+    CHANGE_KEYS = "change_keys"
     SEARCH = "search"
     FIND = "find"
     GO_BACK = "go_back"

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.store.query import asking_outlet
-from ui.commands import COMMANDS, CommandId
+from ui.commands import CommandId
 from ui.fuzzy import score
 from ui.key_button import key_cap_size, paint_key_cap
 from ui.pieces import column, one_line
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
     from reader.base.ids import StoryId
     from reader.store.rows import StoryRow
+    from ui.keymap import Keymap
     from ui.search.names import SearchNames
     from ui.theme import Theme
 
@@ -203,17 +204,19 @@ class Palette(QDialog):
         """The commands and names that can be chosen, whatever is typed, and the stories found for it so far."""
         return (*self._commands, *self._stories, *self._names)
 
-    def ask(self, possible: Mapping[CommandId, str], names: SearchNames) -> None:
+    def ask(self, possible: Mapping[CommandId, str], names: SearchNames, keymap: Keymap) -> None:
         """Open over the parent, with the commands that are possible now, by their texts, and with ``names``."""
         recent = {command: place for place, command in enumerate(self._recent)}
-        commands = [command for command in COMMANDS if command.id in possible and command.id is not CommandId.PALETTE]
+        commands = [
+            command for command in keymap.commands if command.id in possible and command.id is not CommandId.PALETTE
+        ]
         commands.sort(key=lambda command: recent.get(command.id, len(recent)))
         self._commands = [
             Choice(
                 possible[command.id].rstrip("…"),
                 self.tr(command.group.value),
                 command.icon or "command",
-                command.shown_keys[0] if command.keys else "",
+                command.shown_key,
                 command=command.id,
             )
             for command in commands

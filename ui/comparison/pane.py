@@ -266,4 +266,6 @@ class ComparisonPane(ComparisonView):
         self.table.hide_rows(frozenset(index for index, row in enumerate(rows) if row.number not in changed))
 
     def _end_text(self, step: int) -> str:
+        if self.state is not None and len(self.state.columns) < 2:
+            return self.tr("This story has one article; changes come with a second one")
         return self.tr("No further change of this kind") if step > 0 else self.tr("No earlier change of this kind")
