@@ -22,7 +22,7 @@ from bench.speed_library import measured
 from reader.library import Library
 from reader.store.database import open_store
 from reader.store.filters import conditions
-from reader.store.query import parsed
+from reader.store.query import asking_like, parsed
 from reader.store.search import search
 
 if TYPE_CHECKING:
@@ -170,7 +170,10 @@ def report(path: Path, count: int) -> None:
         store = library._store  # noqa: SLF001  (the peer asks the very same file)
         print(f"{count} articles, {PASSAGES + 1} places of the index each; first page of {PAGE}, ms, median of five")
         print(f"{'':42} {'search':>8} {'bm25':>8} {'found':>6}")
-        for name, query in QUERIES:
+        sentence = store.rows("SELECT text FROM articles WHERE id = :id", {"id": count // 2})[0]["text"].split("\n\n")[
+            1
+        ]
+        for name, query in (*QUERIES, ("a sentence of 26 words", asking_like(sentence))):
             found = len(search(store, query, PAGE))
             ours = measured(partial(search, store, query, PAGE)) * 1000
             peer = measured(partial(plain_bm25, store, query), 1) * 1000 if parsed(query).match else 0.0

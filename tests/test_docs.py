@@ -15,6 +15,7 @@ from reader.export.writing import ReportFormat
 from reader.sources.formats import FORMATS
 from reader.sources.source import Kind
 from ui.commands import COMMANDS, Command
+from ui.search.operators import OPERATORS, Operator
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 
@@ -54,6 +55,16 @@ def test_keys_document_no_command_that_is_not_there() -> None:
     assert len(rows) == len(COMMANDS) + text_of("keys.md").count("| key | command |")
 
 
+@pytest.mark.parametrize("operator", OPERATORS, ids=lambda operator: operator.form)
+def test_operator_of_the_search_is_documented(operator: Operator) -> None:
+    assert f"| `{operator.form}` | {operator.meaning} |" in text_of("search.md").splitlines()
+
+
+def test_search_documents_no_operator_that_is_not_there() -> None:
+    rows = [line for line in text_of("search.md").splitlines() if line.startswith("| `")]
+    assert len(rows) == len(OPERATORS)
+
+
 @pytest.mark.parametrize("report_format", list(ReportFormat))
 def test_report_format_is_documented(report_format: ReportFormat) -> None:
     assert f"| `{report_format.value}` |" in text_of("report.md")
@@ -64,7 +75,9 @@ def test_csv_column_is_documented(column: str) -> None:
     assert f"`{column}`" in text_of("report.md")
 
 
-@pytest.mark.parametrize("name", ["README.md", "docs/architecture.md", "docs/command-line.md", "docs/quality.md"])
+@pytest.mark.parametrize(
+    "name", ["README.md", "docs/architecture.md", "docs/command-line.md", "docs/quality.md", "docs/search.md"]
+)
 def test_links_lead_somewhere(name: str) -> None:
     page = DOCS.parent / name
     for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):

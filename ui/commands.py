@@ -12,124 +12,9 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
+from ui.command_ids import CommandId
 
-class CommandId(StrEnum):
-    """Names of the commands; stable, since people's own keys are stored under them."""
-
-    IMPORT_FILES = "import_files"
-    IMPORT_FOLDER = "import_folder"
-    PASTE_ARTICLE = "paste_article"
-    IMPORT_RESULTS = "import_results"
-    PAUSE_IMPORT = "pause_import"
-    CANCEL_IMPORT = "cancel_import"
-    CONTINUE_IMPORT = "continue_import"
-    RETRY_FAILED = "retry_failed"
-    CHOOSE_COLUMNS = "choose_columns"
-    UNDO_IMPORT = "undo_import"
-    COPY_RESULTS = "copy_results"
-    OPEN_SAMPLE = "open_sample"
-    REPORT = "report"
-    QUIT = "quit"
-    UNDO = "undo"
-    REDO = "redo"
-    PALETTE = "palette"
-    CHEAT_SHEET = "cheat_sheet"
-    CHANGE_KEYS = "change_keys"
-    SEARCH = "search"
-    FIND = "find"
-    GO_BACK = "go_back"
-    BACK = "back"
-    FORWARD = "forward"
-    ABOUT = "about"
-    COMPARE = "compare"
-    LEDGERS = "ledgers"
-    LINEAGE = "lineage"
-    TIMELINE = "timeline"
-    COVERAGE = "coverage"
-    READINGS = "readings"
-    NEXT_PANE = "next_pane"
-    PREVIOUS_PANE = "previous_pane"
-    THEME_LIGHT = "theme_light"
-    THEME_DARK = "theme_dark"
-    THEME_CONTRAST = "theme_contrast"
-    THEME_SYSTEM = "theme_system"
-    ZOOM_IN = "zoom_in"
-    ZOOM_OUT = "zoom_out"
-    ZOOM_RESET = "zoom_reset"
-    NEXT_ITEM = "next_item"
-    PREVIOUS_ITEM = "previous_item"
-    NEXT_CHANGE = "next_change"
-    PREVIOUS_CHANGE = "previous_change"
-    LAST_CHANGE = "last_change"
-    FIRST_CHANGE = "first_change"
-    NEXT_HEAVY = "next_heavy"
-    PREVIOUS_HEAVY = "previous_heavy"
-    NEXT_QUOTATION = "next_quotation"
-    PREVIOUS_QUOTATION = "previous_quotation"
-    NEXT_FIGURE = "next_figure"
-    PREVIOUS_FIGURE = "previous_figure"
-    NEXT_STATEMENT = "next_statement"
-    PREVIOUS_STATEMENT = "previous_statement"
-    TOGGLE_FIGURE = "toggle_figure"
-    TOGGLE_QUOTATION = "toggle_quotation"
-    TOGGLE_ATTRIBUTION = "toggle_attribution"
-    TOGGLE_MODALITY = "toggle_modality"
-    TOGGLE_NAME = "toggle_name"
-    TOGGLE_STATEMENT = "toggle_statement"
-    TOGGLE_WORDING = "toggle_wording"
-    SHOW_ALL_CLASSES = "show_all_classes"
-    CYCLE_TRIVIAL = "cycle_trivial"
-    PAGE_DOWN = "page_down"
-    PAGE_UP = "page_up"
-    NEXT_COLUMN = "next_column"
-    PREVIOUS_COLUMN = "previous_column"
-    MAKE_BASE = "make_base"
-    CYCLE_FURNITURE = "cycle_furniture"
-    SHOW_CLEANING = "show_cleaning"
-    FLIP_BLOCK = "flip_block"
-    FLIP_FOR_OUTLET = "flip_for_outlet"
-    LEAVE_OUT_REPEATED = "leave_out_repeated"
-    LET_REPEATED_BE = "let_repeated_be"
-    GO_TO_TWIN = "go_to_twin"
-    TOGGLE_OVERVIEW = "toggle_overview"
-    TOGGLE_CHANGES_ONLY = "toggle_changes_only"
-    MATTERS = "matters"
-    NOISE = "noise"
-    UNSURE = "unsure"
-    GIVE_REASON = "give_reason"
-    MATTERS_ALL = "matters_all"
-    NOISE_ALL = "noise_all"
-    UNDO_VERDICT = "undo_verdict"
-    EDIT_NOTE = "edit_note"
-    NOTE_ON = "note_on"
-    REVIEW = "review"
-    NEW_SESSION = "new_session"
-    LEAVE_STORY = "leave_story"
-    PAUSE_SESSION = "pause_session"
-    SAVE_VERDICTS = "save_verdicts"
-    MERGE_VERDICTS = "merge_verdicts"
-    COPY_CITATION = "copy_citation"
-    EDIT_ARTICLE = "edit_article"
-    STORY_DETAILS = "story_details"
-    ALIGN = "align"
-    SET_APART = "set_apart"
-    CLEAR_ANCHORS = "clear_anchors"
-    FILTER_STORIES = "filter_stories"
-    FILTER_MENU = "filter_menu"
-    SORT_STORIES = "sort_stories"
-    SELECT_STORY = "select_story"
-    SELECT_DOWN = "select_down"
-    SELECT_UP = "select_up"
-    MERGE = "merge"
-    SPLIT_OUT = "split_out"
-    PIN = "pin"
-    APART = "apart"
-    TOGETHER = "together"
-    WITHDRAW = "withdraw"
-    PUT_IN_STORYLINE = "put_in_storyline"
-    TAKE_OUT_OF_STORYLINE = "take_out_of_storyline"
-    REMOVE_ARTICLE = "remove_article"
-    BIN = "bin"
+__all__ = ["BY_ID", "COMMANDS", "Command", "CommandId", "Group", "Scope"]
 
 
 class Group(StrEnum):
@@ -250,6 +135,13 @@ COMMANDS: tuple[Command, ...] = (
     _row(_I.PALETTE, _G.GO, "Find a command or story…", "Ctrl+K", "command", "Search commands and stories by name"),
     _row(_I.SEARCH, _G.GO, "Search all articles…", "Ctrl+Shift+F", "search",
          "Search the text of every article in the library"),
+    _row(_I.SAVE_SEARCH, _G.GO, "Save this search…", "Ctrl+Shift+S", "save",
+         "Keep the query of the search page under a name, in the library"),
+    _row(_I.RENAME_SEARCH, _G.GO, "Rename this search…", "", "pencil",
+         "Give the saved search that is shown another name"),
+    _row(_I.DROP_SEARCH, _G.GO, "Delete this search", "", "trash-2", "Take the saved search that is shown away"),
+    _story_row(_I.WHO_PRINTED, _G.GO, "Who else printed this sentence?", "Shift+W", "text-quote",
+               "Look for the passage in focus, or the words selected in it, in all articles, also cut or edited"),
     _story_row(_I.FIND, _G.GO, "Find in this story…", "Ctrl+F", "search", "Find words in the passages of this story"),
     _row(_I.COMPARE, _G.GO, "Compare", "Ctrl+1", "columns-3", "Articles of a story side by side"),
     _row(_I.LEDGERS, _G.GO, "Ledgers", "Ctrl+2", "list", "Quotations, figures, attributions and labels of a story"),
@@ -362,6 +254,10 @@ COMMANDS: tuple[Command, ...] = (
          "Put this story, or those that are selected, into a storyline"),
     _row(_I.TAKE_OUT_OF_STORYLINE, _G.STORIES, "Take out of its storyline", "Shift+T", "",
          "Take this story, or those that are selected, out of the storyline"),
+    _row(_I.TAG, _G.STORIES, "Tags…", "Shift+L", "tag",
+         "Put tags on this article, or in the list on this story or those that are selected"),
+    _row(_I.FLAG, _G.STORIES, "Flag", "Shift+S", "flag",
+         "Flag this article, or in the list this story or those selected, to come back to; again: no longer"),
     _row(_I.REMOVE_ARTICLE, _G.STORIES, "Move to the bin", "Del", "trash-2",
          "Put this article, or in the list all articles of this story, into the bin"),
     _row(_I.BIN, _G.STORIES, "Bin…", "Ctrl+B", "trash-2", "Show the articles in the bin and bring them back"),

@@ -13,7 +13,6 @@ from reader.base.ids import ArticleId, StoryId
 from reader.store.story_list import StoryOrder
 from ui.ledger_making import making_ledgers
 from ui.memory import BASE, CHANGE, ORDER, STORY, Memory
-from ui.search.page import MOST_HITS
 from ui.stories.listing import Listing, ListWish, read_listing
 from ui.story_details import StoryReasons
 
@@ -64,7 +63,6 @@ class StoryDesk(QObject):
     story_closed = Signal()
     steps_named = Signal(object, object)
     ledgers_made = Signal(object)
-    found = Signal(object)
     reported = Signal(object)
     explained = Signal(object)
     failed = Signal(object)
@@ -87,7 +85,6 @@ class StoryDesk(QObject):
         self._list = worker.list_channel(self.tr("list the stories"))
         self._story = worker.channel(self.tr("open the story"))
         self._ledgers = worker.channel(self.tr("make the ledgers"))
-        self._search = worker.channel(self.tr("search"))
         self._why = worker.channel(self.tr("give the reasons"))
         self._report = worker.channel(self.tr("write the report"))
         self._connect()
@@ -190,10 +187,6 @@ class StoryDesk(QObject):
         """Take the step again that was undone last."""
         self._worker.write(self.tr("redo"), _redo)
 
-    def search(self, query: str) -> None:
-        """Look for ``query`` in every article; ``found`` follows."""
-        self._search.ask(_searching(query))
-
     def make_ledgers(self) -> None:
         """Make the ledgers of the open story; ``ledgers_made`` follows."""
         if self._open is not None:
@@ -223,10 +216,9 @@ class StoryDesk(QObject):
         self._list.arrived.connect(self._on_listed)
         self._story.arrived.connect(self._on_story)
         self._ledgers.arrived.connect(self.ledgers_made)
-        self._search.arrived.connect(self.found)
         self._report.arrived.connect(self.reported)
         self._why.arrived.connect(self.explained)
-        for channel in (self._start, self._list, self._story, self._ledgers, self._search, self._report, self._why):
+        for channel in (self._start, self._list, self._story, self._ledgers, self._report, self._why):
             channel.failed.connect(self.failed)
 
     @Slot(object)
@@ -387,10 +379,6 @@ def _undo(library: Library) -> Changes:
 
 def _redo(library: Library) -> Changes:
     return library.redo()
-
-
-def _searching(query: str) -> Callable[[Library], object]:
-    return lambda library: library.search(query, MOST_HITS + 1)
 
 
 def _reporting(story: OpenStory, wish: ReportWish) -> Callable[[Library], object]:

@@ -94,6 +94,7 @@ class Frame(QWidget):
         """Show the keys in force wherever one is named."""
         keymap = self.keymap
         self.header.show_keys(keymap)
+        self.stories.filter_bar.show_keys(keymap)
         self.messages.show_keys(keymap)
         self.empty.show_keys(keymap)
         self.welcome.show_keys(keymap)

@@ -35,9 +35,11 @@ from ui.problems import Problems
 from ui.readings.desk import ReadingsDesk
 from ui.report_dialog import ReportDialog
 from ui.review_desk import ReviewDesk
+from ui.search.desk import SearchDesk
 from ui.session_desk import SessionDesk
 from ui.shelf_desk import ShelfDesk
 from ui.story_facts import StoryFacts
+from ui.tags.desk import TagsDesk
 from ui.timeline.desk import TimelineDesk
 
 if TYPE_CHECKING:
@@ -80,6 +82,8 @@ class MainWindow(QMainWindow):
         self.listed = ListDesk(self.frame, self.desk, worker, self.facts)
         self.sessions = SessionDesk(self.frame, self.desk, worker, self.reviewing, self.facts, self.listed)
         self.shelf = ShelfDesk(self.frame, self.desk, worker, self.reviewing, self.sessions, self.facts)
+        self.searches = SearchDesk(self.frame, self.desk, self.navigation, worker, self)
+        self.tags = TagsDesk(self.frame, self.desk, worker, self)
         self.notes = NotesDesk(self.frame, self.desk, worker, self)
         self.aligning = AligningDesk(self.frame, self.desk, worker, self.reviewing, self)
         self.arrivals = Arrivals(self.frame, self.desk, self.imports, self.navigation, self.reviewing)
@@ -146,8 +150,10 @@ class MainWindow(QMainWindow):
             self.notes,
             self.reviewing,
             self.listed,
+            self.searches,
             self.sessions,
             self.shelf,
+            self.tags,
             self.timeline,
         )
         return own | {command: act for part in parts for command, act in part.handlers().items()}
@@ -164,7 +170,7 @@ class MainWindow(QMainWindow):
         arrivals, navigation, reviewing = self.arrivals, self.navigation, self.reviewing
         facts, flow, pane, inspector = self.facts, self.flow, frame.comparison, frame.inspector
         grouping = self.grouping
-        notes, sessions, shelf = self.notes, self.sessions, self.shelf
+        notes, sessions, shelf, tags = self.notes, self.sessions, self.shelf, self.tags
         aligning, mode = self.aligning, frame.comparison.aligning
         arrivals.renewed.connect(self._renew_actions)
         arrivals.renewed.connect(facts.show_facts)
@@ -172,10 +178,10 @@ class MainWindow(QMainWindow):
         self.cleaning.renewed.connect(self._renew_actions)
         desk.explained.connect(grouping.show_reasons)
         desk.failed.connect(self.problems.show_failure)
-        desk.found.connect(frame.search.show_hits)
         desk.ledgers_made.connect(frame.ledgers.show_ledgers)
         desk.marks_changed.connect(reviewing.show_marks)
         desk.marks_changed.connect(notes.renew)
+        desk.marks_changed.connect(tags.renew)
         desk.reported.connect(arrivals.on_reported)
         desk.started.connect(arrivals.on_started)
         desk.started.connect(self.links.on_started)
@@ -187,10 +193,12 @@ class MainWindow(QMainWindow):
         desk.story_opened.connect(arrivals.on_story_opened)
         desk.story_opened.connect(sessions.on_story_opened)
         desk.story_opened.connect(notes.renew)
+        desk.story_opened.connect(tags.renew)
         desk.story_opened.connect(self.history.on_story_opened)
         desk.story_opened.connect(self.links.on_story_opened)
         desk.story_renewed.connect(arrivals.on_story_renewed)
         desk.story_renewed.connect(notes.renew)
+        desk.story_renewed.connect(tags.renew)
         desk.story_renewed.connect(aligning.on_renewed)
         desk.story_renewed.connect(self.lineage.on_story_renewed)
         desk.story_renewed.connect(self.readings.on_story_renewed)
@@ -228,8 +236,9 @@ class MainWindow(QMainWindow):
         frame.results.command_chosen.connect(self._on_command)
         frame.results.closed.connect(navigation.show_story)
         frame.results.row_changed.connect(self._renew_actions)
-        frame.search.asked.connect(desk.search)
+        frame.search.asked.connect(self.searches.search)
         frame.search.closed.connect(navigation.show_story)
+        frame.search.command_chosen.connect(self._on_command)
         frame.search.hit_chosen.connect(navigation.open_hit)
         frame.stories.filter_bar.asked.connect(desk.filter_stories)
         frame.stories.filter_bar.counts_asked.connect(self.listed.count_common)
@@ -264,6 +273,7 @@ class MainWindow(QMainWindow):
         pane.layout_changed.connect(facts.show_facts)
         pane.place_changed.connect(facts.show_place)
         pane.place_changed.connect(notes.renew)
+        pane.place_changed.connect(tags.renew)
         pane.table.scrolled.connect(sessions.on_moved)
         reviewing.decided.connect(sessions.on_decided)
         reviewing.next_asked.connect(sessions.open_next)
@@ -278,16 +288,21 @@ class MainWindow(QMainWindow):
         self._worker.failed.connect(aligning.on_failed)
         self._worker.failed.connect(grouping.on_failed)
         self._worker.changed.connect(shelf.on_changed)
+        self._worker.changed.connect(self.searches.on_changed)
         self._worker.failed.connect(reviewing.forget_unconfirmed)
         self._worker.failed.connect(self.problems.show_failure)
         self._worker.changed.connect(self.cleaning.on_changed)
         self._worker.not_opened.connect(frame.welcome.show_closed)
         self._worker.opened.connect(arrivals.on_opened)
         self._worker.opened.connect(shelf.on_opened)
+        self._worker.opened.connect(self.searches.on_opened)
         self.lineage.failed.connect(self.problems.show_failure)
         self.coverage.failed.connect(self.problems.show_failure)
         self.links.failed.connect(self.problems.show_failure)
         self.readings.failed.connect(self.problems.show_failure)
+        self.searches.failed.connect(self.problems.show_failure)
+        self.searches.found.connect(frame.search.show_hits)
+        self.tags.failed.connect(self.problems.show_failure)
         self.timeline.failed.connect(self.problems.show_failure)
 
     @Slot()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.cheat_sheet import CheatSheet
 from ui.commands import CommandId
+from ui.search.names import SearchNames
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -35,6 +36,8 @@ class Navigation(QObject):
         super().__init__(window)
         self._frame, self._desk, self._actions, self._window = frame, desk, actions, window
         self.has_results = False
+        self.names = SearchNames()
+        """What the palette finds by name beside commands and stories."""
         self._awaited: _Passage | None = None
 
     def handlers(self) -> dict[CommandId, Callable[[], object]]:
@@ -102,7 +105,7 @@ class Navigation(QObject):
     def show_palette(self) -> None:
         """Open the command palette with what can be done now."""
         possible = {command: action.text() for command, action in self._actions.items() if action.isEnabled()}
-        self._frame.palette_box.ask(possible, self._frame.keymap)
+        self._frame.palette_box.ask(possible, self.names, self._frame.keymap)
 
     def show_cheat_sheet(self) -> None:
         """Show the keys of this view."""
@@ -193,6 +196,8 @@ class Navigation(QObject):
             self._frame.comparison.move_row(by)
         elif self._has_focus(self._frame.cleaning):
             self._frame.cleaning.step(by)
+        elif self._has_focus(self._frame.search):
+            self._frame.search.step(by)
         else:
             self._frame.stories.step(by)
 

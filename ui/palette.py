@@ -1,4 +1,4 @@
-"""The command palette: type a few letters of a command or a story, press Enter."""
+"""The command palette: type a few letters of a command, a story, a saved search or an outlet, press Enter."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.store.query import asking_outlet
 from ui.commands import CommandId
 from ui.fuzzy import score
 from ui.key_button import key_cap_size, paint_key_cap
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from reader.base.ids import StoryId
     from reader.store.rows import StoryRow
     from ui.keymap import Keymap
+    from ui.search.names import SearchNames
     from ui.theme import Theme
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -54,7 +56,7 @@ _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A line of the palette: a command, a story, or (``query``) a search through all articles."""
+    """A line of the palette: a command, a story, or (``query``) a search: a saved one, an outlet, what is typed."""
 
     text: str
     detail: str
@@ -161,7 +163,9 @@ class _ChoiceDelegate(QStyledItemDelegate):
 
 
 class Palette(QDialog):
-    """Finds commands and stories. ``command_chosen``, ``story_chosen`` and ``search_chosen`` say what was picked.
+    """Finds commands, stories, saved searches and outlets.
+
+    ``command_chosen``, ``story_chosen`` and ``search_chosen`` say what was picked.
 
     ``stories_asked`` carries what was typed, for the stories that it may mean; ``show_stories`` takes them.
     """
@@ -177,11 +181,12 @@ class Palette(QDialog):
         self.setAccessibleName(self.tr("Find a command or story"))
         self._commands: list[Choice] = []
         self._stories: list[Choice] = []
+        self._names: list[Choice] = []
         self._recent: list[CommandId] = []
         self._field = QLineEdit()
         self._list = QListView()
         self._model = ChoiceModel(self)
-        self._field.setPlaceholderText(self.tr("Type a command, a story, or words to search for"))
+        self._field.setPlaceholderText(self.tr("Type a command, a story, an outlet, or words to search for"))
         self._field.setAccessibleName(self.tr("Find a command or story"))
         self._list.setAccessibleName(self.tr("Matches"))
         self._list.setModel(self._model)
@@ -196,11 +201,11 @@ class Palette(QDialog):
 
     @property
     def choices(self) -> tuple[Choice, ...]:
-        """The commands that can be chosen, whatever is typed, and the stories that were found for it so far."""
-        return (*self._commands, *self._stories)
+        """The commands and names that can be chosen, whatever is typed, and the stories found for it so far."""
+        return (*self._commands, *self._stories, *self._names)
 
-    def ask(self, possible: Mapping[CommandId, str], keymap: Keymap) -> None:
-        """Open over the parent, with the commands that are possible now, by their texts."""
+    def ask(self, possible: Mapping[CommandId, str], names: SearchNames, keymap: Keymap) -> None:
+        """Open over the parent, with the commands that are possible now, by their texts, and with ``names``."""
         recent = {command: place for place, command in enumerate(self._recent)}
         commands = [
             command for command in keymap.commands if command.id in possible and command.id is not CommandId.PALETTE
@@ -216,6 +221,9 @@ class Palette(QDialog):
             )
             for command in commands
         ]
+        saved, outlet = self.tr("Saved search"), self.tr("Outlet")
+        self._names = [Choice(one.name, saved, "bookmark", query=one.query) for one in names.searches]
+        self._names += [Choice(one_line(one), outlet, "search", query=asking_outlet(one)) for one in names.outlets]
         self._field.clear()
         self._on_typed("")
         self._place()

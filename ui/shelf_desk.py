@@ -253,6 +253,7 @@ def _shelf(library: Library) -> Shelf:
         rules=library.house_rules(),
         lost_marks=library.orphaned_marks(),
         lost_notes=library.orphaned_notes(),
+        lost_tags=library.lost_tags(),
         reasons=library.reasons(),
         titles={row.id: row.title for row in library.stories(tuple(named))},
     )

@@ -93,6 +93,10 @@ QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {acce
 QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {accent}; }}
 QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{tick}"); }}
 QCheckBox::indicator:checked:focus {{ border-color: {ink}; }}
+QListWidget::indicator {{ width: {box}px; height: {box}px; border: 1px solid {muted}; border-radius: 3px;
+    background: {paper}; }}
+QListWidget::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{tick}"); }}
+QListWidget::indicator:indeterminate {{ background: {scroll}; border: 2px solid {accent}; }}
 QRadioButton::indicator:checked {{ border-color: {accent}; background: qradialgradient(cx: 0.5, cy: 0.5,
     radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 {accent}, stop: 0.5 {accent}, stop: 0.6 {paper}, stop: 1 {paper}); }}
 QComboBox {{ background: {paper}; color: {ink}; border: 1px solid {line}; border-radius: 6px;

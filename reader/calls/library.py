@@ -148,7 +148,9 @@ def _processes() -> int:
 
 def _articles(arguments: argparse.Namespace, answer: Answer) -> None:
     with opened(arguments) as library:
-        answer.rows(map(article_record, library.articles()), _ARTICLE_COLUMNS)
+        tags = library.tags_by_article()
+        rows = library.articles()
+        answer.rows(({**article_record(row), "tags": tags.get(row.id, ())} for row in rows), _ARTICLE_COLUMNS)
 
 
 def _article_arguments(parser: argparse.ArgumentParser) -> None:
@@ -161,14 +163,16 @@ def _article(arguments: argparse.Namespace, answer: Answer) -> None:
         blocks = "\n\n".join(f"[{block.role.value}] {block.text}" for block in stored.article.blocks)
         row = stored.row
         head = " · ".join(filter(None, (row.outlet, row.agency, row.published, row.path)))
-        answer.one(stored_article_record(stored), f"{row.title}\n{head}\n\n{blocks}")
+        record = {**stored_article_record(stored), "tags": library.tags_by_article().get(row.id, ())}
+        answer.one(record, f"{row.title}\n{head}\n\n{blocks}")
 
 
 def _stories(arguments: argparse.Namespace, answer: Answer) -> None:
     with opened(arguments) as library:
         names = external_ids(library.articles())
         details = library.story_details()
-        answer.rows((story_record(detail, names) for detail in details), _STORY_COLUMNS)
+        records = ({**story_record(detail, names), "tags": detail.row.tags} for detail in details)
+        answer.rows(records, _STORY_COLUMNS)
 
 
 def _relations_arguments(parser: argparse.ArgumentParser) -> None:

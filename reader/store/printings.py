@@ -32,7 +32,8 @@ _SHOWN, _BEFORE = 320, 60
 """Letters of a text that are shown, and of these before the first word found."""
 
 _TEXTS = f"""
-SELECT passages_index.rowid AS place, passages_index.text, articles.title, articles.outlet, articles.published
+SELECT passages_index.rowid AS place, passages_index.text, articles.title, articles.outlet, articles.agency,
+    articles.published
 FROM passages_index CROSS JOIN articles ON articles.id = passages_index.rowid >> {SHIFT}
 WHERE passages_index.rowid IN (SELECT value FROM json_each(:places)) {{}}
 ORDER BY articles.published IS NULL, articles.published, articles.id, passages_index.rowid
@@ -102,4 +103,4 @@ def _hit(row: Row, text: str, spans: tuple[Span, ...]) -> SearchHit:
         if one.start < last and one.end > first
     )
     snippet = f"{before}{text[first:last]}{after}"
-    return SearchHit(article, passage, row["title"], row["outlet"], row["published"], snippet, marks)
+    return SearchHit(article, passage, row["title"], row["outlet"], row["published"], snippet, marks, row["agency"])

@@ -164,6 +164,12 @@ def asking_like(sentence: str) -> str:
     return f'{LIKE}:"{plain[: MAX_LENGTH - len(LIKE) - 3]}"'
 
 
+def asking_outlet(outlet: str) -> str:
+    """Return the query that asks for the articles of ``outlet``."""
+    plain = folded_space(outlet.replace('"', " "))
+    return f'{FilterName.OUTLET}:"{plain}"'
+
+
 def _is_like(piece: regex.Match[str]) -> bool:
     if piece["minus"] or (piece["name"] or "").casefold() != LIKE:
         return False

@@ -187,6 +187,7 @@ class SearchHit:
     published: str | None
     snippet: str
     marks: tuple[Span, ...]
+    agency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from reader.store.rows import SearchHit
 if TYPE_CHECKING:
     from reader.store.database import Parameters, Row, Store
 
-_FIELDS = "passages_index.rowid AS place, articles.title, articles.outlet, articles.published"
+_FIELDS = "passages_index.rowid AS place, articles.title, articles.outlet, articles.agency, articles.published"
 
 _FIND = f"""
 SELECT {_FIELDS}, snippet(passages_index, 0, :open, :close, '…', 28) AS snippet
@@ -33,22 +33,23 @@ WHERE passages_index MATCH :match LIMIT :limit
 """
 
 _LIST = f"""
-SELECT (articles.id << {SHIFT}) AS place, articles.title, articles.outlet, articles.published, articles.title AS snippet
+SELECT (articles.id << {SHIFT}) AS place, articles.title, articles.outlet, articles.agency, articles.published,
+    articles.title AS snippet
 FROM articles
 WHERE {KEPT} {{where}}
 ORDER BY articles.published DESC, articles.id DESC LIMIT :limit
 """
 
-_RANKED_UP_TO = 10_000
+_RANKED_UP_TO = 5_000
 """Up to so many hits the best come first; ranking more takes longer than anyone waits, so the newest come first."""
 
 _SAMPLED = 20_000
 """In how many of the newest articles a word is counted to tell how often it comes in all of them."""
 
-_OFTEN = 400_000
-"""From about so many hits on, looking into one article after the other is quicker than a walk over all hits."""
+_A_LOOK = 500
+"""Looking into one article takes as long as walking over so many hits."""
 
-_FEW = 15_000
+_FEW = 8_000
 """So many articles are handed from one statement to the next as a list."""
 
 _WALKED = 10_000
@@ -117,21 +118,27 @@ def _newest_among(store: Store, articles: list[int], parameters: Parameters) -> 
     if not articles:
         return []
     wanted = {**parameters, "ids": dumped(articles)}
-    if _reckoned(store, parameters["match"]) > _OFTEN:
+    if _is_looking_quicker(store, parameters["match"], len(articles), parameters["limit"]):
         return store.rows(_PROBE, wanted)
     wanted |= {"first": articles[-1] << SHIFT, "last": (articles[0] << SHIFT) + PASSAGE}
     is_among = f"passages_index.rowid >> {SHIFT} IN (SELECT value FROM json_each(:ids))"
     return _newest(store, f"AND passages_index.rowid BETWEEN :first AND :last AND {is_among}", wanted)
 
 
-def _reckoned(store: Store, match: str) -> float:
-    """Return about how many hits there are, as the newest articles have them."""
+def _is_looking_quicker(store: Store, match: str, articles: int, limit: int) -> bool:
+    """Tell whether looking into ``articles``, until a page is full, is quicker than walking over all hits.
+
+    How many hits there are is reckoned from the newest articles.
+    """
     last = int(store.rows("SELECT coalesce(max(id), 0) FROM articles")[0][0])
     found = store.rows(
         "SELECT count(*) FROM passages_index WHERE passages_index MATCH :match AND rowid > :first",
         {"match": match, "first": max(0, last - _SAMPLED) << SHIFT},
     )
-    return int(found[0][0]) * max(1.0, last / _SAMPLED)
+    sampled = int(found[0][0])
+    hits = sampled * max(1.0, last / _SAMPLED)
+    looks = min(articles, limit * last / hits) if hits else articles
+    return looks * _A_LOOK < hits
 
 
 def _counted(store: Store, match: str, most: int) -> int:
@@ -146,7 +153,7 @@ def _counted(store: Store, match: str, most: int) -> int:
 def _hit(row: Row) -> SearchHit:
     article, passage = place_of(row["place"])
     snippet, marks = _unmarked(row["snippet"])
-    return SearchHit(article, passage, row["title"], row["outlet"], row["published"], snippet, marks)
+    return SearchHit(article, passage, row["title"], row["outlet"], row["published"], snippet, marks, row["agency"])
 
 
 def _unmarked(marked: str) -> tuple[str, tuple[Span, ...]]:

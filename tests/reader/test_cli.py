@@ -13,8 +13,10 @@ from typing import Any
 
 import pytest
 
+from reader.base.ids import ArticleId
 from reader.cli import CALLS, main
 from reader.command_names import COMMAND_NAMES
+from reader.library import Library
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 Run = Callable[..., tuple[int, list[Any], str]]
@@ -122,6 +124,15 @@ def test_bulk_import_gives_external_ids_back_everywhere(run: Run, news: Path, tm
     assert all({one["a_external_id"], one["b_external_id"]} <= names for one in run("relations")[1])
     assert run("compare", "x-1-wire", "x-2-herald")[1][0]["external_ids"] == ["x-1-wire", "x-2-herald"]
     assert all(hit["external_id"] in names for hit in run("search", "ferry")[1])
+
+
+def test_tags_are_told_of_articles_and_stories(imported: Run, library_path: Path) -> None:
+    with Library.open(library_path) as library:
+        library.tag([ArticleId(1)], ["to quote"])
+    assert {one["article"]: one["tags"] for one in imported("articles")[1]} == {1: ["to quote"], 2: [], 3: [], 4: []}
+    assert imported("article", 1)[1][0]["tags"] == ["to quote"]
+    assert sorted(one["tags"] for one in imported("stories")[1]) == [[], ["to quote"]]
+    assert {one["article"] for one in imported("search", "tag:quote")[1]} == {1}
 
 
 def test_search_prints_snippets(imported: Run) -> None:

@@ -12,6 +12,7 @@ from ui.pieces import column, framed, plain
 from ui.review.change_card import ChangeCard
 from ui.review.class_counts import ClassCounts
 from ui.review.note_panel import NotePanel
+from ui.tags.words import tag_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +44,7 @@ class Inspector(QScrollArea):
         super().__init__(parent)
         self._state: ViewState | None = None
         self._current: Variation | None = None
+        self._tags = plain("", "chosen", wrap=True)
         self._to_change = ""
         self._title = plain("", "section", wrap=True)
         self._hint = plain("", "muted", wrap=True)
@@ -60,6 +62,7 @@ class Inspector(QScrollArea):
         self.notes.left.connect(self.left)
         self.notes.note_changed.connect(self.note_changed)
         self.show_points(())
+        self._tags.hide()
         self.show_story(None)
 
     def show_keys(self, keymap: Keymap) -> None:
@@ -92,6 +95,12 @@ class Inspector(QScrollArea):
         for part in (self._points_title, self._points):
             part.setVisible(bool(lines))
 
+    def show_tags(self, tags: Sequence[str]) -> None:
+        """Show the tags of the article in focus above all else."""
+        self._tags.setText("   ".join(map(tag_text, tags)))
+        self._tags.setAccessibleName(self.tr("Tags of this article: {0}").format(", ".join(tags)))
+        self._tags.setVisible(bool(tags))
+
     def show_change(self, state: ViewState, cursor: ChangeCursor) -> None:
         """Show the current change of ``cursor`` among those of ``state``, or how many there are."""
         self._state = state
@@ -122,6 +131,7 @@ class Inspector(QScrollArea):
     def _arrange(self) -> None:
         inside = framed("panel")
         parts = (
+            self._tags,
             self._title,
             self._hint,
             self._points_title,

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from ui.comparison.class_names import class_name
 from ui.dates import short_date
 from ui.pieces import counted, one_line
+from ui.tags.words import tag_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,6 +48,7 @@ class Shelf:
     rules: tuple[StylePair, ...] = ()
     lost_marks: tuple[OrphanedMark, ...] = ()
     lost_notes: tuple[Note, ...] = ()
+    lost_tags: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     titles: Mapping[StoryId, str] | None = None
 
@@ -105,7 +107,8 @@ def lines_of(kind: ReviewList, shelf: Shelf) -> tuple[ReviewLine, ...]:
         case ReviewList.RULES:
             return (*(_proposal(one, shelf) for one in shelf.proposals), *map(_rule, shelf.rules))
         case ReviewList.LOST:
-            return (*map(_lost_mark, shelf.lost_marks), *map(_lost_note, shelf.lost_notes))
+            marks, notes = map(_lost_mark, shelf.lost_marks), map(_lost_note, shelf.lost_notes)
+            return (*marks, *notes, *map(_lost_tag, shelf.lost_tags))
 
 
 def pace_words(pace: float | None) -> str:
@@ -162,6 +165,11 @@ def _lost_note(note: Note) -> ReviewLine:
     when = short_date(note.made_utc[:10])
     cells = (one_line(note.quoted), kinds[note.kind.value], one_line(note.text), when, "")
     return ReviewLine(cells, f"{one_line(note.quoted)}\n{note.text}", note)
+
+
+def _lost_tag(tag: str) -> ReviewLine:
+    detail = _tr("No article of the library carries this tag now; it comes back with its text.")
+    return ReviewLine((tag_text(tag), _tr("tag"), "", "", ""), detail, tag)
 
 
 def _place(place: NoisePlace) -> str:

@@ -53,6 +53,10 @@ class HitDelegate(QStyledItemDelegate):
         head = self._paint_head(painter, inner, hit)
         painter.setPen(self._theme.colour(ColourRole.INK))
         self._snippet(hit, inner.width()).draw(painter, QPointF(inner.left(), inner.top() + head + _GAP))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(self._theme.colour(ColourRole.ACCENT), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(place.adjusted(2, 2, -2, -2), 4, 4)
         painter.restore()
 
     def _paint_head(self, painter: QPainter, place: QRectF, hit: SearchHit) -> float:

@@ -52,6 +52,6 @@ class HitModel(QAbstractListModel):
         return None
 
     def origin(self, hit: SearchHit) -> str:
-        """Return outlet, date and passage of a hit in one line."""
+        """Return outlet or agency, date and passage of a hit in one line."""
         where = self.tr("headline") if hit.passage is None else self.tr("paragraph {0}").format(hit.passage + 1)
-        return " · ".join(part for part in (hit.outlet or "", short_date(hit.published), where) if part)
+        return " · ".join(part for part in (hit.outlet or hit.agency or "", short_date(hit.published), where) if part)

@@ -17,6 +17,7 @@ from ui.pieces import column, counted, plain, row
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ui.keymap import Keymap
     from ui.theme import Theme
 
 _PAUSE_MS = 150
@@ -84,6 +85,15 @@ class FilterBar(QFrame):
         """Open the menu of orders."""
         _open_below(self._sort)
 
+    def show_keys(self, keymap: Keymap) -> None:
+        """Show the keys in force."""
+        filtering = keymap[CommandId.FILTER_STORIES]
+        words = self.tr("Filter the stories")
+        self._field.setPlaceholderText(f"{words} ({filtering.shown_key})" if filtering.shown_key else words)
+        self._field.setToolTip(filtering.shown_tooltip)
+        self._common.setToolTip(keymap[CommandId.FILTER_MENU].shown_tooltip)
+        self._sort.setToolTip(keymap[CommandId.SORT_STORIES].shown_tooltip)
+
     def show_order(self, order: StoryOrder) -> None:
         """Show in which order the list is."""
         for action in self._orders.actions():
@@ -132,10 +142,7 @@ class FilterBar(QFrame):
         self._on_pause()
 
     def _set_up_field(self) -> None:
-        filtering = BY_ID[CommandId.FILTER_STORIES]
-        self._field.setPlaceholderText(self.tr("Filter the stories ({0})").format(filtering.shown_keys[0]))
         self._field.setAccessibleName(self.tr("Filter the stories"))
-        self._field.setToolTip(filtering.shown_tooltip)
         self._field.setClearButtonEnabled(True)
         self._field.installEventFilter(self)
         self._field.textChanged.connect(self._on_typed)
@@ -167,7 +174,6 @@ class FilterBar(QFrame):
             button.setMenu(menu)
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             button.setAccessibleName(BY_ID[name].shown_text.rstrip("…"))
-            button.setToolTip(BY_ID[name].shown_tooltip)
 
     @Slot()
     def _dress(self) -> None:

@@ -14,6 +14,7 @@ from reader.store.story_list import EMPTY, ListGroup
 from ui.dates import short_date
 from ui.pieces import counted, plain_tooltip
 from ui.stories.row_cache import RowCache
+from ui.tags.words import tag_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -213,9 +214,10 @@ class StoryModel(QAbstractTableModel):
         return tuple(fact for fact in (outlets or articles, copies) if fact)
 
     def notes(self, story: StoryRow) -> tuple[str, ...]:
-        """Return what a person should know of how the story was made: loosely, or by hand."""
+        """Return what a person should know of how the story was made, loosely or by hand, and the tags it carries."""
         loose = self.tr("{0} joined loosely").format(story.loose) if story.loose else ""
-        return tuple(note for note in (loose, self.tr("by hand") if story.is_by_hand else "") if note)
+        made = tuple(note for note in (loose, self.tr("by hand") if story.is_by_hand else "") if note)
+        return (*made, *map(tag_text, story.tags))
 
     def events(self, group: ListGroup) -> str:
         """Return how many events a storyline has."""
@@ -244,7 +246,8 @@ class StoryModel(QAbstractTableModel):
             return (self.events(node), *((self.tr("folded"),) if self.is_folded(node) else ()))
         loose = (self.tr("{0} joined with less confidence").format(node.loose),) if node.loose else ()
         by_hand = (self.tr("put together by hand"),) if node.is_by_hand else ()
-        words = (self.date(node), *self.facts(node), *loose, *by_hand, self.tr(progress_of(node).value))
+        tags = (self.tr("tagged {0}").format(", ".join(node.tags)),) if node.tags else ()
+        words = (self.date(node), *self.facts(node), *loose, *by_hand, *tags, self.tr(progress_of(node).value))
         if node.id in self._selected:
             words = (self.tr("selected"), *words)
         if node.total is not None:

@@ -105,3 +105,10 @@ def test_nothing_is_asked_of_an_empty_list_but_a_new_session(qtbot: QtBot, page:
     with qtbot.waitSignal(page.asked) as told:
         QTest.keyClick(page.table, Qt.Key.Key_N)
     assert told.args == [PageAct.NEW, None]
+
+
+def test_tags_whose_texts_are_gone_are_listed_as_they_are_shown() -> None:
+    (line,) = lines_of(ReviewList.LOST, Shelf(lost_tags=("to quote",)))
+    assert line.cells[:2] == ("#\u00a0to quote", "tag")
+    assert len(line.cells) == len(column_titles(ReviewList.LOST))
+    assert "comes back with its text" in line.detail

@@ -246,7 +246,7 @@ def test_window_comes_back_as_it_was(open_window: Callable[[], MainWindow], qtbo
 
 def test_search_opens_the_passage(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     open_ferry(window, tmp_path / "ferry", qtbot)
-    with qtbot.waitSignal(window.desk.found, timeout=WAIT_MS) as found:
+    with qtbot.waitSignal(window.searches.found, timeout=WAIT_MS) as found:
         window.navigation.search_for("aground evening")
     hits = found.args[0]
     assert hits

@@ -1,0 +1,1 @@
+"""Tags on articles: putting them on, taking them off, showing them."""
