@@ -1,18 +1,20 @@
 """Draws every view of the real window into pictures, for a person to look at.
 
-``python tests/screenshots.py FOLDER [--quick]`` writes FOLDER/<view>-<theme>-<size>.png: first start, sample library
-and, where they are at hand, the five seeds, in both themes and two sizes; ``--quick`` takes one size only.
+``python tests/screenshots.py FOLDER [--quick]`` writes FOLDER/<view>-<theme>-<look>.png: first start, sample library
+and, where they are at hand, the five seeds, in both themes, three sizes and with text of 200 %; ``--quick`` takes one
+size only. ``--guide`` draws the sample alone and puts the pictures of docs/guide.md into FOLDER.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 import tempfile
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 CHECKOUT = Path(__file__).resolve().parents[1]
@@ -36,7 +38,21 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QWidget
 
-SIZES = ((1366, 768), (1920, 1080))
+GUIDE = {
+    "first-start": "first-start",
+    "sample-story": "workspace",
+    "sample-unified": "unified",
+    "sample-cleaning": "cleaning",
+    "sample-ledgers": "ledgers",
+    "sample-lineage": "lineage",
+    "sample-timeline": "timeline",
+    "sample-map": "map",
+    "sample-readings": "readings",
+    "search-hits": "search",
+    "sample-review": "review",
+    "keys": "keys",
+}
+"""The pictures of the guide, by the view that the tour draws."""
 SAMPLE_ARTICLE = CHECKOUT / "resources" / "sample" / "bridge-collapse" / "northern-wire.txt"
 TIMEOUT_MS = 120_000
 SETTLE_MS = 400
@@ -62,11 +78,25 @@ def settle(milliseconds: int = SETTLE_MS) -> None:
     loop.exec()
 
 
-class Tour:
-    """One window over one library, walked through its views and drawn in every theme and size."""
+class Look(NamedTuple):
+    """The size of the window in pixels, and how large its text is."""
 
-    def __init__(self, theme: Theme, store: Path, pictures: Path, sizes: tuple[tuple[int, int], ...]) -> None:
-        self._theme, self._pictures, self._sizes = theme, pictures, sizes
+    width: int
+    height: int
+    scale: float = 1.0
+
+    def __str__(self) -> str:
+        return f"{self.width}x{self.height}" + ("" if self.scale == 1 else f"-{self.scale:.0%}".rstrip("%"))
+
+
+LOOKS = (Look(1366, 768), Look(1280, 720), Look(1920, 1080), Look(1366, 768, 2.0))
+
+
+class Tour:
+    """One window over one library, walked through its views and drawn in every theme and look."""
+
+    def __init__(self, theme: Theme, store: Path, pictures: Path, looks: tuple[Look, ...]) -> None:
+        self._theme, self._pictures, self._looks = theme, pictures, looks
         self._worker = Worker()
         settings = QSettings(str(store.with_suffix(".ini")), QSettings.Format.IniFormat)
         self.window = MainWindow(theme, self._worker, settings)
@@ -84,28 +114,29 @@ class Tour:
         settle(1_500)
 
     def draw(self, name: str, widget: QWidget | None = None) -> None:
-        """Write a picture of the window, or of ``widget``, in every theme and size."""
-        for mode in (ThemeMode.LIGHT, ThemeMode.DARK):
-            self._theme.set_mode(mode)
-            for width, height in self._sizes:
-                self.window.resize(width, height)
-                settle()
-                (widget or self.window).grab().save(str(self._pictures / f"{name}-{mode.value}-{width}x{height}.png"))
+        """Write a picture of the window, or of ``widget``, in every theme and look."""
+        for place in self._in_every_look(name):
+            (widget or self.window).grab().save(str(place))
 
     def draw_over(self, name: str, command: CommandId) -> None:
         """Do a command that opens a box, write pictures of the box over the window, and close it."""
-        for mode in (ThemeMode.LIGHT, ThemeMode.DARK):
-            self._theme.set_mode(mode)
-            for width, height in self._sizes:
-                self.window.resize(width, height)
-                settle()
-                QTimer.singleShot(
-                    SETTLE_MS, self.window, partial(self._take_box, f"{name}-{mode.value}-{width}x{height}")
-                )
-                self.run(command)
-                settle(2 * SETTLE_MS)
+        for place in self._in_every_look(name):
+            QTimer.singleShot(SETTLE_MS, self.window, partial(self._take_box, place))
+            self.run(command)
+            settle(2 * SETTLE_MS)
 
-    def _take_box(self, name: str) -> None:
+    def _in_every_look(self, name: str) -> Iterator[Path]:
+        """Show the window in every theme and look, and yield the file for each."""
+        for look in self._looks:
+            self._theme.set_scale(look.scale)
+            self.window.resize(look.width, look.height)
+            for mode in (ThemeMode.LIGHT, ThemeMode.DARK):
+                self._theme.set_mode(mode)
+                settle()
+                yield self._pictures / f"{name}-{mode.value}-{look}.png"
+        self._theme.set_scale(1.0)
+
+    def _take_box(self, place: Path) -> None:
         box = QApplication.activeModalWidget() or QApplication.activePopupWidget()
         if box is None:
             raise RuntimeError("no box was opened")
@@ -113,7 +144,7 @@ class Tour:
         painter = QPainter(picture)
         painter.drawPixmap(self.window.mapFromGlobal(box.mapToGlobal(box.rect().topLeft())), box.grab())
         painter.end()
-        picture.save(str(self._pictures / f"{name}.png"))
+        picture.save(str(place))
         box.close()
 
     def close(self) -> None:
@@ -155,6 +186,9 @@ def walk_sample(tour: Tour) -> None:
     tour.run(CommandId.READINGS)
     settle(2 * SETTLE_MS)
     tour.draw("sample-readings")
+    tour.run(CommandId.REVIEW)
+    settle(2 * SETTLE_MS)
+    tour.draw("sample-review")
     tour.run(CommandId.COMPARE)
     tour.draw_over("tags", CommandId.TAG)
     tour.run(CommandId.SEARCH)
@@ -218,15 +252,15 @@ def walk_seeds(tour: Tour, seeds: Path) -> None:
     tour.draw_over("seeds-why", CommandId.STORY_DETAILS)
 
 
-def tours(theme: Theme, folder: Path, pictures: Path, sizes: tuple[tuple[int, int], ...]) -> Iterator[str]:
+def tours(theme: Theme, folder: Path, pictures: Path, looks: tuple[Look, ...], *, has_seeds: bool) -> Iterator[str]:
     """Make every tour and yield its name when it is done."""
-    tour = Tour(theme, folder / "sample.variorum", pictures, sizes)
+    tour = Tour(theme, folder / "sample.variorum", pictures, looks)
     walk_sample(tour)
     tour.close()
     yield "sample"
     seeds = Path(os.environ.get("VARIORUM_SEEDS", CHECKOUT.parent / "shared" / "seeds"))
-    if seeds.is_dir():
-        tour = Tour(theme, folder / "seeds.variorum", pictures, sizes)
+    if has_seeds and seeds.is_dir():
+        tour = Tour(theme, folder / "seeds.variorum", pictures, looks)
         walk_seeds(tour, seeds)
         tour.close()
         yield "seeds"
@@ -237,13 +271,22 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Draw every view of the window.")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--quick", action="store_true", help="one size only")
+    parser.add_argument("--guide", action="store_true", help="the pictures of the guide alone")
     arguments = parser.parse_args()
     arguments.folder.mkdir(parents=True, exist_ok=True)
     application = QApplication(sys.argv[:1])
     theme = Theme(application)
+    looks = LOOKS[:1] if arguments.quick or arguments.guide else LOOKS
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        for name in tours(theme, Path(folder), arguments.folder, SIZES[:1] if arguments.quick else SIZES):
+        pictures = Path(folder) / "pictures" if arguments.guide else arguments.folder
+        pictures.mkdir(exist_ok=True)
+        for name in tours(theme, Path(folder), pictures, looks, has_seeds=not arguments.guide):
             sys.stdout.write(f"{name}: drawn\n")
+        if arguments.guide:
+            for view, picture in GUIDE.items():
+                shutil.copyfile(
+                    pictures / f"{view}-{ThemeMode.LIGHT}-{looks[0]}.png", arguments.folder / f"{picture}.png"
+                )
     return 0
 
 

@@ -1,7 +1,6 @@
 """Draws search, saved searches and tags into pictures, for a person to look at.
 
-``python tests/search_pictures.py FOLDER [--quick] [--large]`` writes FOLDER/<view>-<theme>-<size>.png, as the tour of
-all views; ``--large`` draws with text at twice its size.
+``python tests/search_pictures.py FOLDER [--quick]`` writes FOLDER/<view>-<theme>-<look>.png, as the tour of all views.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from reader.library import Library
 from reader.store.query import asking_like
 from reader.store.rows import SavedSearch
-from tests.screenshots import CHECKOUT, SIZES, Tour, open_fullest, settle, wait_for
+from tests.screenshots import CHECKOUT, LOOKS, Tour, open_fullest, settle, wait_for
 from ui.commands import CommandId
 from ui.theme import Theme
 
@@ -75,15 +74,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Draw search and tags.")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--quick", action="store_true", help="one size only")
-    parser.add_argument("--large", action="store_true", help="text at twice its size")
     arguments = parser.parse_args()
     arguments.folder.mkdir(parents=True, exist_ok=True)
     theme = Theme(QApplication(sys.argv[:1]))
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         prepare(Path(folder) / "search.variorum")
-        tour = Tour(theme, Path(folder) / "search.variorum", arguments.folder, SIZES[:1] if arguments.quick else SIZES)
-        if arguments.large:
-            theme.set_scale(2.0)
+        tour = Tour(theme, Path(folder) / "search.variorum", arguments.folder, LOOKS[:1] if arguments.quick else LOOKS)
         walk(tour)
         tour.close()
     return 0

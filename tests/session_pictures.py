@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 from reader.library import Library
 from reader.review.house_style import BY_HAND
 from reader.review.mark import Verdict
-from tests.screenshots import CHECKOUT, SIZES, Tour, settle, wait_for
+from tests.screenshots import CHECKOUT, LOOKS, Tour, settle, wait_for
 from tests.ui.listed import rows_of
 from tests.ui.window.test_session_run import write_events
 from ui.commands import CommandId
@@ -137,7 +137,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         path = Path(folder) / "session.variorum"
         prepare(path, Path(folder))
-        tour = Tour(theme, path, arguments.folder, SIZES[:1] if arguments.quick else SIZES)
+        tour = Tour(theme, path, arguments.folder, LOOKS[:1] if arguments.quick else LOOKS)
         walk(tour)
         tour.close()
     return 0
