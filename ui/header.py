@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QToolButton, QWidget
 
-from ui.commands import BY_ID, COMMANDS, CommandId, Group
+from ui.commands import BY_ID, COMMANDS, CommandId, Group, shown_key
 from ui.dates import short_date
 from ui.key_button import ButtonLook, KeyButton, TabFold
 from ui.pieces import ElidedLabel, plain, plain_tooltip, row
@@ -77,7 +77,7 @@ class HeaderBar(QFrame):
     def show_keys(self, keymap: Keymap) -> None:
         """Show the keys in force; a tab leaves out Ctrl, which all tabs share."""
         for tab, view in zip(self._tabs, VIEWS, strict=True):
-            tab.show_key(keymap[view].shown_key.removeprefix("Ctrl+"))
+            tab.show_key(shown_key(keymap[view].keys[0].removeprefix("Ctrl+")) if keymap[view].keys else "")
             tab.setToolTip(keymap[view].shown_tooltip)
         self._search.show_key(keymap[CommandId.PALETTE].shown_key)
         self._search.setToolTip(keymap[CommandId.PALETTE].shown_tooltip)
