@@ -140,8 +140,9 @@ class HeaderBar(QFrame):
             for command in COMMANDS:
                 if command.group is group:
                     part.addAction(actions[command.id])
-        self._menu_button.setMenu(menu)
-        self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        # a button with a menu of its own would take the keys of single panes for its own, Tab of the comparison first
+        self.menu = menu
+        self._menu_button.clicked.connect(self._on_menu)
         self._menu_button.setAccessibleName(self.tr("Menu"))
         self._menu_button.setToolTip(self.tr("Menu of all commands"))
 
@@ -181,6 +182,10 @@ class HeaderBar(QFrame):
         self._menu_button.setIcon(self._theme.icon("list"))
         self._menu_button.setIconSize(QSize(side, side))
         self._fit()
+
+    @Slot()
+    def _on_menu(self) -> None:
+        self.menu.popup(self._menu_button.mapToGlobal(self._menu_button.rect().bottomLeft()))
 
     @Slot(int)
     def _on_view_clicked(self, place: int) -> None:

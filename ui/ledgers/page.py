@@ -15,6 +15,7 @@ from ui.ledgers.model import LINE_ROLE, LedgerModel
 from ui.ledgers.table import LedgerTable
 from ui.ledgers.tabs import LedgerTabs
 from ui.pieces import column, plain, row
+from ui.view_page import ViewPage
 
 if TYPE_CHECKING:
     from ui.ledgers.entry import LedgerEntry
@@ -25,7 +26,7 @@ _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 _HELD_KEYS = frozenset({Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier})
 
 
-class LedgersPage(QFrame):
+class LedgersPage(ViewPage):
     """Shows one ledger at a time. ``passage_chosen`` carries the LedgerPlace of an activated line.
 
     ``storyline_asked`` tells whether the ledgers of the whole storyline are wanted. Keys in the table: 1 to 5 and the
@@ -38,7 +39,6 @@ class LedgersPage(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "page")
         self._ledgers = Ledgers()
         self._entries: dict[LedgerKind, tuple[LedgerEntry, ...]] = dict.fromkeys(LedgerKind, ())
         self._is_waiting = False
@@ -150,7 +150,7 @@ class LedgersPage(QFrame):
         parts = column(self.tabs, tools, self._body, detail, spacing=10, margins=(24, 14, 24, 14))
         parts.setStretchFactor(self._body, 1)
         self.setLayout(parts)
-        self.setFocusProxy(self.table)
+        self.lead_focus_to(self.table)
         for part in (self.table, *self.tabs.buttons):
             part.installEventFilter(self)
 
