@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QToolButton, QWidget
 
-from ui.commands import BY_ID, COMMANDS, CommandId, Group
+from ui.commands import BY_ID, COMMANDS, CommandId, Group, shown_key
 from ui.dates import short_date
 from ui.key_button import ButtonLook, KeyButton, TabFold
 from ui.pieces import ElidedLabel, plain, plain_tooltip, row
@@ -77,7 +77,7 @@ class HeaderBar(QFrame):
     def show_keys(self, keymap: Keymap) -> None:
         """Show the keys in force; a tab leaves out Ctrl, which all tabs share."""
         for tab, view in zip(self._tabs, VIEWS, strict=True):
-            tab.show_key(keymap[view].shown_key.removeprefix("Ctrl+"))
+            tab.show_key(shown_key(keymap[view].keys[0].removeprefix("Ctrl+")) if keymap[view].keys else "")
             tab.setToolTip(keymap[view].shown_tooltip)
         self._search.show_key(keymap[CommandId.PALETTE].shown_key)
         self._search.setToolTip(keymap[CommandId.PALETTE].shown_tooltip)
@@ -140,8 +140,9 @@ class HeaderBar(QFrame):
             for command in COMMANDS:
                 if command.group is group:
                     part.addAction(actions[command.id])
-        self._menu_button.setMenu(menu)
-        self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        # a button with a menu of its own would take the keys of single panes for its own, Tab of the comparison first
+        self.menu = menu
+        self._menu_button.clicked.connect(self._on_menu)
         self._menu_button.setAccessibleName(self.tr("Menu"))
         self._menu_button.setToolTip(self.tr("Menu of all commands"))
 
@@ -181,6 +182,10 @@ class HeaderBar(QFrame):
         self._menu_button.setIcon(self._theme.icon("list"))
         self._menu_button.setIconSize(QSize(side, side))
         self._fit()
+
+    @Slot()
+    def _on_menu(self) -> None:
+        self.menu.popup(self._menu_button.mapToGlobal(self._menu_button.rect().bottomLeft()))
 
     @Slot(int)
     def _on_view_clicked(self, place: int) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QPushButton, QWidget
 
 from ui.cleaning.delegate import CleaningDelegate
 from ui.cleaning.model import BLOCK_ROLE, CleaningModel, shown_blocks
 from ui.commands import CommandId
 from ui.pieces import column, counted, framed, plain, row
+from ui.view_page import ViewPage
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -44,14 +45,13 @@ class BlockList(QListView):
         self.scheduleDelayedItemsLayout()
 
 
-class CleaningPage(QFrame):
+class CleaningPage(ViewPage):
     """Shows one article as it was cleaned. ``command_chosen`` carries the CommandId of a button."""
 
     command_chosen = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "page")
         self.cleaned: Cleaned | None = None
         self._model = CleaningModel(self)
         self._list = BlockList()
@@ -62,7 +62,7 @@ class CleaningPage(QFrame):
         self._buttons = {command: QPushButton() for command in (*_FLIPS, *_ANSWERS)}
         self._set_up_list(theme)
         self._arrange()
-        self.setFocusProxy(self._list)
+        self.lead_focus_to(self._list)
         self._list.entered_on.connect(self._on_entered)
         self._list.selectionModel().currentChanged.connect(self._on_current)
         for button in self._buttons.values():

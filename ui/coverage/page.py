@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.coverage.delegate import CoverageDelegate
 from ui.coverage.models import CoverageModel, MatrixModel
 from ui.coverage.sheet import StoryMap
 from ui.ledgers.entry import LedgerPlace
 from ui.pieces import breakable, column, plain
+from ui.view_page import ViewPage
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -28,7 +29,7 @@ _HEAD_PAD = 7
 _HEAD_PLACE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
-class CoveragePage(QFrame):
+class CoveragePage(ViewPage):
     """Shows the map and the matrix of a story, one above the other.
 
     ``place_chosen`` carries the :class:`LedgerPlace` of an activated cell, ``base_chosen`` the article that others are
@@ -40,7 +41,6 @@ class CoveragePage(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "page")
         self._theme = theme
         self.map, self.matrix = CoverageModel(self), MatrixModel(self)
         self.table, self.pairs = QTableView(), QTableView()
@@ -116,7 +116,7 @@ class CoveragePage(QFrame):
         layout.setStretchFactor(self.table, 3)
         layout.setStretchFactor(self.pairs, 2)
         self.setLayout(layout)
-        self.setFocusProxy(self.table)
+        self.lead_focus_to(self.table)
 
     def _divide(self) -> None:
         outlets = len(self.map.map.names)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
-    QFrame,
     QHeaderView,
     QPushButton,
     QTableView,
@@ -21,6 +20,7 @@ from reader.store.rows import ImportStatus
 from ui.commands import CommandId
 from ui.importing.results_model import RESULT_ROLE, ResultsModel
 from ui.pieces import column, counted, plain, row
+from ui.view_page import ViewPage
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -36,7 +36,7 @@ _STATUSES = tuple(ImportStatus)
 _TABLES = (".csv", ".tsv", ".tab", ".json")
 
 
-class ResultsPage(QFrame):
+class ResultsPage(ViewPage):
     """Lists results, by verdict and in any order. ``article_chosen`` carries an ArticleId, ``closed`` asks to go back.
 
     ``command_chosen`` carries the CommandId of a button: to retry what failed, name columns, undo the import, copy the
@@ -50,7 +50,6 @@ class ResultsPage(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "page")
         self._theme = theme
         self._model = ResultsModel(theme, self)
         self._heading = plain(kind="heading")
@@ -69,7 +68,7 @@ class ResultsPage(QFrame):
         self._set_up_table()
         parts = (self._heading, self._summary, self._filter_row(), self._table, self._meaning, self._button_row())
         self.setLayout(column(*parts, spacing=10, margins=(24, 18, 24, 18)))
-        self.setFocusProxy(self._table)
+        self.lead_focus_to(self._table)
         self._filters.idClicked.connect(self._on_filter)
         self._close.clicked.connect(self.closed)
         self._table.activated.connect(self._on_activated)

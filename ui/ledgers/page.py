@@ -15,6 +15,7 @@ from ui.ledgers.model import LINE_ROLE, LedgerModel
 from ui.ledgers.table import LedgerTable
 from ui.ledgers.tabs import LedgerTabs
 from ui.pieces import column, plain, row
+from ui.view_page import ViewPage
 
 if TYPE_CHECKING:
     from ui.ledgers.entry import LedgerEntry
@@ -25,7 +26,7 @@ _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 _HELD_KEYS = frozenset({Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier})
 
 
-class LedgersPage(QFrame):
+class LedgersPage(ViewPage):
     """Shows one ledger at a time. ``passage_chosen`` carries the LedgerPlace of an activated line.
 
     ``storyline_asked`` tells whether the ledgers of the whole storyline are wanted. Keys in the table: 1 to 5 and the
@@ -38,7 +39,6 @@ class LedgersPage(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "page")
         self._ledgers = Ledgers()
         self._entries: dict[LedgerKind, tuple[LedgerEntry, ...]] = dict.fromkeys(LedgerKind, ())
         self._is_waiting = False
@@ -206,7 +206,7 @@ class LedgersPage(QFrame):
         had_focus = table.hasFocus() or any(button.hasFocus() for button in self.tabs.buttons)
         self._nothing.setText(self._nothing_text())
         self._body.setCurrentIndex(0 if self._model.rowCount() else 1)
-        self.setFocusProxy(table if self._model.rowCount() else tab)
+        self.lead_focus_to(table if self._model.rowCount() else tab)
         if had_focus:
             self.setFocus()
 

@@ -20,6 +20,7 @@ from ui.pieces import column, counted, plain, row
 from ui.readings.delegate import ReadingDelegate
 from ui.readings.model import CELL_ROLE, LINE_ROLE, ReadingModel
 from ui.readings.sheet import ReadingSheet
+from ui.view_page import ViewPage
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -30,7 +31,7 @@ _CLASSES = 150
 _NARROWEST = 150
 
 
-class ReadingsPage(QFrame):
+class ReadingsPage(ViewPage):
     """Shows a sheet. ``change_chosen`` carries the change, an index into those of the comparison, of an activated cell.
 
     ``/`` goes to the filter, Enter to the place in the comparison.
@@ -40,7 +41,6 @@ class ReadingsPage(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "page")
         self._theme = theme
         self.model = ReadingModel(self)
         self.table = QTableView()
@@ -112,7 +112,7 @@ class ReadingsPage(QFrame):
         parts = column(tools, table, card, spacing=10, margins=(24, 14, 24, 14))
         parts.setStretchFactor(table, 1)
         self.setLayout(parts)
-        self.setFocusProxy(table)
+        self.lead_focus_to(table)
 
     def _renew(self, place: tuple[int, int] = (0, 1)) -> None:
         shown, total = self.model.rowCount(), len(self.model.sheet.lines)

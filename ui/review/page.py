@@ -15,6 +15,7 @@ from ui.pieces import column, plain, row
 from ui.review.list_model import ReviewListModel
 from ui.review.lists import ReviewList, Shelf, column_titles, empty_words, lines_of, list_name
 from ui.review.page_keys import PageAct, act_for, acts_of, key_names
+from ui.view_page import ViewPage
 
 if TYPE_CHECKING:
     from ui.review.lists import ReviewLine
@@ -24,7 +25,7 @@ _HELD_KEYS = frozenset({Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.Keyp
 _ROW_HEIGHT = 34
 
 
-class ReviewPage(QFrame):
+class ReviewPage(ViewPage):
     """Shows one list at a time. ``asked`` carries a PageAct and what the line in focus stands for, or None.
 
     Keys in the table: 1 to 4 change the list, and those that stand beside the acts below it.
@@ -34,7 +35,6 @@ class ReviewPage(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "page")
         self._theme = theme
         self._shelf = Shelf()
         self._kind = ReviewList.SESSIONS
@@ -144,7 +144,7 @@ class ReviewPage(QFrame):
         layout = column(tabs, self._nothing, self.table, self._card, acts, spacing=10, margins=(24, 14, 24, 14))
         layout.setStretchFactor(self.table, 1)
         self.setLayout(layout)
-        self.setFocusProxy(self.table)
+        self.lead_focus_to(self.table)
 
     def _set_up_table(self) -> None:
         table = self.table

@@ -11,6 +11,7 @@ from ui.pieces import column, plain
 from ui.timeline.delegate import EventHeader, TimelineDelegate
 from ui.timeline.model import EVENT_ROLE, LINE_ROLE, TimelineModel
 from ui.timeline.sheet import LineKind, TimelineSheet
+from ui.view_page import ViewPage
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -21,7 +22,7 @@ _TITLES = 220
 _NARROWEST = 170
 
 
-class TimelinePage(QFrame):
+class TimelinePage(ViewPage):
     """Shows a sheet. ``spot_chosen`` carries the Spot of an activated cell, ``story_chosen`` an event's StoryId."""
 
     spot_chosen = Signal(object)
@@ -29,7 +30,6 @@ class TimelinePage(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "page")
         self._theme = theme
         self._title = plain(kind="heading", wrap=True)
         self._nothing = plain(kind="muted", wrap=True)
@@ -104,7 +104,7 @@ class TimelinePage(QFrame):
         parts = column(self._title, self._body, card, spacing=10, margins=(24, 14, 24, 14))
         parts.setStretchFactor(self._body, 1)
         self.setLayout(parts)
-        self.setFocusProxy(table)
+        self.lead_focus_to(table)
 
     def _span_headings(self) -> None:
         self.table.clearSpans()
