@@ -31,12 +31,17 @@ def open_window(arguments: argparse.Namespace) -> int:
     if complaint := missing_system_parts():
         print(complaint, file=sys.stderr)
         return 3
-    from reader.export.link import SCHEME
     from ui.app import run
 
-    links = [word for word in arguments.paths if word.startswith(SCHEME)]
+    links = _links(arguments.paths) if arguments.paths else []
     paths = tuple(Path(word) for word in arguments.paths if word not in links)
     return run(store=arguments.store, paths=paths, demo=arguments.demo, link=links[-1] if links else "")
+
+
+def _links(words: Sequence[str]) -> list[str]:
+    from reader.export.link import SCHEME
+
+    return [word for word in words if word.startswith(SCHEME)]
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -1,34 +1,37 @@
-"""The application: Qt, theme, log, library and window, wired together and run."""
+"""The application: a first window at once, then theme, log, library and the window itself, wired together and run."""
 
 from __future__ import annotations
 
 import gc
-import logging
 import os
 import sys
-import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from platformdirs import user_config_path, user_log_path
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QSettings, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from reader.base.place import FOLDER, default_path
-from ui.crash_log import CrashLog
-from ui.importing.desk import sample_folders
-from ui.main_window import MainWindow
-from ui.theme import Theme
-from ui.worker import Worker
+from ui.opening_window import OpeningWindow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from ui.crash_log import CrashLog
+    from ui.main_window import MainWindow
 
 _COLLECT_MS = 10_000
 _FULL_EVERY = 12
 SWITCH_INTERVAL_S = 0.002
 _NAME = "variorum"
+
+
+class Wish(NamedTuple):
+    """What the program was started for: a library (None: the person's own), paths to import, a link to follow."""
+
+    store: Path | None
+    paths: tuple[Path, ...]
+    link: str
 
 
 class Collector(QObject):
@@ -53,45 +56,96 @@ class Collector(QObject):
         gc.collect(2 if self._ticks % _FULL_EVERY == 0 else 1)
 
 
+class Program(QObject):
+    """Loads the program as soon as the first window is painted, and puts the window in its place."""
+
+    def __init__(self, application: QApplication, settings: QSettings, opening: OpeningWindow, wish: Wish) -> None:
+        super().__init__(application)
+        self._application, self._settings, self._opening, self._wish = application, settings, opening, wish
+        self.crashes: CrashLog | None = None
+        self.window: MainWindow | None = None
+
+    @Slot()
+    def begin_soon(self) -> None:
+        """Begin as soon as what was just painted can be seen."""
+        QTimer.singleShot(0, self, self.begin)
+
+    @Slot()
+    def begin(self) -> None:
+        """Open the library and show the window; the program ends where that fails."""
+        try:
+            self._load()
+        except BaseException:
+            self._application.exit(1)
+            raise
+
+    def _load(self) -> None:
+        from platformdirs import user_log_path  # noqa: PLC0415 - all of this is loaded behind the first paint
+
+        from ui.crash_log import CrashLog  # noqa: PLC0415
+        from ui.main_window import MainWindow  # noqa: PLC0415
+        from ui.theme import Theme  # noqa: PLC0415
+        from ui.worker import Worker  # noqa: PLC0415
+
+        self.crashes = CrashLog(user_log_path(FOLDER, appauthor=False))
+        self.crashes.install()
+        Collector(self._application)
+        worker = Worker()
+        window = self.window = MainWindow(Theme(self._application), worker, self._settings)
+        self.crashes.noticed.connect(window.problems.show_error)
+        worker.open(self._wish.store or default_path())
+        window.import_paths(self._wish.paths)
+        if self._wish.link:
+            window.links.follow(self._wish.link)
+        if window.appearance.wants_whole_screen(window):
+            window.showMaximized()
+        else:
+            window.show()
+        self._opening.close()
+
+
 def run(store: Path | None, paths: Sequence[Path] = (), *, demo: bool = False, link: str = "") -> int:
     """Open the window on the library at ``store`` (None: the person's own), import ``paths``; return the exit status.
 
     ``link`` is a link of a report to follow. With ``demo`` a library of the sample articles is made in a folder that is
     removed at the end.
     """
+    absolute = tuple(Path(path).absolute() for path in paths)
+    if not demo:
+        return _run(Wish(store, absolute, link))
+    import tempfile  # noqa: PLC0415 - start-up time
+
+    from ui.importing.desk import sample_folders  # noqa: PLC0415 - start-up time
+
     with tempfile.TemporaryDirectory(prefix=_NAME, ignore_cleanup_errors=True) as folder:
-        if demo:
-            store = Path(folder) / "sample.variorum"
-            paths = (*sample_folders(), *paths)
-        return _run(store or default_path(), [Path(path).absolute() for path in paths], link)
+        return _run(Wish(Path(folder) / "sample.variorum", (*sample_folders(), *absolute), link))
 
 
-def _run(store: Path, paths: list[Path], link: str) -> int:
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+def _run(wish: Wish) -> int:
+    gc.disable()  # until the collector takes over: what is loaded now stays
     application = QApplication(sys.argv[:1])
     application.setApplicationName(_NAME)
     application.setApplicationDisplayName("Variorum")
     application.setDesktopFileName(_NAME)
-    crashes = CrashLog(user_log_path(FOLDER, appauthor=False))
-    crashes.install()
     sys.setswitchinterval(SWITCH_INTERVAL_S)
-    Collector(application)
-    worker = Worker()
-    settings = QSettings(str(user_config_path(FOLDER, appauthor=False) / "window.ini"), QSettings.Format.IniFormat)
-    window = MainWindow(Theme(application), worker, settings)
-    crashes.noticed.connect(window.problems.show_error)
-    worker.open(store)
-    window.import_paths(paths)
-    if link:
-        window.links.follow(link)
-    if window.appearance.wants_whole_screen(window):
-        window.showMaximized()
-    else:
-        window.show()
+    settings = QSettings(str(_settings_file()), QSettings.Format.IniFormat)
+    opening = OpeningWindow(settings)
+    program = Program(application, settings, opening, wish)
+    opening.painted.connect(program.begin_soon)
+    opening.show()
     status = application.exec()
-    crashes.remove()
-    if not window.closed_cleanly:
+    if program.crashes is not None:
+        program.crashes.remove()
+    if program.window is not None and not program.window.closed_cleanly:
         # a call into the engine still runs; every write is a transaction, so that nothing is lost by leaving
+        import logging  # noqa: PLC0415 - start-up time
+
         logging.shutdown()
         os._exit(status)
     return status
+
+
+def _settings_file() -> Path:
+    from platformdirs import user_config_path  # noqa: PLC0415 - not needed by whoever imports this
+
+    return user_config_path(FOLDER, appauthor=False) / "window.ini"

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QObject, QSettings, QTimer, Slot
 
 from ui.commands import CommandId
-from ui.theme import LARGEST_SCALE, SMALLEST_SCALE, ThemeMode
+from ui.opening_window import BACKGROUND, GEOMETRY, INK
+from ui.theme import LARGEST_SCALE, SMALLEST_SCALE, ColourRole, ThemeMode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,7 +62,7 @@ class Appearance(QObject):
         self._theme.set_mode(ThemeMode(mode) if mode in set(ThemeMode) else ThemeMode.SYSTEM)
         self._theme.set_scale(_number(self._settings.value("window/scale"), 1.0))
         self._scale = self._theme.scale
-        geometry = self._settings.value("window/geometry")
+        geometry = self._settings.value(GEOMETRY)
         if isinstance(geometry, QByteArray):
             window.restoreGeometry(geometry)
         sizes = self._settings.value("window/splitter")
@@ -72,11 +73,13 @@ class Appearance(QObject):
         """Tell whether a window that was never placed has no room on its screen with the desktop's frame round it."""
         room = window.screen().availableSize()
         is_too_large = window.width() + _FRAME > room.width() or window.height() + _FRAME > room.height()
-        return is_too_large and not self._settings.contains("window/geometry")
+        return is_too_large and not self._settings.contains(GEOMETRY)
 
     def keep(self, window: QMainWindow, splitter: QSplitter) -> None:
         """Write down how everything stands."""
-        self._settings.setValue("window/geometry", window.saveGeometry())
+        self._settings.setValue(GEOMETRY, window.saveGeometry())
+        self._settings.setValue(BACKGROUND, self._theme.colour(ColourRole.BACKGROUND).name())
+        self._settings.setValue(INK, self._theme.colour(ColourRole.MUTED).name())
         self._settings.setValue("window/splitter", splitter.saveState())
         self._settings.setValue("window/theme", self._theme.mode.value)
         self._settings.setValue("window/scale", self._scale)

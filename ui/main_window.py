@@ -30,6 +30,7 @@ from ui.link_desk import LinkDesk
 from ui.list_desk import ListDesk
 from ui.navigation import Navigation
 from ui.notes_desk import NotesDesk
+from ui.opening_window import SIZE
 from ui.problems import Problems
 from ui.readings.desk import ReadingsDesk
 from ui.report_dialog import ReportDialog
@@ -49,7 +50,6 @@ if TYPE_CHECKING:
     from ui.theme import Theme
     from ui.worker import Worker
 
-_SIZE = QSize(1366, 768)
 _SMALLEST = QSize(960, 600)
 _CLOSE_TIMEOUT_S = 20.0
 
@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         self.appearance = Appearance(theme, settings, self)
         self._handlers = self._all_handlers()
         self.setMinimumSize(_SMALLEST)
-        self.resize(_SIZE)
+        self.resize(SIZE)
         self.setWindowTitle(self.tr("Variorum"))
         self._add_actions()
         self._connect()

@@ -78,6 +78,12 @@ class StoryFacts(QObject):
             self._point_words(),
         ]
 
+    def _count_words(self) -> str:
+        listing = self._desk.listing
+        whole, shown = len(listing.whole.ids), len(listing.shown.ids)
+        words = counted(whole, self.tr("{0:,} story"), self.tr("{0:,} stories"))
+        return words if shown == whole else self.tr("{0:,} of {1}").format(shown, words)
+
     def _facts_elsewhere(self) -> list[str]:
         """Return what is true outside the comparison, of which only a part has to do with the open story."""
         frame, story, state = self._frame, self._desk.story, self._pane.state
@@ -88,12 +94,6 @@ class StoryFacts(QObject):
     def _decided_words(self, story: OpenStory, state: ViewState) -> str:
         decided = sum(is_decided(member_keys(one, story.keys), state.marks) for one in self._heavy)
         return self.tr("{0} of {1} changes decided").format(decided, len(self._heavy)) if self._heavy else ""
-
-    def _count_words(self) -> str:
-        listing = self._desk.listing
-        whole, shown = len(listing.whole.ids), len(listing.shown.ids)
-        words = counted(whole, self.tr("{0:,} story"), self.tr("{0:,} stories"))
-        return words if shown == whole else self.tr("{0:,} of {1}").format(shown, words)
 
     def _selected_words(self) -> str:
         count = len(self._frame.stories.selected)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import sqlite3
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _BUSY_S = 5.0
-_BLOCK = 10_000
+_WRITER_CACHE_KIB = 65_536
+_READER_CACHE_KIB = 8_192
+"""Less for those who only read, of whom a window has two: the system keeps the pages of the file as well."""
 
 _HALVES = re.compile("[\ud800-\udfff]")
 
@@ -56,16 +59,17 @@ class Store:
         with in_words(self.path):
             return self._execute(statement, parameters).fetchall()
 
-    def columns(self, statement: str, count: int) -> tuple[array[int], ...]:
-        """Return the first ``count`` columns of a SELECT, whole numbers, each as an array; for very many rows."""
-        found = tuple(array("q") for _ in range(count))
-        with in_words(self.path), in_shape(self.path):
-            cursor = self._execute(statement, None)
-            cursor.row_factory = None
-            while rows := cursor.fetchmany(_BLOCK):
-                for place, column in enumerate(found):
-                    column.extend([row[place] for row in rows])
-        return found
+    def columns(self, statement: str, *names: str) -> tuple[array[int], ...]:
+        """Return columns of a SELECT that hold whole numbers, each as an array: for very many rows.
+
+        The database packs each column into one text, which takes a fraction of the time that as many rows take, and
+        holds up no other thread meanwhile.
+        """
+        packed = ", ".join(f"json_group_array({name})" for name in names)
+        row = self.row(f"SELECT {packed} FROM ({statement})")
+        assert row is not None
+        with in_shape(self.path):
+            return tuple(array("q", json.loads(column)) for column in row)
 
     def row(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Row | None:
         """Return the first row of a SELECT, None where there is none."""
@@ -191,7 +195,8 @@ def _connect(path: Path, mode: str) -> Database:
         f"file:{quote(str(path.absolute()))}?mode={mode}", uri=True, isolation_level=None, timeout=_BUSY_S
     )
     connection.row_factory = sqlite3.Row
-    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "foreign_keys = ON", "cache_size = -65536"):
+    cache_kib = _WRITER_CACHE_KIB if mode == "rwc" else _READER_CACHE_KIB
+    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "foreign_keys = ON", f"cache_size = -{cache_kib}"):
         connection.execute(f"PRAGMA {pragma}")
     return Database(connection, recursive_triggers=False, execute_plugins=False)
 

@@ -25,7 +25,8 @@ SELECT storylines.id, storylines.title, lines.size, lines.dated, lines.oldest, l
 ) AS lines JOIN storylines ON storylines.id = lines.storyline ORDER BY storylines.id
 """
 
-_SIZES = "SELECT story, count(*) FROM memberships GROUP BY story ORDER BY count(*) DESC, story DESC"
+_SIZES = "SELECT story, count(*) AS size FROM memberships GROUP BY story ORDER BY count(*) DESC, story DESC"
+_HOMES = "SELECT story, article FROM memberships ORDER BY story, position"
 _BY_TITLE = "SELECT id FROM stories ORDER BY title COLLATE NOCASE, id"
 
 
@@ -37,9 +38,9 @@ def story_list(store: Store, order: StoryOrder = StoryOrder.LATEST) -> StoryList
     """
     match order:
         case StoryOrder.TITLE:
-            (ids,) = store.columns(_BY_TITLE, 1)
+            (ids,) = store.columns(_BY_TITLE, "id")
         case StoryOrder.ARTICLES:
-            (ids, _) = store.columns(_SIZES, 2)
+            (ids,) = store.columns(_SIZES, "story")
         case StoryOrder.UNDECIDED:
             ids = _most_undecided(store)
         case _:
@@ -49,12 +50,12 @@ def story_list(store: Store, order: StoryOrder = StoryOrder.LATEST) -> StoryList
 
 def homes(store: Store) -> Homes:
     """Return which article stands in which story."""
-    stories, articles = store.columns("SELECT story, article FROM memberships ORDER BY story, position", 2)
+    stories, articles = store.columns(_HOMES, "story", "article")
     return Homes(stories, articles)
 
 
 def _grouped(store: Store, order: StoryOrder) -> StoryList:
-    (members,) = store.columns(_IN_LINES, 1)
+    (members,) = store.columns(_IN_LINES, "id")
     lines: list[tuple[Row, array[int]]] = []
     place = 0
     for row in store.rows(_LINES):
@@ -69,7 +70,7 @@ def _grouped(store: Store, order: StoryOrder) -> StoryList:
     for row, stories in lines:
         groups.append(ListGroup(StorylineId(row["id"]), row["title"], len(ids), len(ids) + len(stories)))
         ids.extend(stories)
-    (singles,) = store.columns(_SINGLES[order], 1)
+    (singles,) = store.columns(_SINGLES[order], "id")
     if singles:
         groups.append(ListGroup(None, "", len(ids), len(ids) + len(singles)))
     return StoryList(ids + singles, tuple(groups), order)
@@ -78,7 +79,7 @@ def _grouped(store: Store, order: StoryOrder) -> StoryList:
 def _most_undecided(store: Store) -> array[int]:
     """Return the stories with most to decide first, then those not counted yet by their articles, then the rest."""
     left = {int(story): total - decided for story, (total, decided) in counted_stories(store).items()}
-    stories, sizes = store.columns(_SIZES, 2)
+    stories, sizes = store.columns(_SIZES, "story", "size")
     waiting = sorted((one for one in stories if left.get(one)), key=lambda one: -left[one])
     uncounted = [one for one, size in zip(stories, sizes, strict=True) if size > 1 and one not in left]
     rest = [one for one, size in zip(stories, sizes, strict=True) if left.get(one) == 0 or size < 2]

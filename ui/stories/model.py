@@ -256,10 +256,10 @@ class StoryModel(QAbstractTableModel):
 
     def _place_groups(self) -> None:
         """Reckon in which row each heading stands."""
-        self._starts, row = [], 0
+        self._starts, row, folded = [], 0, self._folded
         for group in self._list.groups:
             self._starts.append(row)
-            row += 1 if self.is_folded(group) else 1 + group.size
+            row += 1 if folded and self.is_folded(group) else 1 + group.size
         self._count = row
 
     def _announce_all(self) -> None:

@@ -80,7 +80,8 @@ class StoryPanel(QFrame):
         self.filter_bar.show_count(len(listing.shown.ids), len(listing.whole.ids))
         self._delegate.is_uniform = len(listing.shown.ids) > LONG_LIST
         self._model.show(listing.shown, listing.rows)
-        self._lay_out()
+        if not self._delegate.is_uniform:
+            self._lay_out()
         gone = {one for one in self._model.selected if listing.whole.place_of(one) is None}
         self._select(self._model.selected - gone)
 

@@ -50,8 +50,9 @@ class StoryView(QTableView):
             heights.setModel(self._nothing)  # forgets every height that was set
             heights.setModel(self._stories)
             heights.setDefaultSectionSize(delegate.uniform_height)
+            height = delegate.heading_height
             for row in self._stories.headings:
-                heights.resizeSection(row, delegate.heading_height)
+                heights.resizeSection(row, height)
         else:
             for row in range(self._stories.rowCount()):
                 heights.resizeSection(row, delegate.height_of(self._stories.index(row, 0)))

@@ -24,7 +24,7 @@ class Window(ui.main_window.MainWindow):
         QTimer.singleShot(200, self, self.close)
 
 import ui.app
-ui.app.MainWindow = Window
+ui.main_window.MainWindow = Window
 if __name__ == "__main__":
     raise SystemExit(ui.app.run(None, (), demo=True))
 """

@@ -10,7 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import Qt
 
 from reader.base.ids import ArticleId
 from reader.batches.pool import done
@@ -18,6 +18,7 @@ from reader.batches.reading import Reading, understood
 from reader.sources.reading import read_source
 from reader.store.rows import ImportResult, ImportStatus
 from tests.reader.batches.hostile import HostilePool
+from tests.ui.watchdog import Watchdog
 from tests.ui.window.articles import write_many
 from tests.ui.window.conftest import WAIT_MS
 from ui.commands import CommandId
@@ -39,29 +40,6 @@ FEW = 150
 GOAL_MS = 100
 ALLOWED_MS = 1500
 """What a loaded test machine is allowed by the clock; by its own processor time the window must reach the goal."""
-
-
-class Watchdog(QObject):
-    """Measures the longest time in which the window's event loop did not come round, by the clock and by its work."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.longest_ms = 0
-        self.longest_work_ms = 0.0
-        self._worked_s = time.thread_time()
-        self._clock = QElapsedTimer()
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(5)
-        self._timer.timeout.connect(self._on_tick)
-        self._clock.start()
-        self._timer.start()
-
-    @Slot()
-    def _on_tick(self) -> None:
-        self.longest_ms = max(self.longest_ms, self._clock.restart())
-        before, self._worked_s = self._worked_s, time.thread_time()
-        self.longest_work_ms = max(self.longest_work_ms, 1000 * (self._worked_s - before))
 
 
 class Pool:
