@@ -86,10 +86,10 @@ def test_places_where_keys_work_are_considered(keymap: Keymap, command: CommandI
 
 
 def test_key_that_a_view_takes_for_itself_is_refused_with_its_name(keymap: Keymap) -> None:
-    told = keymap.refusal(CommandId.IMPORT_FILES, "S")
-    assert "Ledgers" in told
-    assert "Take in the whole storyline" in told
-    assert keymap.refusal(CommandId.MATTERS, "S") == ""  # means nothing in the ledgers
+    told = keymap.refusal(CommandId.IMPORT_FILES, "=")
+    assert "Lineage" in told
+    assert "Larger or smaller" in told
+    assert keymap.refusal(CommandId.MATTERS, "=") == ""  # means nothing in the lineage
 
 
 def test_the_way_out_and_the_palette_keep_a_key(keymap: Keymap) -> None:
@@ -287,6 +287,7 @@ def test_every_part_of_the_window_shows_the_keys_in_force(ferry: MainWindow, qtb
 
 def test_letter_given_to_a_command_stays_a_letter_while_typing(window: MainWindow) -> None:
     assert window.keymap.give(CommandId.ABOUT, (";",)) == ""
+    assert window.keymap.give(CommandId.SORT_STORIES, ()) == ""
     assert window.keymap.give(CommandId.MATTERS, ("S",)) == ""
     field = QLineEdit(window.frame)
     window.activateWindow()
