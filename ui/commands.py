@@ -233,7 +233,7 @@ COMMANDS: tuple[Command, ...] = (
          "Show only stories with these words in title or outlet; the operators of the search hold here too"),
     _row(_I.FILTER_MENU, _G.STORIES, "Common filters…", "L", "",
          "Show only unreviewed, flagged or undated stories, or those of an outlet, an agency, a time, a tag"),
-    _row(_I.SORT_STORIES, _G.STORIES, "Order of the stories…", "S", "",
+    _row(_I.SORT_STORIES, _G.STORIES, "Order of the stories…", "Ctrl+L", "",
          "By date, title, number of articles, or changes that are still undecided"),
     _row(_I.SELECT_STORY, _G.STORIES, "Select", "X", "square",
          "Select this story in the list, or this article in the box of reasons"),
