@@ -1,4 +1,4 @@
-"""A watchdog over the event loop, for tests that a window never stands still."""
+"""A watch over the event loop of the window: the longest time in which it did not come round."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Slot
 
 
 class Watchdog(QObject):
-    """Measures the longest time in which the window's event loop did not come round, by the clock and by its work."""
+    """Measures the longest gap of the event loop from now on, by the clock and by the work of this thread.
+
+    The clock counts what other programs took from the machine too, the work only what the window itself did.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -22,6 +25,11 @@ class Watchdog(QObject):
         self._timer.timeout.connect(self._on_tick)
         self._clock.start()
         self._timer.start()
+
+    def stop(self) -> None:
+        """Count no further, with what lies between the last tick and now."""
+        self._on_tick()
+        self._timer.stop()
 
     @Slot()
     def _on_tick(self) -> None:

@@ -6,8 +6,9 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from tests.ui.listed import rows_of
+from tests.ui.watchdog import Watchdog
 from tests.ui.window.conftest import WAIT_MS
-from tests.ui.window.watchdog import Watchdog
 from ui.commands import CommandId
 from ui.header import VIEWS
 
@@ -52,7 +53,7 @@ def test_no_gap_while_opening_walking_and_switching_views(
 def watch_opening(window: MainWindow, qtbot: QtBot, told: dict[str, list[Watchdog]]) -> None:
     """Open every story after another one."""
     window.run_command(CommandId.COMPARE)
-    for story in window.desk.stories:
+    for story in rows_of(window):
         if window.desk.story is not None and window.desk.story.row.id == story.id:
             continue
         watch = begun(told, f"open {story.title}")

@@ -21,7 +21,6 @@ from tests.reader.batches.hostile import HostilePool
 from tests.ui.watchdog import Watchdog
 from tests.ui.window.articles import write_many
 from tests.ui.window.conftest import WAIT_MS
-from tests.ui.window.watchdog import Watchdog
 from ui.commands import CommandId
 from ui.importing.pace import Pace
 from ui.importing.run import Progress, Wishes, run_import
