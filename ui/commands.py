@@ -91,7 +91,23 @@ class CommandId(StrEnum):
     LET_REPEATED_BE = "let_repeated_be"
     GO_TO_TWIN = "go_to_twin"
     TOGGLE_OVERVIEW = "toggle_overview"
-    TOGGLE_CHANGES_ONLY = "toggle_changes_only"
+    CYCLE_LAYOUT = "cycle_layout"
+    LAYOUT_COLUMNS = "layout_columns"
+    LAYOUT_UNIFIED = "layout_unified"
+    LAYOUT_CHANGES = "layout_changes"
+    CONTEXT_LESS = "context_less"
+    CONTEXT_MORE = "context_more"
+    FOLD_ROWS = "fold_rows"
+    CHANGE_LIST = "change_list"
+    MOVE_COLUMN_LEFT = "move_column_left"
+    MOVE_COLUMN_RIGHT = "move_column_right"
+    NARROW_COLUMN = "narrow_column"
+    WIDEN_COLUMN = "widen_column"
+    HIDE_COLUMN = "hide_column"
+    COLUMNS_SHOWN = "columns_shown"
+    TEXT_LARGER = "text_larger"
+    TEXT_SMALLER = "text_smaller"
+    TEXT_USUAL = "text_usual"
     MATTERS = "matters"
     NOISE = "noise"
     UNSURE = "unsure"
@@ -369,8 +385,39 @@ COMMANDS: tuple[Command, ...] = (
                "Go to where this passage stands in its own article; again: show both level"),
     _story_row(_I.TOGGLE_OVERVIEW, _G.VIEW, "Overview strip", "F9", "layers",
                "Show or hide the strip with one lane for each article"),
-    _story_row(_I.TOGGLE_CHANGES_ONLY, _G.VIEW, "Only rows with changes", "W", "funnel",
-               "Show only the rows in which something differs, or all"),
+    _story_row(_I.CYCLE_LAYOUT, _G.VIEW, "Next layout", "W", "columns-3",
+               "Go from columns to one text with the base, to changes only, to the table of readings"),
+    _story_row(_I.LAYOUT_COLUMNS, _G.VIEW, "Layout: columns", "", "columns-3", "Show the articles side by side"),
+    _story_row(_I.LAYOUT_UNIFIED, _G.VIEW, "Layout: one text", "", "file-text",
+               "Show the base with the words that an article took out and put in; Tab goes to the next article"),
+    _story_row(_I.LAYOUT_CHANGES, _G.VIEW, "Layout: changes only", "", "funnel",
+               "Fold the rows in which nothing shown differs"),
+    _story_row(_I.CONTEXT_LESS, _G.VIEW, "Fewer equal rows round changes", ",", "",
+               "Show only changes, with a row less before and behind each", Scope.COMPARISON),
+    _story_row(_I.CONTEXT_MORE, _G.VIEW, "More equal rows round changes", ".", "",
+               "Show only changes, with a row more before and behind each", Scope.COMPARISON),
+    _story_row(_I.FOLD_ROWS, _G.VIEW, "Fold or unfold equal rows", "S", "",
+               "Fold the rows without changes round the one in focus, or unfold them", Scope.COMPARISON),
+    _story_row(_I.CHANGE_LIST, _G.VIEW, "Changes as plain text", "F7", "list",
+               "Show a line of plain text for every change; Enter goes to it"),
+    _story_row(_I.MOVE_COLUMN_LEFT, _G.VIEW, "Move column left", "Ctrl+Left", "", "Move the column in focus left",
+               Scope.COMPARISON),
+    _story_row(_I.MOVE_COLUMN_RIGHT, _G.VIEW, "Move column right", "Ctrl+Right", "", "Move the column in focus right",
+               Scope.COMPARISON),
+    _story_row(_I.NARROW_COLUMN, _G.VIEW, "Narrower column", "Ctrl+Shift+Left", "",
+               "Make the column in focus narrower", Scope.COMPARISON),
+    _story_row(_I.WIDEN_COLUMN, _G.VIEW, "Wider column", "Ctrl+Shift+Right", "", "Make the column in focus wider",
+               Scope.COMPARISON),
+    _story_row(_I.HIDE_COLUMN, _G.VIEW, "Hide this column", "Ctrl+H", "eye-off", "Hide the column in focus",
+               Scope.COMPARISON),
+    _story_row(_I.COLUMNS_SHOWN, _G.VIEW, "Columns shown…", "Ctrl+J", "columns-3",
+               "Choose which articles have a column", Scope.COMPARISON),
+    _story_row(_I.TEXT_LARGER, _G.VIEW, "Larger articles", "Ctrl+Alt++ Ctrl+Alt+=", "plus",
+               "Make the text of the articles larger, and nothing else", Scope.COMPARISON),
+    _story_row(_I.TEXT_SMALLER, _G.VIEW, "Smaller articles", "Ctrl+Alt+-", "minus",
+               "Make the text of the articles smaller, and nothing else", Scope.COMPARISON),
+    _story_row(_I.TEXT_USUAL, _G.VIEW, "Articles in usual size", "Ctrl+Alt+0", "",
+               "Show the text of the articles as large as all other text", Scope.COMPARISON),
     _row(_I.ZOOM_IN, _G.VIEW, "Larger text", "Ctrl++ Ctrl+=", "plus", "Make all text larger"),
     _row(_I.ZOOM_OUT, _G.VIEW, "Smaller text", "Ctrl+-", "minus", "Make all text smaller"),
     _row(_I.ZOOM_RESET, _G.VIEW, "Usual text size", "Ctrl+0", "", "Show all text in its usual size"),

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from reader.base.changes import Changes
 from ui.ledger_making import making_ledgers
-from ui.memory import BASE, CHANGE, STORY, Memory
+from ui.memory import BASE, CHANGE, STORY, VIEW, Memory
 from ui.search.page import MOST_HITS
 from ui.story_details import StoryReasons
 
@@ -38,6 +38,7 @@ class Start:
     undo: str | None
     redo: str | None
     unfinished: tuple[str, ...]
+    view: str | None = None
 
 
 class StoryDesk(QObject):
@@ -261,6 +262,7 @@ def _start(library: Library) -> Start:
         library.undo_name(),
         library.redo_name(),
         library.unfinished_imports(),
+        state(VIEW),
     )
 
 

@@ -23,6 +23,7 @@ from ui.header import VIEWS
 from ui.history import History
 from ui.importing.desk import ImportDesk
 from ui.importing.flow import ImportFlow
+from ui.layout_desk import LayoutDesk
 from ui.lineage.desk import LineageDesk
 from ui.link_desk import LinkDesk
 from ui.navigation import Navigation
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.coverage = CoverageDesk(self.frame, self.desk, worker, self)
         self.links = LinkDesk(self.frame, self.desk, self.navigation, worker, self)
         self.readings = ReadingsDesk(self.frame, self.desk, worker, self)
+        self.layouts = LayoutDesk(self.frame, self.desk, self.readings.show, self)
         self.timeline = TimelineDesk(self.frame, self.desk, worker, self)
         self.grouping = GroupingDesk(self.frame, self.desk, worker, self)
         self.sessions = SessionDesk(self.frame, self.desk, worker, self.reviewing, self.facts)
@@ -134,6 +136,7 @@ class MainWindow(QMainWindow):
             self.grouping,
             self.coverage,
             self.history,
+            self.layouts,
             self.lineage,
             self.navigation,
             self.readings,
@@ -170,6 +173,7 @@ class MainWindow(QMainWindow):
         desk.marks_changed.connect(reviewing.show_marks)
         desk.marks_changed.connect(notes.renew)
         desk.reported.connect(arrivals.on_reported)
+        desk.started.connect(self.layouts.on_started)
         desk.started.connect(arrivals.on_started)
         desk.started.connect(self.links.on_started)
         desk.started.connect(flow.on_started)
@@ -189,6 +193,7 @@ class MainWindow(QMainWindow):
         desk.story_renewed.connect(self.readings.on_story_renewed)
         desk.story_renewed.connect(self.timeline.on_story_renewed)
         desk.story_renewed.connect(self.coverage.on_story_renewed)
+        frame.change_list.change_chosen.connect(self.layouts.open_change)
         frame.coverage.base_chosen.connect(self.coverage.compare_with)
         frame.coverage.place_chosen.connect(navigation.open_place)
         frame.empty.import_asked.connect(imports.choose_files)
@@ -245,13 +250,19 @@ class MainWindow(QMainWindow):
         pane.base_chosen.connect(desk.make_base)
         pane.current_change_changed.connect(reviewing.show_change)
         pane.current_change_changed.connect(notes.renew)
+        pane.current_change_changed.connect(self.layouts.renew_list)
         pane.current_change_changed.connect(sessions.on_moved)
         pane.filter_changed.connect(reviewing.show_filter)
+        pane.filter_changed.connect(self.layouts.renew_list)
         pane.furniture_changed.connect(facts.show_facts)
         pane.layout_changed.connect(facts.show_facts)
+        pane.layout_changed.connect(self.layouts.keep)
+        pane.marks_shown.connect(self.layouts.renew_list)
         pane.place_changed.connect(facts.show_place)
         pane.place_changed.connect(notes.renew)
         pane.table.scrolled.connect(sessions.on_moved)
+        pane.table.zoom_asked.connect(self.layouts.zoom)
+        pane.columns.refused.connect(facts.say)
         reviewing.decided.connect(sessions.on_decided)
         shelf.arrived.connect(sessions.on_shelf)
         pane.table.current_cell_changed.connect(self.history.on_cell)

@@ -11,9 +11,9 @@ from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
 from ui.text_units import TextUnits, shown_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from PySide6.QtGui import QFont, QPainter, QTextLine
+    from PySide6.QtGui import QColor, QFont, QPainter, QTextLine
 
     from reader.base.span import Span
 
@@ -45,9 +45,14 @@ class CellLayout:
         self._rects: dict[Span, tuple[QRectF, ...]] = {}
         self.height = len(self._lines) * self.line_height
 
-    def draw(self, painter: QPainter, at: QPointF, part: QRectF) -> None:
-        """Draw the lines that ``part`` shows, the upper left corner of the text at ``at``, in the painter's pen."""
-        self._layout.draw(painter, at, [], part)
+    def draw(
+        self, painter: QPainter, at: QPointF, part: QRectF, faint: Sequence[Span] = (), ink: QColor | None = None
+    ) -> None:
+        """Draw the lines that ``part`` shows, the upper left corner of the text at ``at``, in the painter's pen.
+
+        The characters of ``faint`` are drawn in ``ink``.
+        """
+        self._layout.draw(painter, at, [self._in_ink(span, ink) for span in faint] if ink else [], part)
 
     def rects(self, span: Span) -> tuple[QRectF, ...]:
         """Return the rectangles that the characters of ``span`` take, one or more for each line they stand on."""
@@ -78,6 +83,12 @@ class CellLayout:
                 found = line.xToCursor(point.x(), line.CursorPosition.CursorOnCharacter)
                 return self._units.code_point(int(found))
         return None
+
+    def _in_ink(self, span: Span, ink: QColor) -> QTextLayout.FormatRange:
+        found = QTextLayout.FormatRange()
+        found.start, found.length = self._units.units(span)
+        found.format.setForeground(ink)
+        return found
 
     def _option(self) -> QTextOption:
         option = QTextOption()

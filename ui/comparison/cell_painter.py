@@ -12,7 +12,7 @@ from ui.comparison.cell_layout import CellLayout
 from ui.comparison.chips import chip_height, chip_text, chip_width, draw_chip
 from ui.comparison.marks import Inks, draw_caret, draw_hatch, draw_outline, draw_underline
 from ui.comparison.segments import Segment, is_whole, segments_of
-from ui.theme import ColourRole
+from ui.theme import READING_PIXELS, ColourRole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,20 +61,22 @@ class CellPainter:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
+        self.scale = 1.0
+        """How much larger than all other text that of the cells is."""
         self.refresh()
 
     def refresh(self) -> None:
         """Take colours and fonts from the theme anew."""
         self.inks = Inks(self._theme)
-        self.reading_font = self._theme.serif()
-        self.furniture_font = self._theme.sans(_FURNITURE_PIXELS)
-        self._gap_font = self._theme.sans(_GAP_PIXELS)
-        self._chip_font = self._theme.sans(_CHIP_PIXELS)
-        self.folded_font = self._theme.sans(FOLDED_PIXELS)
+        self.reading_font = self._theme.serif(READING_PIXELS * self.scale)
+        self.furniture_font = self.sans(_FURNITURE_PIXELS)
+        self._gap_font = self.sans(_GAP_PIXELS)
+        self._chip_font = self.sans(_CHIP_PIXELS)
+        self.folded_font = self.sans(FOLDED_PIXELS)
 
     def sans(self, pixels: float) -> QFont:
         """Return the font of the interface, ``pixels`` high before the zoom."""
-        return self._theme.sans(pixels)
+        return self._theme.sans(pixels * self.scale)
 
     def passage_layout(self, cell: ShownCell, width: float) -> CellLayout:
         """Set the text of ``cell`` in ``width`` pixels, with room for its chips."""
@@ -97,7 +99,8 @@ class CellPainter:
         for segment in segments:
             self._draw_fill(painter, layout, segment, look)
         painter.setPen(self.inks[ColourRole.INK])
-        layout.draw(painter, QPointF(0, 0), painter.clipBoundingRect())
+        faint = [segment.span for segment in segments if segment.is_struck]
+        layout.draw(painter, QPointF(0, 0), painter.clipBoundingRect(), faint, self.inks[ColourRole.MUTED])
         for segment in segments:
             self._draw_line(painter, layout, segment, look)
         self._draw_outlines(painter, cell, layout, look)
@@ -148,7 +151,7 @@ class CellPainter:
                 return
 
     def _draw_fill(self, painter: QPainter, layout: CellLayout, segment: Segment, look: CellLook) -> None:
-        fill = self._theme.mark(segment.change_class).fill
+        fill = None if segment.is_struck else self._theme.mark(segment.change_class).fill
         if fill is None or _is_faint(look, segment.changes):
             return
         for rect in layout.rects(segment.span):
@@ -161,7 +164,8 @@ class CellPainter:
             draw_caret(painter, layout.caret(segment.span.start), colour)
             return
         for rect in layout.rects(segment.span):
-            draw_underline(painter, rect.left(), rect.right(), rect.bottom(), mark, colour)
+            y = rect.center().y() + 1 if segment.is_struck else rect.bottom()
+            draw_underline(painter, rect.left(), rect.right(), y, mark, colour)
 
     def _draw_outlines(self, painter: QPainter, cell: ShownCell, layout: CellLayout, look: CellLook) -> None:
         rects = [

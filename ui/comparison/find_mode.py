@@ -85,8 +85,6 @@ class FindMode(QObject):
     def _go(self, place: int) -> None:
         self._place = place
         found = self._found[place]
-        if found.row in self._table.places.hidden:
-            self._table.hide_rows(self._table.places.hidden - {found.row})
         self._tell()
         self._table.show_words(found.row, found.shown, found.span)
 

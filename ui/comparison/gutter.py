@@ -48,8 +48,10 @@ class Gutter:
     def height(self, row: int) -> int:
         """Return the least height of ``row`` that shows all its signs."""
         tie = self._model.tie(row)
-        if tie is None or tie.is_sure:
+        if tie is None or (tie.is_sure and tie.strength is None):
             return 0
+        if tie.is_sure:
+            return round(self._signs_top() + _SIGN) + 2 * _DOWN
         return round(self._words_top() + QFontMetricsF(self._word_font()).height()) + _DOWN
 
     def paint(self, painter: QPainter, rect: QRect, row: int, look: CellLook, *, is_current: bool) -> None:

@@ -92,6 +92,10 @@ class LevelView(PlacedView):
         self._measure_round(row)
         self.verticalScrollBar().setValue(self.places.rows.top(row) - at)
 
+    def top_in_window(self, row: int) -> int:
+        """Return how far below the upper edge ``row`` starts."""
+        return self.places.rows.top(row) - self.verticalOffset()
+
     def keep_in_sight(self, index: Index) -> None:
         """Bring the cell into sight unless its row starts there."""
         top = self.places.rows.top(index.row()) - self.verticalOffset()
@@ -146,10 +150,10 @@ class LevelView(PlacedView):
 
     def _place_anew(self) -> None:
         row, at = self._anchor()
-        columns_left = self.horizontalOffset() / self.places.columns.width
+        sideways, before = self.horizontalOffset(), self.places.columns.inner
         self.places.rebuild(self.viewport().width())
         self.updateGeometries()
-        self.horizontalScrollBar().setValue(round(columns_left * self.places.columns.width))
+        self.horizontalScrollBar().setValue(round(sideways * self.places.columns.inner / max(1, before)))
         if row is not None:
             self._measure_round(row)
             self.verticalScrollBar().setValue(self.places.rows.top(row) - at)

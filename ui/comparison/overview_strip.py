@@ -103,7 +103,7 @@ class OverviewStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as the lanes need."""
-        lanes = len(self._state.columns) if self._state else 3
+        lanes = len(self._state.column_order) if self._state else 3
         return QSize(max(_NARROWEST, round(2 * _EDGE + lanes * self._pitch() - 5)), 100)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -194,8 +194,11 @@ class OverviewStrip(QWidget):
         assert self._state is not None
         painter.setPen(QPen(self._inks[ColourRole.ACCENT], 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        lanes = {column: lane for lane, column in enumerate(self._state.column_order)}
         for index in self._current:
-            lane = self._state.column_order.index(self._state.changes[index].column)
+            lane = lanes.get(self._state.changes[index].column)
+            if lane is None:
+                continue
             y = self._mark_y(self._state, index)
             painter.drawRect(QRectF(self._lane_left(lane) - 2, y - 2, self._lane_width() + 4, _MARK_HEIGHT + 4))
 
@@ -220,7 +223,7 @@ class OverviewStrip(QWidget):
 
     def _pitch(self) -> float:
         """The distance of two lanes: less where many articles have to share the strip."""
-        lanes = len(self._state.columns) if self._state else 0
+        lanes = len(self._state.column_order) if self._state else 0
         return min(_PITCH, max(_LEAST_PITCH, _WIDEST / max(1, lanes)))
 
     def _lane_width(self) -> float:

@@ -63,9 +63,9 @@ class PlacedView(QTableView):
             return self._model.index(self._shown_row(0, 1), 0)
         actions = QAbstractItemView.CursorAction
         row, column = current.row(), current.column()
-        last = self._model.columnCount() - 1
+        last, first = self._model.columnCount() - 1, self.first_column
         if action in (actions.MoveLeft, actions.MovePrevious):
-            return self._model.index(row, max(0, column - 1))
+            return self._model.index(row, max(first, column - 1))
         if action in (actions.MoveRight, actions.MoveNext):
             return self._model.index(row, min(last, column + 1))
         page = max(1, self.viewport().height() - 2 * MARGIN)
@@ -79,6 +79,11 @@ class PlacedView(QTableView):
         }.get(action, (row, 1))
         return self._model.index(self._shown_row(target, step), column)
 
+    @property
+    def first_column(self) -> int:
+        """The first place that the focus goes to: the base, or the first article that is told together with it."""
+        return 1 if self._model.is_unified and self._model.columnCount() > 1 else 0
+
     def horizontalOffset(self) -> int:
         """Return how far the columns beside the base are scrolled."""
         return self.horizontalScrollBar().value()
@@ -88,8 +93,10 @@ class PlacedView(QTableView):
         return self.verticalScrollBar().value()
 
     def isIndexHidden(self, index: Index) -> bool:
-        """Tell whether the row is furniture that is not shown."""
-        return index.isValid() and self.places.rows.height(index.row()) == 0
+        """Tell whether the row or the column is not shown."""
+        if not index.isValid():
+            return False
+        return not self.places.rows.height(index.row()) or not self.places.columns.width(index.column())
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         """Select the cell under the corner of ``rect``; a selection is always one cell."""
