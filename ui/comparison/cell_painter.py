@@ -116,7 +116,12 @@ class CellPainter:
         painter.setFont(self._gap_font)
         painter.setPen(self.inks[ColourRole.MUTED])
         inside = seen.adjusted(SIDE, 0, -SIDE, 0)
-        metrics = QFontMetricsF(self._gap_font)  # a name may be one word that is wider than what is seen
+        metrics = QFontMetricsF(self._gap_font)
+        if rect.height() < 2 * metrics.height():
+            line = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
+            painter.drawText(inside, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, line)
+            return
+        # a name may be one word that is wider than what is seen
         words = (metrics.elidedText(word, Qt.TextElideMode.ElideRight, inside.width()) for word in text.split(" "))
         painter.drawText(inside, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, " ".join(words))
         if any(mark.change in look.outlined for mark in cell.marks):

@@ -44,8 +44,10 @@ def change_list(state: ViewState, shown: ChangeFilter) -> ChangeList:
     """Return a line for every change that ``shown`` draws, each with all its wordings and the verdict on it."""
     told = [one for one in state.variations if shown.draws(one.change_class)]
     base = state.columns[state.base]
-    head = _translated("{changes}, compared with {outlet}, {date}").format(
+    trivial = sum(one.change_class.is_trivial for one in told)
+    head = _translated("{changes} ({trivial} trivial), compared with {outlet}, {date}").format(
         changes=counted(len(told), _translated("{0} change"), _translated("{0} changes")),
+        trivial=trivial,
         outlet=base.name,
         date=published_text(base.published),
     )
@@ -59,22 +61,20 @@ def change_list(state: ViewState, shown: ChangeFilter) -> ChangeList:
 
 
 def _line(state: ViewState, number: int, variation: Variation) -> str:
-    """Return ``3. figure, row 4. Wire: “at least 14”. Tribune: “14”. Verdict: matters.``."""
-    parts = [
-        _translated("{number}. {name}, row {row}").format(
-            number=number, name=class_name(variation.change_class), row=variation.row + 1
-        ),
-        *_wordings(state, variation.members),
-    ]
+    """Return ``3. Figure, row 4: Wire: “at least 14”; Tribune: “14”; verdict: matters``."""
+    head = _translated("{number}. {name}, row {row}").format(
+        number=number, name=class_name(variation.change_class), row=variation.row + 1
+    )
+    parts = list(_wordings(state, variation.members))
     verdict = state.verdict_on(variation)
     key = state.noted_key(variation)
     note = state.marks[key].note if key in state.marks else ""
     if verdict is not None:
         words = QCoreApplication.translate("verdicts", verdict.value)
-        parts.append(_translated("Verdict: {verdict}").format(verdict=words))
+        parts.append(_translated("verdict: {verdict}").format(verdict=words))
     if note:
-        parts.append(_translated("Note: {note}").format(note=one_line(note)))
-    return ". ".join(parts) + "."
+        parts.append(_translated("note: {note}").format(note=one_line(note)))
+    return f"{head}: {'; '.join(parts)}"
 
 
 def _wordings(state: ViewState, members: Sequence[int]) -> Iterator[str]:

@@ -60,7 +60,9 @@ class Gutter:
         painter.fillRect(rect, inks[ColourRole.BACKGROUND])
         number = self._model.state.rows[row].number if self._model.state else None
         tie = self._model.tie(row)
-        if number is not None and tie is not None:
+        if number is not None and rect.height() < self._signs_top():
+            self._paint_number(painter, rect.adjusted(0, -_DOWN - TOP, 0, 0), number, is_current=is_current)
+        elif number is not None and tie is not None:
             self._paint_number(painter, rect, number, is_current=is_current)
             self._paint_signs(painter, rect, tie, is_decided=number in look.decided_rows)
             if not tie.is_sure:

@@ -182,7 +182,14 @@ class ComparisonPane(ComparisonView):
         self.aligning.leave()
         self._layout = layout
         self.table.set_unified(layout is Layout.UNIFIED)
+        self.finding.renew()
         self.folding.set_on(layout is Layout.CHANGES)
+
+    def begin_aligning(self) -> None:
+        """Start aligning by hand at the cell in focus, with every article in its column."""
+        if self._layout is Layout.UNIFIED:
+            self.set_layout(Layout.COLUMNS)
+        self.aligning.begin()
 
     @property
     def scale(self) -> float:
@@ -218,7 +225,7 @@ class ComparisonPane(ComparisonView):
 
     @Slot()
     def _on_arranged(self) -> None:
-        """Bring heads and overview in step with the table, and tell of it."""
+        """Bring the heads in step with the table, and tell of it."""
         self.heads.update()
         self.layout_changed.emit(self._layout)
 
@@ -299,6 +306,8 @@ class ComparisonPane(ComparisonView):
         self._renew_folds()
         self.overview.set_shown(shown)
         self._renew_look()
+        if self._model.is_unified:
+            self.finding.renew()
         self.filter_changed.emit(shown)
 
     def _renew_look(self) -> None:

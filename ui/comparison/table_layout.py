@@ -98,7 +98,9 @@ class TableLayout:
             return self._folded_height()
         if self._is_furniture(row) and self.furniture is not FurnitureState.GREY:
             return self._furniture_height()
-        heights = (self.layout(row, shown).height for shown in self._told_columns(row))
+        heights = [self.layout(row, shown).height for shown in self._told_columns(row)]
+        if not heights and not self._is_furniture(row):
+            return self._folded_height()
         return max(round(max(heights, default=0.0)) + TOP + BOTTOM, self.gutter.height(row))
 
     def _told_columns(self, row: int) -> Iterator[int]:

@@ -27,8 +27,6 @@ class UnifiedCells:
         """Tell the cells of ``state``."""
         self._state = state
         self._changes.clear()
-        for index, place in enumerate(state.changes if state else ()):
-            self._changes.setdefault((place.row, place.column), []).append((index, place.change))
         self._forget()
 
     def tell(self, shown: ChangeFilter, outlined: frozenset[int]) -> bool:
@@ -49,7 +47,7 @@ class UnifiedCells:
         key = number, column
         if key not in self._texts:
             assert self._state is not None
-            told = [one for one in self._changes.get(key, ()) if self._is_told(*one)]
+            told = [one for one in self._changes_by_cell().get(key, ()) if self._is_told(*one)]
             comparison = self._state.comparison
             left, right = (comparison.cell_text(number, one) for one in (comparison.base, column))
             self._texts[key] = unified_text(left, right, told)
@@ -66,6 +64,13 @@ class UnifiedCells:
             found = self.text(number, column)
             self._cells[key] = ShownCell(found.text, own.gap, own.chips, found.marks, is_unified=True)
         return self._cells[key]
+
+    def _changes_by_cell(self) -> dict[tuple[int, int], list[tuple[int, Change]]]:
+        """Return the changes of every cell, sorted out when the first text is asked for."""
+        if not self._changes and self._state is not None:
+            for index, place in enumerate(self._state.changes):
+                self._changes.setdefault((place.row, place.column), []).append((index, place.change))
+        return self._changes
 
     def _is_told(self, index: int, change: Change) -> bool:
         return self._told[0].draws(change.change_class) or index in self._told[1]
