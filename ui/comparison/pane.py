@@ -251,6 +251,7 @@ class ComparisonPane(ComparisonView):
             marked = self.state.columns_marked_in_base(column) if self.state else frozenset()
             self._look = replace(self._look, column=column, marked_in_base=marked)
             self.table.set_look(self._look)
+            self.overview.set_column(column)
 
     @Slot()
     def _on_pushed_out(self) -> None:

@@ -383,3 +383,46 @@ def test_list_says_how_many_changes_it_leaves_out(pane: ComparisonPane) -> None:
     assert told.lines[-1].startswith("2 changes are hidden")
     figures = [index for index, one in enumerate(pane.state.changes) if one.change.change_class is ChangeClass.FIGURE]
     assert not {told.line_of(index) for index in figures} - {None}
+
+
+# The overview
+
+
+def test_place_of_the_overview_is_told_in_words(qtbot: QtBot, pane: ComparisonPane) -> None:
+    strip, rows = pane.overview, pane.table.places.rows
+    qtbot.waitUntil(lambda: rows.next_unmeasured() is None)
+
+    def words(row: int, lane: int) -> str:
+        share = (rows.top(row) + rows.height(row) / 2) / rows.total
+        return strip.words_at(QPoint(9 + 9 * lane, round(8 + share * (strip.height() - 16))))
+
+    assert words(0, 2).splitlines() == ["Row 1, Daily Tribune", "removed: at least 14 added: 14 (Figure)"]
+    assert words(4, 1).splitlines() == ["Row 4, Merren Herald", "cut by Merren Herald"]
+    assert words(2, 0) == "Row 2, Northern Wire"
+    assert words(1, 2) == "Furniture, Daily Tribune"
+    assert "lane for each article" in strip.words_at(QPoint(0, 20))
+
+
+def test_box_of_the_overview_is_clicked_and_dragged(pane: ComparisonPane) -> None:
+    sandwich(pane)
+    strip, bar = pane.overview, pane.table.verticalScrollBar()
+    bar.setValue(0)
+    middle = QPoint(10, strip.height() // 2)
+    QTest.mousePress(strip, Qt.MouseButton.LeftButton, pos=middle)
+    clicked = bar.value()
+    assert clicked == pytest.approx(bar.maximum() / 2, rel=0.1)
+    QTest.mouseMove(strip, middle + QPoint(0, 60))
+    QTest.mouseRelease(strip, Qt.MouseButton.LeftButton, pos=middle + QPoint(0, 60))
+    assert bar.value() > clicked
+
+
+def test_overview_has_a_lane_for_each_column_shown(pane: ComparisonPane) -> None:
+    wide = pane.overview.sizeHint().width()
+    story = large_story(6, 4)
+    pane.show_story(replace(story, row=replace(story.row, id=StoryId(9))))
+    assert pane.overview.sizeHint().width() > wide
+    before = pane.overview.sizeHint().width()
+    for _ in range(2):
+        pane.table.show_cell(0, 1)
+        pane.columns.hide()
+    assert pane.overview.sizeHint().width() < before
