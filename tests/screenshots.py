@@ -178,6 +178,10 @@ def walk_layouts(tour: Tour) -> None:
     for command in (CommandId.MOVE_COLUMN_RIGHT, CommandId.WIDEN_COLUMN, CommandId.NEXT_COLUMN, CommandId.HIDE_COLUMN):
         tour.run(command)
     tour.draw("sample-columns")
+    tour.run(CommandId.LOCK_SCROLLING)
+    tour.run(CommandId.PAGE_DOWN)
+    tour.draw("sample-unlocked")
+    tour.run(CommandId.LOCK_SCROLLING)
     tour.window.frame.comparison.columns.show_all()
 
 

@@ -90,6 +90,7 @@ class CommandId(StrEnum):
     CONTEXT_LESS = "context_less"
     CONTEXT_MORE = "context_more"
     FOLD_ROWS = "fold_rows"
+    LOCK_SCROLLING = "lock_scrolling"
     CHANGE_LIST = "change_list"
     MOVE_COLUMN_LEFT = "move_column_left"
     MOVE_COLUMN_RIGHT = "move_column_right"

@@ -271,6 +271,8 @@ COMMANDS: tuple[Command, ...] = (
                "Show only changes, with a row more before and behind each", Scope.COMPARISON),
     _story_row(_I.FOLD_ROWS, _G.VIEW, "Fold or unfold equal rows", "Ctrl+.", "",
                "Fold the rows without changes round the one in focus, or unfold them", Scope.COMPARISON),
+    _story_row(_I.LOCK_SCROLLING, _G.VIEW, "Lock or unlock scrolling", "L", "lock-open",
+               "Keep the base where it is while the other columns scroll, or scroll all of them together"),
     _story_row(_I.CHANGE_LIST, _G.VIEW, "Changes as plain text", "F7", "list",
                "Show a line of plain text for every change; Enter goes to it"),
     _story_row(_I.MOVE_COLUMN_LEFT, _G.VIEW, "Move column left", "Ctrl+Left", "", "Move the column in focus left",

@@ -47,6 +47,7 @@ class LayoutDesk(QObject):
             CommandId.LAYOUT_CHANGES: partial(self.show_layout, Layout.CHANGES),
             CommandId.LAYOUT_COLUMNS: partial(self.show_layout, Layout.COLUMNS),
             CommandId.LAYOUT_UNIFIED: partial(self.show_layout, Layout.UNIFIED),
+            CommandId.LOCK_SCROLLING: pane.toggle_lock,
             CommandId.MOVE_COLUMN_LEFT: partial(columns.step, -1),
             CommandId.MOVE_COLUMN_RIGHT: partial(columns.step, 1),
             CommandId.NARROW_COLUMN: partial(columns.widen, -1),

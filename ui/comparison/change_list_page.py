@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
 from ui.comparison.change_list import ChangeList
 from ui.pieces import column, plain
+from ui.theme import ColourRole
 
 if TYPE_CHECKING:
     from ui.theme import Theme
@@ -35,6 +36,7 @@ class ChangeListPage(QFrame):
         self.text.setAccessibleName(self.tr("Changes of this story"))
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.installEventFilter(self)
+        self.text.cursorPositionChanged.connect(self._on_line)
         self.setFocusProxy(self.text)
         hint = plain(self.tr("Enter goes to a change, Esc back to the story"), "muted", wrap=True)
         heading = plain(self.tr("Changes as text"), "heading")
@@ -47,6 +49,7 @@ class ChangeListPage(QFrame):
     def refresh_theme(self) -> None:
         """Take the reading font from the theme anew."""
         self.text.setFont(self._theme.serif())
+        self._on_line()
 
     def show_list(self, told: ChangeList, current: int | None) -> None:
         """Show ``told`` with the cursor at the change ``current``; the same text stays as it is."""
@@ -68,6 +71,15 @@ class ChangeListPage(QFrame):
                 self.change_chosen.emit(change)
             return True
         return super().eventFilter(watched, event)
+
+    @Slot()
+    def _on_line(self) -> None:
+        """Draw the ground of the change that the keys are at."""
+        line = QTextEdit.ExtraSelection()
+        line.cursor = QTextCursor(self.text.textCursor().block())
+        line.cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        line.format.setBackground(self._theme.colour(ColourRole.SELECTION))
+        self.text.setExtraSelections([line])
 
     def _go_to(self, line: int) -> None:
         block = self.text.document().findBlockByNumber(line)

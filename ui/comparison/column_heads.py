@@ -60,6 +60,7 @@ class ColumnHeads(QWidget):
         self._places = places
         self._has_year = False
         self._margin = 0
+        self._is_held = False
         self._drag: HeadDrag | None = None
         self._target: int | None = None
         self.setMouseTracking(True)
@@ -86,6 +87,11 @@ class ColumnHeads(QWidget):
         self._has_year = len(years) > 1 or len(columns) == 1
         self.setAccessibleName(self.tr("Articles"))
         self.setAccessibleDescription("; ".join(", ".join(heading_lines(column)) for column in columns))
+        self.update()
+
+    def hold_base(self, is_held: bool) -> None:  # noqa: FBT001 - one of two states
+        """Say in the head of the base that it does not scroll with the others."""
+        self._is_held = is_held
         self.update()
 
     def set_margin(self, margin: int) -> None:
@@ -241,6 +247,8 @@ class ColumnHeads(QWidget):
     def _mark_text(self, column: ShownColumn) -> str:
         """Return ``base`` or the relation to it, nothing where there is only one article."""
         if column.is_base:
+            if self._is_held:
+                return self.tr("base, stays while the others scroll")
             return self.tr("base") if self._places.columns.count > 1 else ""
         return relation_text(column)
 

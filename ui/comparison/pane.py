@@ -181,6 +181,8 @@ class ComparisonPane(ComparisonView):
         """Lay the story out as ``layout`` says; the row in focus stays where it is."""
         self.aligning.leave()
         self._layout = layout
+        self.heads.hold_base(False)
+        self.table.hold_base(False)
         self.table.set_unified(layout is Layout.UNIFIED)
         self.finding.renew()
         self.folding.set_on(layout is Layout.CHANGES)
@@ -208,18 +210,27 @@ class ComparisonPane(ComparisonView):
         self.folding.set_context(self.folding.context + step)
         self.walk_ended.emit(self._context_text())
 
+    def toggle_lock(self) -> None:
+        """Keep the base where it is while the other columns scroll, or scroll all of them together again."""
+        if self._layout is Layout.UNIFIED:
+            self.set_layout(Layout.COLUMNS)
+        self.table.hold_base(not self.table.is_base_held)
+        held, together = self.tr("The base stays while the others scroll"), self.tr("All columns scroll together")
+        self.walk_ended.emit(held if self.table.is_base_held else together)
+        self.heads.hold_base(self.table.is_base_held)
+
     def toggle_fold(self) -> None:
         """Fold the equal rows round the focus, or unfold them."""
         if not self.folding.toggle():
             self.walk_ended.emit(self.tr("This row has changes; only equal rows are folded"))
 
     def citation(self) -> str:
-        """Return all wordings of the current change, or the passage in focus, with outlet, date and paragraph."""
+        """Return the words selected, all wordings of the current change, or the passage in focus, with its source."""
         index = self.table.currentIndex()
         if self.state is None or not index.isValid():
             return ""
         column = self._model.source_column(index.column())
-        return citation(self.state, index.row(), column, self._cursor.variation)
+        return citation(self.state, index.row(), column, self._cursor.variation, self.table.selected_words)
 
     # Answers
 
@@ -329,6 +340,7 @@ class ComparisonPane(ComparisonView):
         self.table.places.hidden, self.table.places.folds = frozenset(), {}
         self.folding.forget()
         self._model.set_state(state)
+        self.heads.hold_base(False)
         self._renew_folds()
         self.overview.show_state(state, self.table.places.rows)
         self._renew_look()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QTable
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from ui.comparison.held_base import HeldBase
     from ui.comparison.model import ComparisonModel
     from ui.comparison.table_layout import TableLayout
 
@@ -30,6 +31,7 @@ class PlacedView(QTableView):
         super().__init__(parent)
         self.places = places
         self._model = model
+        self._held: HeldBase | None = None
         self.horizontalHeader().hide()
         self.verticalHeader().hide()
         for corner in self.findChildren(QAbstractButton):
@@ -46,12 +48,23 @@ class PlacedView(QTableView):
         if not index.isValid():
             return QRect()
         rect = self.places.cell_rect(index.row(), index.column())
-        return rect.translated(0, -self.verticalOffset())
+        return rect.translated(0, -self.offset_of(index.column()))
+
+    @property
+    def is_base_held(self) -> bool:
+        """Tell whether the base stays where it is while the other columns scroll."""
+        return self._held is not None
+
+    def offset_of(self, shown: int) -> int:
+        """Return how far the column at place ``shown`` is scrolled down: the base may be held elsewhere."""
+        if self._held is None or shown or not len(self.places.rows):
+            return self.verticalOffset()
+        return self._held.offset(self.places.rows, self.viewport().height())
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         """Return the cell under ``point``."""
-        y = point.y() + self.verticalOffset()
         shown = self.places.columns.at(point.x())
+        y = point.y() + self.offset_of(shown or 0)
         if shown is None or not self._model.rowCount() or not 0 <= y < self.places.rows.total:
             return QModelIndex()
         return self._model.index(self.places.rows.row_at(y), shown)

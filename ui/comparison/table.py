@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 
 _ZOOMING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
+_NOTCH = 120
+"""What a wheel tells for one notch."""
+
 
 class ComparisonTable(LevelView):
     """Draws a :class:`ComparisonModel` and answers the mouse.
@@ -85,6 +88,7 @@ class ComparisonTable(LevelView):
         """Tell base and article in one column, or each in its own; what is read stays where it is."""
         if is_unified == self._model.is_unified:
             return
+        self.hold_base(False)
         row, shown = self.currentIndex().row(), self.currentIndex().column()
         self._model.set_unified(is_unified)
         self.places.alone = max(shown, self.first_column) if is_unified else None
@@ -149,6 +153,9 @@ class ComparisonTable(LevelView):
 
     def bring_words(self, row: int, shown: int, words: Span) -> None:
         """Bring ``words`` of a cell that is in sight into sight; the focus stays."""
+        if self.is_base_held and not shown:
+            self.scrollTo(self._model.index(row, shown))
+            return
         cell = self._model.cell(row, shown)
         if isinstance(cell, FurnitureCell) or not cell.text:
             return
@@ -198,6 +205,7 @@ class ComparisonTable(LevelView):
         """Place everything anew for other contents, from the top."""
         super().reset()
         self._table_painter.current = None
+        self._held = None
         self.places.alone = self.first_column if self._model.is_unified else None
         self.verticalScrollBar().setValue(0)
         self.horizontalScrollBar().setValue(0)
@@ -207,12 +215,12 @@ class ComparisonTable(LevelView):
         """Draw the cells in sight, setting their text where that was not done."""
         self.measure_sight()
         self._table_painter.has_focus = self.hasFocus()
-        self._table_painter.paint(self.viewport(), event.rect(), self.verticalOffset())
+        self._table_painter.paint(self.viewport(), event.rect(), self.verticalOffset(), self.offset_of(0))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Make the cell under the mouse current, and a change whose words were clicked."""
         # asked before the focus moves, since the marks of the base go by it
-        change = self._table_painter.change_at(event.position().toPoint(), self.verticalOffset())
+        change = self._change_at(event.position().toPoint())
         super().mousePressEvent(event)
         if event.button() != Qt.MouseButton.LeftButton:
             return
@@ -225,10 +233,13 @@ class ComparisonTable(LevelView):
             self.furniture_clicked.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Ask for larger or smaller text with Ctrl and Alt held, else scroll."""
+        """Ask for larger or smaller text with Ctrl and Alt held, else scroll, over a held base the base alone."""
         turned = event.angleDelta().y() or event.angleDelta().x()  # with Alt some platforms turn the wheel sideways
         if event.modifiers() & _ZOOMING == _ZOOMING and turned:
             self.zoom_asked.emit(1 if turned > 0 else -1)
+            event.accept()
+        elif self.is_base_held and event.position().x() < self.places.columns.pinned_right:
+            self.scroll_base(-round(event.angleDelta().y() / _NOTCH * 3 * self.verticalScrollBar().singleStep()))
             event.accept()
         else:
             super().wheelEvent(event)
@@ -243,7 +254,7 @@ class ComparisonTable(LevelView):
         if event.type() != QEvent.Type.ToolTip:
             return super().viewportEvent(event)
         help_event: QHelpEvent = event  # type: ignore[assignment]
-        change = self._table_painter.change_at(help_event.pos(), self.verticalOffset())
+        change = self._change_at(help_event.pos())
         if change is None:
             QToolTip.showText(help_event.globalPos(), plain_tooltip(self._row_words(help_event.pos())), self)
         else:
@@ -253,9 +264,14 @@ class ComparisonTable(LevelView):
             QToolTip.showText(help_event.globalPos(), plain_tooltip(text), self)
         return True
 
+    def _change_at(self, point: QPoint) -> int | None:
+        """Return the change whose words stand under ``point``."""
+        shown = self.places.columns.at(point.x())
+        return self._table_painter.change_at(point, self.offset_of(shown or 0))
+
     def _row_words(self, point: QPoint) -> str:
         """Return what is to be said of the row whose number stands under ``point``, empty elsewhere."""
-        y = point.y() + self.verticalOffset()
+        y = point.y() + self.offset_of(0)
         if point.x() >= self.places.columns.numbers or not 0 <= y < self.places.rows.total:
             return ""
         row = self.places.rows.row_at(y)

@@ -50,19 +50,27 @@ class TablePainter:
         for one in findings:
             self._findings.setdefault((one.row, one.shown), []).append(one)
 
-    def paint(self, viewport: QWidget, part: QRect, offset: int) -> None:
-        """Draw ``part`` of ``viewport``, whose contents are scrolled down by ``offset``."""
+    def paint(self, viewport: QWidget, part: QRect, offset: int, base_offset: int) -> None:
+        """Draw ``part`` of ``viewport``, whose contents are scrolled down by ``offset``, the base by its own."""
         painter = QPainter(viewport)
         painter.setClipRect(part)
         painter.fillRect(part, self._cells.inks[ColourRole.BACKGROUND])
-        rows = self._places.rows
-        if len(rows):
-            row = rows.row_at(part.top() + offset)
-            while row < len(rows) and rows.top(row) - offset <= part.bottom():
-                if rows.height(row):
-                    self._paint_row(painter, row, part, offset)
-                row += 1
+        if len(self._places.rows):
+            self._paint_rows(painter, part, offset)
+            if base_offset != offset:
+                base = part.intersected(QRect(0, part.top(), self._places.columns.pinned_right, part.height()))
+                painter.setClipRect(base)
+                painter.fillRect(base, self._cells.inks[ColourRole.BACKGROUND])
+                self._paint_rows(painter, base, base_offset)
         painter.end()
+
+    def _paint_rows(self, painter: QPainter, part: QRect, offset: int) -> None:
+        rows = self._places.rows
+        row = rows.row_at(part.top() + offset)
+        while row < len(rows) and rows.top(row) - offset <= part.bottom():
+            if rows.height(row):
+                self._paint_row(painter, row, part, offset)
+            row += 1
 
     def change_at(self, point: QPoint, offset: int) -> int | None:
         """Return the change whose words stand under ``point``, the heaviest where several do."""

@@ -426,3 +426,60 @@ def test_overview_has_a_lane_for_each_column_shown(pane: ComparisonPane) -> None
         pane.table.show_cell(0, 1)
         pane.columns.hide()
     assert pane.overview.sizeHint().width() < before
+
+
+# Scrolling apart
+
+
+def test_base_stays_while_the_others_scroll_until_they_are_locked_again(qtbot: QtBot, pane: ComparisonPane) -> None:
+    sandwich(pane)
+    model, table = model_of(pane), pane.table
+
+    def tops() -> tuple[int, int]:
+        return table.visualRect(model.index(20, 0)).top(), table.visualRect(model.index(20, 2)).top()
+
+    assert tops() == (150, 150)
+    with qtbot.waitSignal(pane.walk_ended):
+        pane.toggle_lock()
+    table.verticalScrollBar().setValue(table.verticalScrollBar().value() + 90)
+    assert tops() == (150, 60)
+    assert table.indexAt(QPoint(table.places.columns.left(0) + 40, 155)).row() == 20
+    assert table.indexAt(QPoint(table.places.columns.left(2) + 40, 65)).row() == 20
+    wheel(pane, QPoint(0, -120), Qt.KeyboardModifier.NoModifier)
+    assert tops()[0] < 150
+    assert tops()[1] == 60
+    pane.toggle_lock()
+    assert tops() == (60, 60), "what has the focus stays"
+
+
+def test_focus_in_a_held_base_moves_the_base_alone(pane: ComparisonPane) -> None:
+    sandwich(pane)
+    pane.toggle_lock()
+    before = pane.table.verticalScrollBar().value()
+    pane.table.show_cell(35, 0)
+    shown = pane.table.visualRect(model_of(pane).index(35, 0))
+    assert pane.table.viewport().rect().contains(shown)
+    assert pane.table.verticalScrollBar().value() == before
+    pane.set_layout(Layout.UNIFIED)
+    assert not pane.table.is_base_held
+
+
+def test_held_base_is_drawn_where_it_stays(pane: ComparisonPane) -> None:
+    sandwich(pane)
+    pane.table.show_cell(20, 1)
+    pane.toggle_lock()
+    viewport, columns = pane.table.viewport(), pane.table.places.columns
+    # its frame of focus is drawn in both parts, each where its row stands
+    before = viewport.grab().toImage().copy(0, 0, columns.pinned_right, viewport.height())
+    pane.table.verticalScrollBar().setValue(pane.table.verticalScrollBar().value() + 70)
+    assert viewport.grab().toImage().copy(0, 0, columns.pinned_right, viewport.height()) == before
+
+
+def test_words_selected_are_cited_with_their_source(pane: ComparisonPane) -> None:
+    pane.table.show_cell(0, 2)
+    pane.table.open_text()
+    opened = QApplication.focusWidget()
+    assert opened is not None
+    for _ in range(6):
+        QTest.keyClick(opened, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert pane.citation() == "“A road” - Daily Tribune, 12 Mar 2026 13:20, paragraph 1"
