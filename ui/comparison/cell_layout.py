@@ -26,10 +26,18 @@ class CellLayout:
     """Text set in ``font`` and wrapped to ``width`` pixels, with room for chips before the first line.
 
     A text whose first letter runs right to left is set from the right. Places are in pixels from the upper left
-    corner of the text; characters are counted in code points, as the engine does.
+    corner of the text; characters are counted in code points, as the engine does. Those of ``faint`` are set in the
+    colour beside them.
     """
 
-    def __init__(self, text: str, font: QFont, width: float, indent: float = 0.0) -> None:
+    def __init__(
+        self,
+        text: str,
+        font: QFont,
+        width: float,
+        indent: float = 0.0,
+        faint: Sequence[tuple[Span, QColor]] = (),
+    ) -> None:
         self._units = TextUnits(text)
         self._text = text
         self.is_right_to_left = runs_right_to_left(text)
@@ -37,6 +45,8 @@ class CellLayout:
         self._layout = QTextLayout(shown_text(text), font)
         self._layout.setCacheEnabled(True)
         self._layout.setTextOption(self._option())
+        if faint:
+            self._layout.setFormats([self._in_ink(*one) for one in faint])
         self.line_height = line_height(font)
         self.drawn: object = None
         """What whoever draws marks on this text keeps between two paintings."""
@@ -45,14 +55,9 @@ class CellLayout:
         self._rects: dict[Span, tuple[QRectF, ...]] = {}
         self.height = len(self._lines) * self.line_height
 
-    def draw(
-        self, painter: QPainter, at: QPointF, part: QRectF, faint: Sequence[Span] = (), ink: QColor | None = None
-    ) -> None:
-        """Draw the lines that ``part`` shows, the upper left corner of the text at ``at``, in the painter's pen.
-
-        The characters of ``faint`` are drawn in ``ink``.
-        """
-        self._layout.draw(painter, at, [self._in_ink(span, ink) for span in faint] if ink else [], part)
+    def draw(self, painter: QPainter, at: QPointF, part: QRectF) -> None:
+        """Draw the lines that ``part`` shows, the upper left corner of the text at ``at``, in the painter's pen."""
+        self._layout.draw(painter, at, [], part)
 
     def rects(self, span: Span) -> tuple[QRectF, ...]:
         """Return the rectangles that the characters of ``span`` take, one or more for each line they stand on."""

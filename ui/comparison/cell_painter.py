@@ -81,7 +81,9 @@ class CellPainter:
     def passage_layout(self, cell: ShownCell, width: float) -> CellLayout:
         """Set the text of ``cell`` in ``width`` pixels, with room for its chips."""
         indent = sum(self._chip_width(chip_text(chip)) + _CHIP_SPACE for chip in cell.chips)
-        return CellLayout(_shortened(cell.text), self.reading_font, width, min(indent, width * 0.75))
+        muted = self.inks[ColourRole.MUTED]
+        faint = tuple((mark.span, muted) for mark in cell.marks if mark.is_struck)
+        return CellLayout(_shortened(cell.text), self.reading_font, width, min(indent, width * 0.75), faint)
 
     def furniture_layout(self, text: str, width: float) -> CellLayout:
         """Set furniture in ``width`` pixels."""
@@ -99,8 +101,7 @@ class CellPainter:
         for segment in segments:
             self._draw_fill(painter, layout, segment, look)
         painter.setPen(self.inks[ColourRole.INK])
-        faint = [segment.span for segment in segments if segment.is_struck]
-        layout.draw(painter, QPointF(0, 0), painter.clipBoundingRect(), faint, self.inks[ColourRole.MUTED])
+        layout.draw(painter, QPointF(0, 0), painter.clipBoundingRect())
         for segment in segments:
             self._draw_line(painter, layout, segment, look)
         self._draw_outlines(painter, cell, layout, look)

@@ -248,7 +248,7 @@ class ColumnHeads(QWidget):
         """Return ``base`` or the relation to it, nothing where there is only one article."""
         if column.is_base:
             if self._is_held:
-                return self.tr("base, stays while the others scroll")
+                return self.tr("base, held")
             return self.tr("base") if self._places.columns.count > 1 else ""
         return relation_text(column)
 

@@ -149,8 +149,11 @@ class LevelView(PlacedView):
         if dx:
             self.places.scroll_sideways(self.horizontalOffset())
         moved = self.measure_sight()
-        if dx or moved or self.is_base_held:
+        if dx or moved:
             self.viewport().update()
+        elif self.is_base_held:
+            edge = self.places.columns.pinned_right
+            self.viewport().scroll(0, dy, self.viewport().rect().adjusted(edge, 0, 0, 0))
         else:
             self.viewport().scroll(0, dy)
         self.scrolled.emit()

@@ -118,6 +118,12 @@ class ComparisonModel(QAbstractTableModel):
             raise IndexError("no story is open")
         return self._state.rows[row].cells[self._order[shown]]
 
+    def letters(self, row: int, shown: int) -> int:
+        """Return how many letters a cell has, in a unified one about how many; no text is made for it."""
+        columns = (shown, 0) if self.is_unified else (shown,)
+        cells = (self.own_cell(row, one) for one in columns)
+        return max(0 if isinstance(cell, FurnitureCell) else len(cell.text) for cell in cells)
+
     def tie(self, row: int) -> RowTie | None:
         """Return how firmly the cells of ``row`` stand for each other, None for furniture."""
         number = self._state.rows[row].number if self._state else None

@@ -14,7 +14,7 @@ from ui.comparison.column_places import ColumnPlaces, alone_width, column_width,
 from ui.comparison.furniture import FurnitureState
 from ui.comparison.gutter import Gutter
 from ui.comparison.row_heights import RowHeights
-from ui.comparison.view_state import FurnitureCell, ShownCell
+from ui.comparison.view_state import FurnitureCell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -120,14 +120,13 @@ class TableLayout:
         if self._is_furniture(row):
             return self._furniture_height()
         font = self._painter.reading_font
-        lines = max((self._lines(row, shown, font.pixelSize()) for shown in self._told_columns(row)), default=1)
-        return int(lines * line_height(font)) + TOP + BOTTOM
-
-    def _lines(self, row: int, shown: int, em: int) -> float:
-        """Return how many lines the text of a cell takes, by the number of its letters."""
-        cell = self._model.cell(row, shown)
-        letters = len(cell.text) if isinstance(cell, ShownCell) else 0
-        return min(letters, LONGEST_SHOWN) // max(1.0, self.text_width(shown) / (em * 0.5)) + 1
+        letter = font.pixelSize() * 0.5
+        lines = (
+            min(self._model.letters(row, shown), LONGEST_SHOWN) // max(1.0, self.text_width(shown) / letter) + 1
+            for shown, width in enumerate(self.columns.widths)
+            if width
+        )
+        return int(max(lines, default=1) * line_height(font)) + TOP + BOTTOM
 
     def _widths(self, window: int, numbers: int) -> tuple[int, ...]:
         em = float(self._painter.reading_font.pixelSize())

@@ -55,19 +55,18 @@ class TablePainter:
         painter = QPainter(viewport)
         painter.setClipRect(part)
         painter.fillRect(part, self._cells.inks[ColourRole.BACKGROUND])
-        if len(self._places.rows):
-            self._paint_rows(painter, part, offset)
-            if base_offset != offset:
-                base = part.intersected(QRect(0, part.top(), self._places.columns.pinned_right, part.height()))
-                painter.setClipRect(base)
-                painter.fillRect(base, self._cells.inks[ColourRole.BACKGROUND])
-                self._paint_rows(painter, base, base_offset)
+        edge = self._places.columns.pinned_right
+        base, others = (part.intersected(place) for place in _split(part, edge))
+        parts = ((part, offset),) if base_offset == offset else ((base, base_offset), (others, offset))
+        for place, its_offset in parts if len(self._places.rows) else ():
+            painter.setClipRect(place)
+            self._paint_rows(painter, place, its_offset)
         painter.end()
 
     def _paint_rows(self, painter: QPainter, part: QRect, offset: int) -> None:
         rows = self._places.rows
         row = rows.row_at(part.top() + offset)
-        while row < len(rows) and rows.top(row) - offset <= part.bottom():
+        while not part.isEmpty() and row < len(rows) and rows.top(row) - offset <= part.bottom():
             if rows.height(row):
                 self._paint_row(painter, row, part, offset)
             row += 1
@@ -104,15 +103,16 @@ class TablePainter:
             return
         top, height = self._places.rows.top(row) - offset, self._places.rows.height(row)
         window = part.right() + 1
-        gutter = QRect(0, top, columns.numbers, height)
-        is_current = self.current is not None and self.current[0] == row
-        self._places.gutter.paint(painter, gutter, row, self.look, is_current=is_current)
+        if part.left() < columns.numbers:
+            gutter = QRect(0, top, columns.numbers, height)
+            is_current = self.current is not None and self.current[0] == row
+            self._places.gutter.paint(painter, gutter, row, self.look, is_current=is_current)
         painter.save()
         right = QRect(columns.pinned_right, top, max(0, window - columns.pinned_right), height)
         painter.setClipRect(right, Qt.ClipOperation.IntersectClip)
         visible = columns.visible(window)
         for shown in visible:
-            if shown:
+            if shown and part.right() >= columns.pinned_right:
                 self._paint_cell(painter, row, shown, offset)
         painter.restore()
         if 0 in visible and part.left() < columns.pinned_right:
@@ -204,3 +204,9 @@ class TablePainter:
 
     def _name(self, shown: int) -> str:
         return str(self._model.headerData(shown, Qt.Orientation.Horizontal))
+
+
+def _split(part: QRect, edge: int) -> tuple[QRect, QRect]:
+    """Return what lies left and right of ``edge``, as high as ``part``."""
+    right = max(0, part.right() + 1 - edge)
+    return QRect(0, part.top(), edge, part.height()), QRect(edge, part.top(), right, part.height())
