@@ -56,7 +56,7 @@ def change_list(state: ViewState, shown: ChangeFilter) -> ChangeList:
     hidden = len(state.variations) - len(told)
     if hidden:
         words = counted(hidden, _translated("{0} change is hidden"), _translated("{0} changes are hidden"))
-        lines += (("", None), (_translated("{words}: z and 0 show them").format(words=words), None))
+        lines += (("", None), (words, None))
     return ChangeList(tuple(line for line, _ in lines), tuple(change for _, change in lines))
 
 

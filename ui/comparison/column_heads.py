@@ -274,7 +274,7 @@ class ColumnHeads(QWidget):
         alone, others = self._places.alone, self._places.columns.count - 1
         if not alone or others < 2:
             return ()
-        return (self.tr("{number} of {count}, Tab for the next").format(number=alone, count=others),)
+        return (self.tr("article {number} of {count}").format(number=alone, count=others),)
 
     def _window(self) -> int:
         return self.width() - self._margin

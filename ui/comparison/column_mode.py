@@ -68,7 +68,7 @@ class ColumnMode(QObject):
         """Move the column in focus to the right (1) or left (-1); the base stays where it is."""
         shown = self._table.currentIndex().column()
         if shown == 0:
-            self.refused.emit(self.tr("The base stays first; b makes another column the base"))
+            self.refused.emit(self.tr("The base stays first"))
         elif shown > 0:
             self.move_to(shown, shown + by)
 
@@ -85,7 +85,7 @@ class ColumnMode(QObject):
         if article is None:
             return
         if self._table.currentIndex().column() == 0:
-            self.refused.emit(self.tr("The base is never hidden; b makes another column the base"))
+            self.refused.emit(self.tr("The base is never hidden"))
         else:
             self._keep(self.arrangement.without(article))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from reader.base.ids import StoryId
@@ -483,3 +483,29 @@ def test_words_selected_are_cited_with_their_source(pane: ComparisonPane) -> Non
     for _ in range(6):
         QTest.keyClick(opened, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     assert pane.citation() == "“A road” - Daily Tribune, 12 Mar 2026 13:20, paragraph 1"
+
+
+def test_story_of_one_article_has_every_layout(pane: ComparisonPane) -> None:
+    story = large_story(1, 5)
+    pane.show_story(replace(story, row=replace(story.row, id=StoryId(9))))
+    for layout in (Layout.UNIFIED, Layout.CHANGES, Layout.COLUMNS):
+        pane.set_layout(layout)
+        pane.move_column(1)
+        pane.columns.step(1)
+        pane.columns.hide()
+        pane.grab()
+        assert names(pane) == ["Outlet 1"]
+    pane.set_layout(Layout.UNIFIED)
+    assert text_at(pane, 0, 0).startswith("The council of river towns")
+
+
+def test_model_keeps_its_word_in_every_layout(pane: ComparisonPane) -> None:
+    tester = QAbstractItemModelTester(model_of(pane), QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert tester.model() is model_of(pane)
+    for layout in Layout:
+        pane.set_layout(layout)
+        pane.set_trivial(TrivialState.HIDDEN)
+        pane.table.show_cell(0, 1)
+        pane.columns.step(1)
+        pane.columns.hide()
+        pane.columns.show_all()
