@@ -82,7 +82,7 @@ class ColumnHeads(QWidget):
     def refresh_columns(self) -> None:
         """Draw the heads of other columns and name them to screen readers."""
         state = self._model.state
-        columns = state.columns if state else ()
+        columns = [state.columns[column] for column in state.column_order] if state else []
         years = {column.published.value[:4] for column in columns if column.published}
         self._has_year = len(years) > 1 or len(columns) == 1
         self.setAccessibleName(self.tr("Articles"))

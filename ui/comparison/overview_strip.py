@@ -12,7 +12,7 @@ from ui.comparison.cursor import ChangeFilter
 from ui.comparison.lane_signs import draw_sign
 from ui.comparison.lane_words import lane_words
 from ui.comparison.marks import Inks
-from ui.pieces import plain_tooltip
+from ui.pieces import counted, plain_tooltip
 from ui.theme import GROUP_OF, ClassGroup, ColourRole
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ class OverviewStrip(QWidget):
         self._state = state
         self._rows = rows
         self._drawn = None
+        self.setAccessibleDescription(self._description())
         self.updateGeometry()
         self.redraw()
 
@@ -238,6 +239,13 @@ class OverviewStrip(QWidget):
                 continue
             y = self._mark_y(self._state, index)
             painter.drawRect(QRectF(self._lane_left(lane) - 2, y - 2, self._lane_width() + 4, _MARK_HEIGHT + 4))
+
+    def _description(self) -> str:
+        if self._state is None:
+            return ""
+        articles = counted(len(self._state.column_order), self.tr("{0} article"), self.tr("{0} articles"))
+        changes = counted(len(self._state.variations), self.tr("{0} change"), self.tr("{0} changes"))
+        return f"{articles}, {changes}"
 
     def _draw_lane_in_focus(self, painter: QPainter) -> None:
         """Draw a bar above the lane of the article in focus."""

@@ -134,7 +134,8 @@ class ComparisonTable(LevelView):
         """Make the cell at ``row`` and place ``shown`` the current one and bring it into sight."""
         if row in self.places.hidden:
             self.row_asked.emit(row)
-        self.setCurrentIndex(self._model.index(row, max(shown, self.first_column)))
+        last = self._model.columnCount() - 1
+        self.setCurrentIndex(self._model.index(row, min(max(shown, self.first_column), last)))
 
     def show_at_top(self, row: int, shown: int) -> None:
         """Make the cell current and scroll to it; folded furniture right above it belongs to it and is shown too."""

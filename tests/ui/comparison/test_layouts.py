@@ -272,6 +272,21 @@ def test_hidden_column_is_left_out_of_the_walk_and_comes_back_when_asked_for(pan
     assert pane.cursor_place.current == 3
 
 
+def test_focus_that_is_asked_for_beyond_the_last_column_goes_to_it(pane: ComparisonPane) -> None:
+    pane.table.show_cell(0, 2)
+    pane.columns.hide()
+    pane.table.show_cell(2, 2)
+    assert place(pane) == (2, 1)
+
+
+def test_heads_and_overview_tell_screen_readers_of_the_columns_shown(pane: ComparisonPane) -> None:
+    pane.table.show_cell(0, 1)
+    pane.columns.hide()
+    assert "Merren Herald" not in pane.heads.accessibleDescription()
+    assert "Daily Tribune" in pane.heads.accessibleDescription()
+    assert pane.overview.accessibleDescription() == "2 articles, 11 changes"
+
+
 def test_base_is_neither_hidden_nor_moved(qtbot: QtBot, pane: ComparisonPane) -> None:
     pane.table.show_cell(0, 0)
     for act in (pane.columns.hide, lambda: pane.columns.step(1)):

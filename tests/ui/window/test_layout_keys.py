@@ -93,6 +93,37 @@ def footer_text(window: MainWindow) -> str:
     return " ".join(window.facts._facts())
 
 
+def test_rows_round_changes_are_folded_and_unfolded_by_keys(ferry: MainWindow) -> None:
+    pane = ferry.frame.comparison
+    press(ferry, Qt.Key.Key_Period)
+    assert pane.layout_shown is Layout.CHANGES
+    assert pane.folding.context == 1
+    press(ferry, Qt.Key.Key_Comma)
+    assert pane.folding.context == 0
+    folded = pane.hidden_row_count
+    assert folded > 0
+    strip = next(iter(pane.table.places.folds))
+    pane.table.show_cell(strip, 1)
+    press(ferry, Qt.Key.Key_Period, _CONTROL)
+    assert pane.hidden_row_count < folded
+
+
+def test_base_is_held_by_a_key(ferry: MainWindow) -> None:
+    table = ferry.frame.comparison.table
+    press(ferry, Qt.Key.Key_L)
+    assert table.is_base_held
+    press(ferry, Qt.Key.Key_L)
+    assert not table.is_base_held
+
+
+def test_articles_are_made_larger_by_keys(ferry: MainWindow) -> None:
+    both = _CONTROL | Qt.KeyboardModifier.AltModifier
+    press(ferry, Qt.Key.Key_Equal, both)
+    assert ferry.frame.comparison.scale > 1
+    press(ferry, Qt.Key.Key_0, both)
+    assert ferry.frame.comparison.scale == 1
+
+
 def test_view_is_as_it_was_when_the_window_opens_again(
     ferry: MainWindow, open_window: Callable[[], MainWindow], qtbot: QtBot
 ) -> None:
