@@ -39,15 +39,15 @@ class LayoutDesk(QObject):
         return {
             CommandId.CHANGE_LIST: self.show_list,
             CommandId.COLUMNS_SHOWN: self.offer_columns,
-            CommandId.CONTEXT_LESS: partial(pane.change_context, -1),
-            CommandId.CONTEXT_MORE: partial(pane.change_context, 1),
+            CommandId.CONTEXT_LESS: partial(pane.layouts.change_context, -1),
+            CommandId.CONTEXT_MORE: partial(pane.layouts.change_context, 1),
             CommandId.CYCLE_LAYOUT: self.cycle,
-            CommandId.FOLD_ROWS: pane.toggle_fold,
+            CommandId.FOLD_ROWS: pane.layouts.toggle_fold,
             CommandId.HIDE_COLUMN: columns.hide,
             CommandId.LAYOUT_CHANGES: partial(self.show_layout, Layout.CHANGES),
             CommandId.LAYOUT_COLUMNS: partial(self.show_layout, Layout.COLUMNS),
             CommandId.LAYOUT_UNIFIED: partial(self.show_layout, Layout.UNIFIED),
-            CommandId.LOCK_SCROLLING: pane.toggle_lock,
+            CommandId.LOCK_SCROLLING: pane.layouts.toggle_lock,
             CommandId.MOVE_COLUMN_LEFT: partial(columns.step, -1),
             CommandId.MOVE_COLUMN_RIGHT: partial(columns.step, 1),
             CommandId.NARROW_COLUMN: partial(columns.widen, -1),
@@ -61,9 +61,9 @@ class LayoutDesk(QObject):
     def on_started(self, start: Start) -> None:
         """Lay the comparison out as it was when the library was left."""
         self._kept, self._restores = kept_view_of(start.view), True
-        self._pane.set_layout(self._kept.layout)
+        self._pane.layouts.show(self._kept.layout)
         self._pane.folding.set_context(self._kept.context)
-        self._pane.set_scale(self._kept.scale)
+        self._pane.layouts.set_scale(self._kept.scale)
         for story, arrangement in self._kept.arrangements.items():
             self._pane.columns.put(story, arrangement)
         self._restores = False
@@ -73,8 +73,8 @@ class LayoutDesk(QObject):
         if self._frame.page is self._frame.readings:
             self.show_layout(Layout.COLUMNS)
         elif self._frame.page is not self._frame.comparison:
-            self.show_layout(self._pane.layout_shown)
-        elif (following := self._pane.layout_shown.following) is not None:
+            self.show_layout(self._pane.layouts.shown)
+        elif (following := self._pane.layouts.shown.following) is not None:
             self.show_layout(following)
         else:
             self._show_readings()
@@ -82,14 +82,14 @@ class LayoutDesk(QObject):
     def show_layout(self, layout: Layout) -> None:
         """Show the open story in ``layout``."""
         if self._desk.story is not None:
-            self._pane.set_layout(layout)
+            self._pane.layouts.show(layout)
             self._frame.show_page(self._frame.comparison)
             self._pane.setFocus()
 
     @Slot(int)
     def zoom(self, step: int) -> None:
         """Show the articles larger (1), smaller (-1) or as large as all other text (0)."""
-        self._pane.set_scale(self._pane.scale * _ZOOM_STEP**step if step else 1.0)
+        self._pane.layouts.set_scale(self._pane.layouts.scale * _ZOOM_STEP**step if step else 1.0)
 
     @Slot()
     def offer_columns(self) -> None:
@@ -126,7 +126,9 @@ class LayoutDesk(QObject):
         if self._restores:
             return
         pane, story = self._pane, self._desk.story
-        kept = replace(self._kept, layout=pane.layout_shown, context=pane.folding.context, scale=round(pane.scale, 3))
+        kept = replace(
+            self._kept, layout=pane.layouts.shown, context=pane.folding.context, scale=round(pane.layouts.scale, 3)
+        )
         if story is not None:
             kept = kept.arranged(story.row.id, pane.columns.arrangement)
         if kept != self._kept:

@@ -12,13 +12,10 @@ from ui.comparison.cell_painter import CellLook
 from ui.comparison.citation import citation
 from ui.comparison.cursor import ChangeCursor, ChangeFilter, TrivialState, Wanted
 from ui.comparison.kept_place import kept_place, put_back
-from ui.comparison.kept_view import LARGEST, SMALLEST
-from ui.comparison.layouts import Layout
 from ui.comparison.spoken import spoken_place
 from ui.comparison.twin_walk import TwinWalk
 from ui.comparison.view import ComparisonView
 from ui.comparison.view_state import view_state
-from ui.pieces import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,7 +51,6 @@ class ComparisonPane(ComparisonView):
         self._story: OpenStory | None = None
         self._cursor = ChangeCursor(())
         self._look = CellLook((), ChangeFilter())
-        self._layout = Layout.COLUMNS
         self.walk_is_over = False
         """Whether the last step through the changes found none further in its way."""
         self._twins = TwinWalk(self.table, self._model)
@@ -62,6 +58,8 @@ class ComparisonPane(ComparisonView):
         self.table.current_cell_changed.connect(self._on_current_cell_changed)
         self.table.pushed_out.connect(self._on_pushed_out)
         self.folding.changed.connect(self._on_arranged)
+        self.layouts.changed.connect(self._on_arranged)
+        self.layouts.said.connect(self.walk_ended)
         self.columns.rearranged.connect(self._on_rearranged)
         self.columns.resized.connect(self._on_arranged)
 
@@ -172,58 +170,6 @@ class ComparisonPane(ComparisonView):
         """Draw house style and typography as ``trivial`` says."""
         self._set_shown(replace(self.shown, trivial=trivial))
 
-    @property
-    def layout_shown(self) -> Layout:
-        """How the story is laid out."""
-        return self._layout
-
-    def set_layout(self, layout: Layout) -> None:
-        """Lay the story out as ``layout`` says; the row in focus stays where it is."""
-        self.aligning.leave()
-        self._layout = layout
-        self.heads.hold_base(False)
-        self.table.hold_base(False)
-        self.table.set_unified(layout is Layout.UNIFIED)
-        self.finding.renew()
-        self.folding.set_on(layout is Layout.CHANGES)
-
-    def begin_aligning(self) -> None:
-        """Start aligning by hand at the cell in focus, with every article in its column."""
-        if self._layout is Layout.UNIFIED:
-            self.set_layout(Layout.COLUMNS)
-        self.aligning.begin()
-
-    @property
-    def scale(self) -> float:
-        """How much larger than all other text the articles are shown."""
-        return self.table.scale
-
-    def set_scale(self, scale: float) -> None:
-        """Show the articles ``scale`` times as large as all other text; the row in focus stays where it is."""
-        self.table.set_scale(min(LARGEST, max(SMALLEST, scale)))
-        self._on_arranged()
-
-    def change_context(self, step: int) -> None:
-        """Show more (1) or fewer (-1) of the equal rows round those with changes, where only these are shown."""
-        if self._layout is not Layout.CHANGES:
-            self.set_layout(Layout.CHANGES)
-        self.folding.set_context(self.folding.context + step)
-        self.walk_ended.emit(self._context_text())
-
-    def toggle_lock(self) -> None:
-        """Keep the base where it is while the other columns scroll, or scroll all of them together again."""
-        if self._layout is Layout.UNIFIED:
-            self.set_layout(Layout.COLUMNS)
-        self.table.hold_base(not self.table.is_base_held)
-        held, together = self.tr("The base stays while the others scroll"), self.tr("All columns scroll together")
-        self.walk_ended.emit(held if self.table.is_base_held else together)
-        self.heads.hold_base(self.table.is_base_held)
-
-    def toggle_fold(self) -> None:
-        """Fold the equal rows round the focus, or unfold them."""
-        if not self.folding.toggle():
-            self.walk_ended.emit(self.tr("This row has changes; only equal rows are folded"))
-
     def citation(self) -> str:
         """Return the words selected, all wordings of the current change, or the passage in focus, with its source."""
         index = self.table.currentIndex()
@@ -238,7 +184,7 @@ class ComparisonPane(ComparisonView):
     def _on_arranged(self) -> None:
         """Bring the heads in step with the table, and tell of it."""
         self.heads.update()
-        self.layout_changed.emit(self._layout)
+        self.layout_changed.emit(self.layouts.shown)
 
     @Slot()
     def _on_rearranged(self) -> None:
@@ -340,7 +286,7 @@ class ComparisonPane(ComparisonView):
         self.table.places.hidden, self.table.places.folds = frozenset(), {}
         self.folding.forget()
         self._model.set_state(state)
-        self.heads.hold_base(False)
+        self.layouts.lock()
         self._renew_folds()
         self.overview.show_state(state, self.table.places.rows)
         self._renew_look()
@@ -358,11 +304,6 @@ class ComparisonPane(ComparisonView):
         shown = self.shown
         changed = {one.row for one in self._cursor.variations if shown.walks(one.change_class)}
         self.folding.show_changes(frozenset(changed))
-
-    def _context_text(self) -> str:
-        count = self.folding.context
-        words = counted(count, self.tr("{0} equal row round each change"), self.tr("{0} equal rows round each change"))
-        return words if count else self.tr("No equal rows round the changes")
 
     def _end_text(self, step: int) -> str:
         return self.tr("No further change of this kind") if step > 0 else self.tr("No earlier change of this kind")

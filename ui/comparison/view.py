@@ -15,6 +15,7 @@ from ui.comparison.find_bar import FindBar
 from ui.comparison.find_mode import FindMode
 from ui.comparison.fold_mode import FoldMode
 from ui.comparison.furniture import FurnitureState
+from ui.comparison.layout_mode import LayoutMode
 from ui.comparison.model import ComparisonModel
 from ui.comparison.overview_strip import OverviewStrip
 from ui.comparison.row_tie import tie_words
@@ -53,6 +54,7 @@ class ComparisonView(QWidget):
         self.folding = FoldMode(self.table, self._model)
         self.columns = ColumnMode(self.table, self._model, self.heads)
         self.aligning = AlignMode(self.table, self._model, self.align_bar)
+        self.layouts = LayoutMode(self.table, self.heads, self.folding, self.finding, self.aligning)
         self.setFocusProxy(self.table)
         self.setAccessibleName(self.tr("Comparison of articles"))
         self._arrange()

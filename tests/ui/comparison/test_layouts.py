@@ -70,7 +70,7 @@ def sandwich(pane: ComparisonPane) -> None:
 
 
 def test_unified_text_shows_one_article_with_the_base(pane: ComparisonPane) -> None:
-    pane.set_layout(Layout.UNIFIED)
+    pane.layouts.show(Layout.UNIFIED)
     pane.table.show_cell(0, 2)
     widths = pane.table.places.columns.widths
     assert [width > 0 for width in widths] == [False, False, True]
@@ -85,7 +85,7 @@ def test_unified_text_shows_one_article_with_the_base(pane: ComparisonPane) -> N
 
 
 def test_changes_are_walked_and_their_words_brought_into_sight(pane: ComparisonPane) -> None:
-    pane.set_layout(Layout.UNIFIED)
+    pane.layouts.show(Layout.UNIFIED)
     seen = []
     for _ in range(4):
         pane.go(1)
@@ -99,7 +99,7 @@ def test_changes_are_walked_and_their_words_brought_into_sight(pane: ComparisonP
 
 
 def test_verdict_on_a_change_is_shown_in_unified_text(pane: ComparisonPane) -> None:
-    pane.set_layout(Layout.UNIFIED)
+    pane.layouts.show(Layout.UNIFIED)
     pane.go_to_change(1)
     assert pane.state is not None
     key = pane.state.keys[1]
@@ -109,7 +109,7 @@ def test_verdict_on_a_change_is_shown_in_unified_text(pane: ComparisonPane) -> N
 
 
 def test_words_of_hidden_classes_are_those_of_the_base(pane: ComparisonPane) -> None:
-    pane.set_layout(Layout.UNIFIED)
+    pane.layouts.show(Layout.UNIFIED)
     pane.toggle_group(ClassGroup.FIGURE)
     assert "killing at least 14 people" in text_at(pane, 0, 2)
     pane.set_trivial(TrivialState.HIDDEN)
@@ -119,7 +119,7 @@ def test_words_of_hidden_classes_are_those_of_the_base(pane: ComparisonPane) -> 
 
 
 def test_click_in_unified_text_takes_the_change_under_it(qtbot: QtBot, pane: ComparisonPane) -> None:
-    pane.set_layout(Layout.UNIFIED)
+    pane.layouts.show(Layout.UNIFIED)
     pane.table.show_cell(0, 2)
     pane.table.viewport().grab()
     layout = pane.table.places.layout(0, 2)
@@ -131,7 +131,7 @@ def test_click_in_unified_text_takes_the_change_under_it(qtbot: QtBot, pane: Com
 
 
 def test_find_reads_both_sides_of_unified_text(pane: ComparisonPane) -> None:
-    pane.set_layout(Layout.UNIFIED)
+    pane.layouts.show(Layout.UNIFIED)
     pane.finding.begin()
     for words, rows in (("Merren collapsed on", {0}), ("Merren came down on", {0}), ("killing 14 people", {0})):
         pane.find_bar.field.setText(words)
@@ -147,12 +147,12 @@ def test_find_reads_both_sides_of_unified_text(pane: ComparisonPane) -> None:
 @pytest.mark.parametrize("layout", list(Layout))
 @pytest.mark.parametrize("before", list(Layout))
 def test_row_in_focus_stays_where_it_is(pane: ComparisonPane, before: Layout, layout: Layout) -> None:
-    pane.set_layout(before)
+    pane.layouts.show(before)
     sandwich(pane)
     at, here = top(pane), place(pane)
-    pane.set_layout(layout)
+    pane.layouts.show(layout)
     assert (top(pane), place(pane)) == (at, here)
-    pane.set_scale(1.5)
+    pane.layouts.set_scale(1.5)
     assert (top(pane), place(pane)) == (at, here)
     pane.resize(700, 640)
     assert place(pane) == here
@@ -160,7 +160,7 @@ def test_row_in_focus_stays_where_it_is(pane: ComparisonPane, before: Layout, la
 
 
 def test_text_of_the_cell_in_focus_is_that_of_its_article(pane: ComparisonPane) -> None:
-    pane.set_layout(Layout.UNIFIED)
+    pane.layouts.show(Layout.UNIFIED)
     pane.table.show_cell(0, 2)
     pane.table.open_text()
     opened = QApplication.focusWidget()
@@ -177,37 +177,37 @@ def strips(pane: ComparisonPane) -> dict[int, int]:
 
 def test_equal_rows_are_folded_with_so_many_kept_as_asked(pane: ComparisonPane) -> None:
     pane.show_story(equal_story())
-    pane.set_layout(Layout.CHANGES)
+    pane.layouts.show(Layout.CHANGES)
     assert strips(pane) == {0: 10, 11: 9}
     assert pane.hidden_row_count == 19
-    pane.change_context(2)
+    pane.layouts.change_context(2)
     assert strips(pane) == {0: 8, 13: 7}
-    pane.change_context(-9)
+    pane.layouts.change_context(-9)
     assert strips(pane) == {0: 10, 11: 9}
-    pane.set_layout(Layout.COLUMNS)
+    pane.layouts.show(Layout.COLUMNS)
     assert pane.hidden_row_count == 0
 
 
 def test_focus_goes_to_the_strip_and_back_to_its_row(pane: ComparisonPane) -> None:
     pane.show_story(equal_story())
     pane.table.show_cell(4, 2)
-    pane.set_layout(Layout.CHANGES)
+    pane.layouts.show(Layout.CHANGES)
     assert place(pane) == (0, 2)
-    pane.set_layout(Layout.COLUMNS)
+    pane.layouts.show(Layout.COLUMNS)
     assert place(pane) == (4, 2)
 
 
 def test_strip_is_opened_by_enter_by_click_and_by_what_is_looked_for(pane: ComparisonPane) -> None:
     pane.show_story(equal_story())
-    pane.set_layout(Layout.CHANGES)
+    pane.layouts.show(Layout.CHANGES)
     pane.table.show_cell(11, 1)
     QTest.keyClick(pane.table, Qt.Key.Key_Return)
     assert strips(pane) == {0: 10}
     pane.table.verticalScrollBar().setValue(0)
     QTest.mouseClick(pane.table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(120, 8))
     assert strips(pane) == {}
-    pane.set_layout(Layout.COLUMNS)
-    pane.set_layout(Layout.CHANGES)
+    pane.layouts.show(Layout.COLUMNS)
+    pane.layouts.show(Layout.CHANGES)
     pane.finding.begin()
     pane.find_bar.field.setText("the 14th time")
     assert strips(pane) == {11: 9}
@@ -217,21 +217,21 @@ def test_strip_is_opened_by_enter_by_click_and_by_what_is_looked_for(pane: Compa
 def test_equal_rows_round_the_focus_are_folded_in_any_layout(qtbot: QtBot, pane: ComparisonPane) -> None:
     pane.show_story(equal_story())
     pane.table.show_cell(15, 1)
-    pane.toggle_fold()
+    pane.layouts.toggle_fold()
     assert strips(pane) == {11: 9}
     assert place(pane) == (11, 1)
-    pane.toggle_fold()
+    pane.layouts.toggle_fold()
     assert strips(pane) == {}
     assert place(pane) == (15, 1)
     pane.table.show_cell(10, 1)
     with qtbot.waitSignal(pane.walk_ended):
-        pane.toggle_fold()
+        pane.layouts.toggle_fold()
     assert strips(pane) == {}
 
 
 def test_strip_is_told_to_screen_readers(pane: ComparisonPane) -> None:
     pane.show_story(equal_story())
-    pane.set_layout(Layout.CHANGES)
+    pane.layouts.show(Layout.CHANGES)
     told = model_of(pane).index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert told == "10 rows without changes"
 
@@ -358,12 +358,12 @@ def wheel(pane: ComparisonPane, turned: QPoint, keys: Qt.KeyboardModifier) -> No
 
 def test_articles_alone_are_shown_larger_within_bounds(pane: ComparisonPane) -> None:
     before = pane.heads.height(), pane.table.places.line_height
-    pane.set_scale(1.6)
+    pane.layouts.set_scale(1.6)
     assert pane.heads.height() == before[0]
     assert pane.table.places.line_height > before[1]
     for asked, held in ((9.0, LARGEST), (0.1, SMALLEST)):
-        pane.set_scale(asked)
-        assert pane.scale == held
+        pane.layouts.set_scale(asked)
+        assert pane.layouts.scale == held
 
 
 def test_wheel_with_ctrl_and_alt_asks_for_another_size(qtbot: QtBot, pane: ComparisonPane) -> None:
@@ -455,7 +455,7 @@ def test_base_stays_while_the_others_scroll_until_they_are_locked_again(qtbot: Q
 
     assert tops() == (150, 150)
     with qtbot.waitSignal(pane.walk_ended):
-        pane.toggle_lock()
+        pane.layouts.toggle_lock()
     table.verticalScrollBar().setValue(table.verticalScrollBar().value() + 90)
     assert tops() == (150, 60)
     assert table.indexAt(QPoint(table.places.columns.left(0) + 40, 155)).row() == 20
@@ -463,26 +463,26 @@ def test_base_stays_while_the_others_scroll_until_they_are_locked_again(qtbot: Q
     wheel(pane, QPoint(0, -120), Qt.KeyboardModifier.NoModifier)
     assert tops()[0] < 150
     assert tops()[1] == 60
-    pane.toggle_lock()
+    pane.layouts.toggle_lock()
     assert tops() == (60, 60), "what has the focus stays"
 
 
 def test_focus_in_a_held_base_moves_the_base_alone(pane: ComparisonPane) -> None:
     sandwich(pane)
-    pane.toggle_lock()
+    pane.layouts.toggle_lock()
     before = pane.table.verticalScrollBar().value()
     pane.table.show_cell(35, 0)
     shown = pane.table.visualRect(model_of(pane).index(35, 0))
     assert pane.table.viewport().rect().contains(shown)
     assert pane.table.verticalScrollBar().value() == before
-    pane.set_layout(Layout.UNIFIED)
+    pane.layouts.show(Layout.UNIFIED)
     assert not pane.table.is_base_held
 
 
 def test_held_base_is_drawn_where_it_stays(pane: ComparisonPane) -> None:
     sandwich(pane)
     pane.table.show_cell(20, 1)
-    pane.toggle_lock()
+    pane.layouts.toggle_lock()
     viewport, columns = pane.table.viewport(), pane.table.places.columns
     # its frame of focus is drawn in both parts, each where its row stands
     before = viewport.grab().toImage().copy(0, 0, columns.pinned_right, viewport.height())
@@ -504,13 +504,13 @@ def test_story_of_one_article_has_every_layout(pane: ComparisonPane) -> None:
     story = large_story(1, 5)
     pane.show_story(replace(story, row=replace(story.row, id=StoryId(9))))
     for layout in (Layout.UNIFIED, Layout.CHANGES, Layout.COLUMNS):
-        pane.set_layout(layout)
+        pane.layouts.show(layout)
         pane.move_column(1)
         pane.columns.step(1)
         pane.columns.hide()
         pane.grab()
         assert names(pane) == ["Outlet 1"]
-    pane.set_layout(Layout.UNIFIED)
+    pane.layouts.show(Layout.UNIFIED)
     assert text_at(pane, 0, 0).startswith("The council of river towns")
 
 
@@ -518,7 +518,7 @@ def test_model_keeps_its_word_in_every_layout(pane: ComparisonPane) -> None:
     tester = QAbstractItemModelTester(model_of(pane), QAbstractItemModelTester.FailureReportingMode.Fatal)
     assert tester.model() is model_of(pane)
     for layout in Layout:
-        pane.set_layout(layout)
+        pane.layouts.show(layout)
         pane.set_trivial(TrivialState.HIDDEN)
         pane.table.show_cell(0, 1)
         pane.columns.step(1)

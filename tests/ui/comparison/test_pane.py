@@ -312,7 +312,7 @@ def test_only_rows_with_changes_are_shown_when_asked(qtbot: QtBot, pane: Compari
         return pane.table.places.rows.height(row)
 
     with qtbot.waitSignal(pane.layout_changed) as told:
-        pane.set_layout(Layout.CHANGES)
+        pane.layouts.show(Layout.CHANGES)
     assert told.args == [Layout.CHANGES]
     assert pane.hidden_row_count == 0
     for group in (ClassGroup.FIGURE, ClassGroup.WORDING, ClassGroup.ATTRIBUTION):
@@ -323,6 +323,6 @@ def test_only_rows_with_changes_are_shown_when_asked(qtbot: QtBot, pane: Compari
     pane.table.show_cell(2, 0)
     pane.move_row(-1)
     assert place(pane) == (0, 0)
-    pane.set_layout(Layout.COLUMNS)
+    pane.layouts.show(Layout.COLUMNS)
     assert height(0) > 0
     assert pane.hidden_row_count == 0

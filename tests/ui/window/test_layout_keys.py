@@ -39,7 +39,7 @@ def test_one_key_goes_through_all_layouts(ferry: MainWindow) -> None:
     frame, pane = ferry.frame, ferry.frame.comparison
     seen = []
     for _ in range(5):
-        seen.append((frame.page is frame.readings, pane.layout_shown))
+        seen.append((frame.page is frame.readings, pane.layouts.shown))
         press(ferry, Qt.Key.Key_W)
     assert seen == [
         (False, Layout.COLUMNS),
@@ -63,13 +63,13 @@ def test_changes_are_decided_in_unified_text_and_the_walk_goes_on(ferry: MainWin
     current = pane.cursor_place
     assert current.variation is not None
     assert current.variation != first
-    assert pane.layout_shown is Layout.UNIFIED
+    assert pane.layouts.shown is Layout.UNIFIED
 
 
 def test_aligning_by_hand_shows_the_columns(ferry: MainWindow) -> None:
     press(ferry, Qt.Key.Key_W)
     press(ferry, Qt.Key.Key_A)
-    assert ferry.frame.comparison.layout_shown is Layout.COLUMNS
+    assert ferry.frame.comparison.layouts.shown is Layout.COLUMNS
     assert ferry.frame.comparison.aligning.is_active
     press(ferry, Qt.Key.Key_Escape)
 
@@ -96,7 +96,7 @@ def footer_text(window: MainWindow) -> str:
 def test_rows_round_changes_are_folded_and_unfolded_by_keys(ferry: MainWindow) -> None:
     pane = ferry.frame.comparison
     press(ferry, Qt.Key.Key_Period)
-    assert pane.layout_shown is Layout.CHANGES
+    assert pane.layouts.shown is Layout.CHANGES
     assert pane.folding.context == 1
     press(ferry, Qt.Key.Key_Comma)
     assert pane.folding.context == 0
@@ -119,9 +119,9 @@ def test_base_is_held_by_a_key(ferry: MainWindow) -> None:
 def test_articles_are_made_larger_by_keys(ferry: MainWindow) -> None:
     both = _CONTROL | Qt.KeyboardModifier.AltModifier
     press(ferry, Qt.Key.Key_Equal, both)
-    assert ferry.frame.comparison.scale > 1
+    assert ferry.frame.comparison.layouts.scale > 1
     press(ferry, Qt.Key.Key_0, both)
-    assert ferry.frame.comparison.scale == 1
+    assert ferry.frame.comparison.layouts.scale == 1
 
 
 def test_view_is_as_it_was_when_the_window_opens_again(
@@ -137,9 +137,9 @@ def test_view_is_as_it_was_when_the_window_opens_again(
     pane = again.frame.comparison
     qtbot.waitUntil(lambda: pane.state is not None, timeout=WAIT_MS)
     assert column_names(again) == order
-    assert pane.layout_shown is Layout.UNIFIED
+    assert pane.layouts.shown is Layout.UNIFIED
     assert pane.table.places.alone is not None
-    assert round(pane.scale, 2) == 1.1
+    assert round(pane.layouts.scale, 2) == 1.1
 
 
 def test_list_of_changes_is_walked_decided_and_left_by_keys(ferry: MainWindow, qtbot: QtBot) -> None:
