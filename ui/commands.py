@@ -12,7 +12,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
-from ui.command_id import CommandId
+from ui.command_ids import CommandId
 
 __all__ = ["BY_ID", "COMMANDS", "Command", "CommandId", "Group", "Scope"]
 
