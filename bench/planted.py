@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -29,15 +28,6 @@ VOCABULARY, OUTLETS, FAMILY_SHARE, QUOTING_SHARE = 60_000, 200, 0.05, 0.02
 DAYS = 365
 _STOPS = sorted(stop_words("en"))
 _SYLLABLES = ("ba", "de", "fi", "go", "ku", "la", "me", "ni", "po", "ru", "sa", "te", "vi", "zo", "dra", "plo")
-
-
-@dataclass(frozen=True)
-class Planted:
-    """Articles, the event that each tells, and the pairs of which one copies the other."""
-
-    articles: tuple[tuple[ArticleId, Article], ...]
-    events: dict[ArticleId, int]
-    copies: frozenset[Pair]
 
 
 def word(rank: int) -> str:
@@ -146,10 +136,3 @@ def truth_of(told: Iterable[tuple[ArticleId, int, bool]]) -> tuple[dict[ArticleI
         if is_copy:
             families[event].append(article)
     return events, frozenset(pair for family in families.values() for pair in combinations(family, 2))
-
-
-def planted(size: int, seed: int = 7) -> Planted:
-    """Return a library of about ``size`` articles."""
-    told = tuple(invented(size, seed))
-    events, copies = truth_of((article, event, is_copy) for article, _, event, is_copy in told)
-    return Planted(tuple((number, article) for number, article, _, _ in told), events, copies)

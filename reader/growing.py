@@ -46,8 +46,12 @@ if TYPE_CHECKING:
     from reader.relations.profile import Profile
     from reader.relations.reference import Reference
     from reader.relations.relation import Relation
+    from reader.relations.vectors import Vector
     from reader.store.database import Store
     from reader.store.rows import StoredArticle
+
+_AT_ONCE = 500
+"""Articles whose texts are held in memory at a time."""
 
 
 class Grower:
@@ -82,27 +86,28 @@ class Grower:
         added = set(new.articles)
         for article in new.articles:
             profile = new.profile(article)
-            self._tie(store, graph, Knowledge(profile, vector_of(traits_of(profile), used), used, graph))
+            self._tie(store, graph, profile, vector_of(traits_of(profile), used), used)
         gone = set(noted) - added
         result = regrouped(graph, _decisions(store), (left - gone) | added)
         return write_regrouping(store, result, graph, gone)
 
-    def _tie(self, store: Store, graph: StoredGraph, one: Knowledge) -> None:
+    def _tie(self, store: Store, graph: StoredGraph, profile: Profile, vector: Vector, used: Reference) -> None:
         """Find what is alike an article and let it be found."""
-        keys, fingerprint = one.keys, fingerprint_of(one.profile.words)
-        write_known(store, one.profile.article, packed_profile(one.profile), one.vector)
-        shared = sharing(store, fingerprint, len(one.vector.slots))
-        alike, copies = (_known(graph, found, one.reference) for found in (resembling(store, keys), [*shared]))
+        one = Knowledge(profile.article, vector, used, graph)
+        keys, fingerprint = one.keys, fingerprint_of(profile.words)
+        write_known(store, one.article, packed_profile(profile), vector)
+        shared = sharing(store, fingerprint, len(vector.slots))
+        alike, copies = (_known(graph, found, used) for found in (resembling(store, keys), [*shared]))
         self._tying.tie(one, alike, list(zip(copies, shared.values(), strict=True)))
         found = self._tying.take()
-        add_found_by(store, one.profile.article, keys, fingerprint)
+        add_found_by(store, one.article, keys, fingerprint)
         write_ties(store, found.ties, found.copying)
         write_relations(store, _explained(graph, found.copying.values()))
 
 
 def _known(graph: StoredGraph, articles: Sequence[ArticleId], used: Reference) -> list[Knowledge]:
     vectors = zip(articles, graph.vectors(articles), strict=True)
-    return [Knowledge(graph.profile(one), vector, used, graph) for one, vector in vectors]
+    return [Knowledge(one, vector, used, graph) for one, vector in vectors]
 
 
 def _explained(graph: Graph, relations: Iterable[Relation]) -> Iterator[Relation]:
@@ -159,9 +164,11 @@ def _decisions(store: Store) -> Decisions:
 def _profiles(store: Store, articles: Sequence[ArticleId]) -> Iterator[Profile]:
     """Yield the profiles of those of ``articles`` that are to be grouped."""
     aside = laid_aside(store, articles)
-    for stored in stored_articles(store, [one for one in articles if one not in aside]):
-        if _has_a_story(stored):
-            yield profile_of(stored.row.id, stored.article)
+    kept = [one for one in articles if one not in aside]
+    for start in range(0, len(kept), _AT_ONCE):
+        for stored in stored_articles(store, kept[start : start + _AT_ONCE]):
+            if _has_a_story(stored):
+                yield profile_of(stored.row.id, stored.article)
 
 
 def _has_a_story(stored: StoredArticle) -> bool:

@@ -158,6 +158,7 @@ def walk_sample(tour: Tour) -> None:
     tour.run(CommandId.COMPARE)
     tour.draw_over("palette", CommandId.PALETTE)
     tour.draw_over("cheat-sheet", CommandId.CHEAT_SHEET)
+    tour.draw_over("keys", CommandId.CHANGE_KEYS)
     with tempfile.TemporaryDirectory() as folder:
         broken = write_broken(Path(folder))
         wait_for(tour.window.imports.importer.finished, lambda: tour.window.import_paths([broken]))

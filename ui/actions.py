@@ -12,10 +12,11 @@ from ui.commands import COMMANDS, CommandId, Scope
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
+    from ui.keymap import Keymap
     from ui.theme import Theme
 
 
-def make_actions(parent: QObject, theme: Theme) -> dict[CommandId, QAction]:
+def make_actions(parent: QObject, theme: Theme, keymap: Keymap) -> dict[CommandId, QAction]:
     """Return one action for every command, owned by ``parent``, not yet added to any widget.
 
     A single letter never reaches an action while a text field has the focus: Qt lets the field have it first.
@@ -24,14 +25,21 @@ def make_actions(parent: QObject, theme: Theme) -> dict[CommandId, QAction]:
     for command in COMMANDS:
         action = QAction(command.shown_text, parent)
         action.setObjectName(command.id.value)
-        action.setShortcuts([QKeySequence(key) for key in command.keys])
-        action.setToolTip(command.shown_tooltip)
-        action.setStatusTip(command.shown_tooltip)
         action.setShortcutContext(_CONTEXTS[command.scope])
         action.setAutoRepeat(command.id in _REPEATING)
         actions[command.id] = action
+    bind_actions(actions, keymap)
     dress_actions(actions, theme)
     return actions
+
+
+def bind_actions(actions: dict[CommandId, QAction], keymap: Keymap) -> None:
+    """Give the actions the keys in force, and tooltips that name them."""
+    for command in keymap.commands:
+        action = actions[command.id]
+        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        action.setToolTip(command.shown_tooltip)
+        action.setStatusTip(command.shown_tooltip)
 
 
 def dress_actions(actions: dict[CommandId, QAction], theme: Theme) -> None:

@@ -73,7 +73,7 @@ class AligningDesk(QObject):
         if {Anchor(*ends[0], *ends[1]), Anchor(*ends[1], *ends[0])}.intersection(story.anchors):
             self.say(self.tr("You put these passages level before"))
             return
-        self._outcome = self.tr("Put level by you. Ctrl+Z takes it back.")
+        self._outcome = self.tr("Put level by you. {0} takes it back.").format(self._undo_way)
         call = partial(_levelling, _passage(story, left), _passage(story, right))
         self._worker.write(self.tr("put the passages level"), call)
 
@@ -86,7 +86,7 @@ class AligningDesk(QObject):
         if Isolation(place.column, place.passage) in story.isolations:
             self.say(self.tr("You set this passage apart before"))
             return
-        self._outcome = self.tr("Set apart by you. Ctrl+Z takes it back.")
+        self._outcome = self.tr("Set apart by you. {0} takes it back.").format(self._undo_way)
         self._worker.write(self.tr("set the passage apart"), partial(_setting_apart, _passage(story, place)))
 
     def clear(self) -> None:
@@ -103,8 +103,12 @@ class AligningDesk(QObject):
             counted(apart, self.tr("{0} passage set apart"), self.tr("{0} passages set apart")) if apart else "",
         )
         told = ", ".join(part for part in parts if part)
-        self._outcome = self.tr("Cleared: {0}. Ctrl+Z brings it back.").format(told)
+        self._outcome = self.tr("Cleared: {0}. {1} brings it back.").format(told, self._undo_way)
         self._worker.write(self.tr("clear what was aligned by hand"), partial(_clearing, story.row.id))
+
+    @property
+    def _undo_way(self) -> str:
+        return self._frame.keymap[CommandId.UNDO].way
 
     @Slot(object)
     def on_renewed(self, story: OpenStory) -> None:
@@ -112,9 +116,10 @@ class AligningDesk(QObject):
         outcome, self._outcome = self._outcome, ""
         if outcome:
             lost = len(story.lost)
-            one = self.tr("{0} verdict or note has lost its change and is kept (i).")
-            many = self.tr("{0} verdicts or notes have lost their change and are kept (i).")
-            self.say(f"{outcome} {counted(lost, one, many)}" if lost else outcome)
+            one = self.tr("{0} verdict or note has lost its change and is kept")
+            many = self.tr("{0} verdicts or notes have lost their change and are kept")
+            kept = self._frame.keymap[CommandId.STORY_DETAILS].with_key(counted(lost, one, many))
+            self.say(f"{outcome} {kept}." if lost else outcome)
 
     @Slot(object)
     def on_failed(self, _failure: object) -> None:

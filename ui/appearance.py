@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QSettings
+from PySide6.QtCore import QByteArray, QObject, QSettings, QTimer, Slot
 
 from ui.commands import CommandId
-from ui.theme import ThemeMode
+from ui.theme import LARGEST_SCALE, SMALLEST_SCALE, ThemeMode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +27,11 @@ class Appearance(QObject):
     def __init__(self, theme: Theme, settings: QSettings, parent: QObject) -> None:
         super().__init__(parent)
         self._theme, self._settings = theme, settings
+        self._scale = theme.scale
+        self._dressing = QTimer(self)
+        self._dressing.setSingleShot(True)
+        self._dressing.setInterval(0)  # after every key that waits
+        self._dressing.timeout.connect(self._dress)
 
     @property
     def theme(self) -> Theme:
@@ -55,6 +60,7 @@ class Appearance(QObject):
         mode = str(self._settings.value("window/theme", ThemeMode.SYSTEM.value))
         self._theme.set_mode(ThemeMode(mode) if mode in set(ThemeMode) else ThemeMode.SYSTEM)
         self._theme.set_scale(_number(self._settings.value("window/scale"), 1.0))
+        self._scale = self._theme.scale
         geometry = self._settings.value("window/geometry")
         if isinstance(geometry, QByteArray):
             window.restoreGeometry(geometry)
@@ -73,7 +79,7 @@ class Appearance(QObject):
         self._settings.setValue("window/geometry", window.saveGeometry())
         self._settings.setValue("window/splitter", splitter.saveState())
         self._settings.setValue("window/theme", self._theme.mode.value)
-        self._settings.setValue("window/scale", self._theme.scale)
+        self._settings.setValue("window/scale", self._scale)
         self._settings.sync()
 
     def choose_light(self) -> None:
@@ -94,15 +100,24 @@ class Appearance(QObject):
 
     def zoom_in(self) -> None:
         """Make all text larger."""
-        self._theme.set_scale(self._theme.scale + _ZOOM_STEP)
+        self._ask_scale(self._scale + _ZOOM_STEP)
 
     def zoom_out(self) -> None:
         """Make all text smaller."""
-        self._theme.set_scale(self._theme.scale - _ZOOM_STEP)
+        self._ask_scale(self._scale - _ZOOM_STEP)
 
     def zoom_reset(self) -> None:
         """Show all text in its usual size."""
-        self._theme.set_scale(1.0)
+        self._ask_scale(1.0)
+
+    def _ask_scale(self, scale: float) -> None:
+        """Show ``scale`` once the keys pressed meanwhile are worked off: to dress all widgets anew takes time."""
+        self._scale = min(LARGEST_SCALE, max(SMALLEST_SCALE, round(scale, 1)))
+        self._dressing.start()
+
+    @Slot()
+    def _dress(self) -> None:
+        self._theme.set_scale(self._scale)
 
 
 def _number(value: object, default: float) -> float:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from reader.store.rows import ImportStatus
+from ui.commands import CommandId
 from ui.pieces import counted
 
 if TYPE_CHECKING:
@@ -140,7 +141,8 @@ class Arrivals(QObject):
             self._navigation.show_results()
             return
         one, many = self.tr("{0} article imported."), self.tr("{0} articles imported.")
-        advice = self.tr("Ctrl+Shift+I shows what became of every file.")
+        advice = self.tr("{0} shows what became of every file.")
+        advice = advice.format(self._frame.keymap[CommandId.IMPORT_RESULTS].way)
         self._frame.passing.say(f"{counted(len(outcome.results), one, many)} {advice}")
         self._opens_first_story = self._desk.story is None
 

@@ -1,4 +1,4 @@
-"""The names of the commands."""
+"""The names of the commands; ui/commands.py has the table of what each of them is."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ class CommandId(StrEnum):
     REDO = "redo"
     PALETTE = "palette"
     CHEAT_SHEET = "cheat_sheet"
+    CHANGE_KEYS = "change_keys"
     SEARCH = "search"
     FIND = "find"
     GO_BACK = "go_back"

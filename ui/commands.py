@@ -42,7 +42,8 @@ class Scope(StrEnum):
 class Command:
     """A row of the table. ``keys`` are portable key sequences, the first is the one shown.
 
-    ``needs_story`` commands are switched off while no story is open.
+    The table holds the keys as delivered; what shows a key to a person takes the row from the Keymap, which has the
+    keys in force. ``needs_story`` commands are switched off while no story is open.
     """
 
     id: CommandId
@@ -62,17 +63,30 @@ class Command:
     @property
     def shown_tooltip(self) -> str:
         """The tooltip in the language of the window, with the first key."""
-        tooltip = QCoreApplication.translate("commands", self.tooltip)
-        return f"{tooltip} ({self.shown_keys[0]})" if self.keys else tooltip
+        return self.with_key(QCoreApplication.translate("commands", self.tooltip))
 
     @property
     def shown_keys(self) -> tuple[str, ...]:
         """The keys as the platform writes them."""
-        return tuple(_shown_key(key) for key in self.keys)
+        return tuple(shown_key(key) for key in self.keys)
+
+    @property
+    def shown_key(self) -> str:
+        """The first key as the platform writes it, empty where the command has none."""
+        return self.shown_keys[0] if self.keys else ""
+
+    @property
+    def way(self) -> str:
+        """How a sentence names the way to the command: by its key, or by its name where it has none."""
+        return self.shown_key or f"“{self.shown_text.rstrip('…')}”"
+
+    def with_key(self, text: str) -> str:
+        """Return ``text`` with the first key after it, alone where there is none."""
+        return f"{text} ({self.shown_key})" if self.keys else text
 
 
-def _shown_key(key: str) -> str:
-    """Write a single letter small, as it stands on no menu: ``n``, ``Shift+N``, ``Ctrl+K``."""
+def shown_key(key: str) -> str:
+    """Return a portable key as the platform writes it, a single letter small, as it stands on no menu."""
     text = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
     return text.lower() if len(text) == 1 else text
 
@@ -130,7 +144,7 @@ COMMANDS: tuple[Command, ...] = (
          "Sessions and how far they are, disagreements, rules of house style"),
     _story_row(_I.COVERAGE, _G.GO, "Map", "Ctrl+6", "layers",
                "Which outlet carries which passage, and how much of each text stands in each other one"),
-    _story_row(_I.READINGS, _G.GO, "Readings", "Ctrl+7", "list",
+    _story_row(_I.READINGS, _G.GO, "Readings", "Ctrl+7", "text-quote",
                "Every place where the articles differ, with what each of them has there"),
     _row(_I.GO_BACK, _G.GO, "Back to the story", "Esc", "arrow-left", "Leave search, ledgers or results"),
     _row(_I.BACK, _G.GO, "Back", "Alt+Left", "chevron-left", "Go back to the view and story that was left last"),
@@ -203,9 +217,9 @@ COMMANDS: tuple[Command, ...] = (
     _story_row(_I.EDIT_ARTICLE, _G.EDIT, "Edit headline, outlet, date…", "E", "pencil",
                "Correct what an article says it is, or accept proposals"),
     _story_row(_I.ALIGN, _G.EDIT, "Align two passages by hand", "A", "link",
-               "Space takes this passage, Space on one of another article puts both level"),
+               "Take this passage, then one of another article, and put both level"),
     _story_row(_I.SET_APART, _G.EDIT, "Set this passage apart", "", "unlink",
-               "Keep this passage in a row of its own; a, Space, Space does the same"),
+               "Keep this passage in a row of its own"),
     _story_row(_I.CLEAR_ANCHORS, _G.EDIT, "Clear manual anchors", "Shift+A", "",
                "Take away what was put level or set apart by hand in this story"),
     _row(_I.SELECT_STORY, _G.STORIES, "Select", "X", "square",
@@ -227,7 +241,7 @@ COMMANDS: tuple[Command, ...] = (
          "Put this story, or those that are selected, into a storyline"),
     _row(_I.TAKE_OUT_OF_STORYLINE, _G.STORIES, "Take out of its storyline", "Shift+T", "",
          "Take this story, or those that are selected, out of the storyline"),
-    _row(_I.REMOVE_ARTICLE, _G.STORIES, "Move to the bin", "Delete", "trash-2",
+    _row(_I.REMOVE_ARTICLE, _G.STORIES, "Move to the bin", "Del", "trash-2",
          "Put this article, or in the list all articles of this story, into the bin"),
     _row(_I.BIN, _G.STORIES, "Bin…", "Ctrl+B", "trash-2", "Show the articles in the bin and bring them back"),
     _story_row(_I.STORY_DETAILS, _G.GO, "Why these articles…", "I", "info",
@@ -285,7 +299,7 @@ COMMANDS: tuple[Command, ...] = (
                Scope.COMPARISON),
     _story_row(_I.HIDE_COLUMN, _G.VIEW, "Hide this column", "Ctrl+H", "eye-off", "Hide the column in focus",
                Scope.COMPARISON),
-    _story_row(_I.COLUMNS_SHOWN, _G.VIEW, "Columns shown…", "Ctrl+J", "columns-3",
+    _story_row(_I.COLUMNS_SHOWN, _G.VIEW, "Columns shown…", "Ctrl+Shift+J", "columns-3",
                "Choose which articles have a column", Scope.COMPARISON),
     _story_row(_I.TEXT_LARGER, _G.VIEW, "Larger articles", "Ctrl+Alt++ Ctrl+Alt+=", "plus",
                "Make the text of the articles larger, and nothing else", Scope.COMPARISON),
@@ -301,6 +315,8 @@ COMMANDS: tuple[Command, ...] = (
     _row(_I.THEME_CONTRAST, _G.VIEW, "High contrast", "", "eye", "Show black on white with strong lines"),
     _row(_I.THEME_SYSTEM, _G.VIEW, "Colours of the system", "", "monitor", "Follow the colours of the desktop"),
     _row(_I.CHEAT_SHEET, _G.HELP, "Keys of this view", "? F1", "keyboard", "Show every key that works here"),
+    _row(_I.CHANGE_KEYS, _G.HELP, "Change keys…", "Shift+F1", "keyboard",
+         "Show every command with its keys and give it others"),
     _row(_I.ABOUT, _G.HELP, "About Variorum", "", "info", "Version, library and licences"),
 )
 # fmt: on

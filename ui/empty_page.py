@@ -8,10 +8,12 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.commands import CommandId
 from ui.pieces import column, plain, row
 from ui.theme import ColourRole
 
 if TYPE_CHECKING:
+    from ui.keymap import Keymap
     from ui.theme import Theme
 
 _WIDTH = 620
@@ -34,13 +36,20 @@ class EmptyPage(QFrame):
         self._sample = QPushButton(self.tr("Open the sample library"))
         self._import.setProperty("kind", "primary")
         self._sample.setProperty("kind", "large")
-        self._import.setToolTip(self.tr("Choose articles to import (Ctrl+O)"))
-        self._sample.setToolTip(self.tr("Import the articles that come with Variorum"))
+        self._keys = plain(kind="muted", wrap=True)
         self.setLayout(self._arranged())
         self._dress()
         self._import.clicked.connect(self.import_asked)
         self._sample.clicked.connect(self.sample_asked)
         theme.changed.connect(self._dress)
+
+    def show_keys(self, keymap: Keymap) -> None:
+        """Name the keys in force."""
+        words = self.tr("{0} chooses files, {1} takes an article from the clipboard, {2} shows every key.")
+        ways = (CommandId.IMPORT_FILES, CommandId.PASTE_ARTICLE, CommandId.CHEAT_SHEET)
+        self._keys.setText(words.format(*(keymap[command].way for command in ways)))
+        self._import.setToolTip(keymap[CommandId.IMPORT_FILES].shown_tooltip)
+        self._sample.setToolTip(keymap[CommandId.OPEN_SAMPLE].shown_tooltip)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the dashed edge that says: drop here."""
@@ -65,17 +74,12 @@ class EmptyPage(QFrame):
         private = plain(
             self.tr("Everything stays on this computer; nothing is ever sent anywhere."), "muted", wrap=True
         )
-        keys = plain(
-            self.tr("Ctrl+O chooses files, Ctrl+V takes an article from the clipboard, F1 shows every key."),
-            "muted",
-            wrap=True,
-        )
         buttons = QWidget()
         buttons.setLayout(row(self._import, self._sample, None, spacing=10, margins=(0, 10, 0, 10)))
         middle = QWidget()
         middle.setMaximumWidth(_WIDTH)
         middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        middle.setLayout(column(self._icon, heading, what, buttons, keys, private, spacing=10))
+        middle.setLayout(column(self._icon, heading, what, buttons, self._keys, private, spacing=10))
         across = row(None, middle, None, margins=(60, 0, 60, 0))
         across.setStretchFactor(middle, 8)
         holder = QWidget()

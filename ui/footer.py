@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QWidget
 
-from ui.commands import BY_ID, CommandId
+from ui.commands import CommandId
 from ui.key_button import ButtonLook, KeyButton
 from ui.pieces import ElidedLabel, row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ui.keymap import Keymap
     from ui.theme import Theme
 
 _STORY_HINTS = (CommandId.NEXT_CHANGE, CommandId.NEXT_HEAVY, CommandId.MAKE_BASE, CommandId.CHEAT_SHEET)
@@ -35,17 +36,22 @@ class FooterBar(QFrame):
         self.setProperty("kind", "footer")
         self.setAccessibleName(self.tr("Status"))
         self._facts = ElidedLabel(kind="muted")
-        self._hints = {}
+        self._hints: dict[CommandId, KeyButton] = {}
         layout = row(self._facts, margins=(14, 3, 14, 3), spacing=14)
         layout.addStretch(1)
         for command in _STORY_HINTS:
-            hint = KeyButton(theme, self.tr(_HINT_TEXTS[command]), BY_ID[command].shown_keys[0], ButtonLook.HINT)
-            hint.setToolTip(BY_ID[command].shown_tooltip)
+            hint = KeyButton(theme, self.tr(_HINT_TEXTS[command]), "", ButtonLook.HINT)
             hint.setObjectName(command.value)
             hint.clicked.connect(self._on_clicked)
             self._hints[command] = hint
             layout.addWidget(hint)
         self.setLayout(layout)
+
+    def show_keys(self, keymap: Keymap) -> None:
+        """Show the keys in force."""
+        for command, hint in self._hints.items():
+            hint.show_key(keymap[command].shown_key)
+            hint.setToolTip(keymap[command].shown_tooltip)
 
     def show_facts(self, facts: Sequence[str]) -> None:
         """Show ``facts``, the empty ones left out, from the left."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from ui.cleaning.page import CleaningPage
-from ui.commands import BY_ID, CommandId
+from ui.commands import CommandId
 from ui.comparison.change_list_page import ChangeListPage
 from ui.comparison.pane import ComparisonPane
 from ui.coverage.page import CoveragePage
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
+    from ui.keymap import Keymap
     from ui.theme import Theme
 
 _WIDTHS = (292, 848, 300)
@@ -47,8 +48,10 @@ _WIDTHS = (292, 848, 300)
 class Frame(QWidget):
     """Holds header, message bar, story list, the pages in the middle, the inspector, import bar and footer."""
 
-    def __init__(self, theme: Theme, actions: Mapping[CommandId, QAction]) -> None:
+    def __init__(self, theme: Theme, actions: Mapping[CommandId, QAction], keymap: Keymap) -> None:
         super().__init__()
+        self.keymap = keymap
+        """The keys in force, for whoever names one."""
         self.header = HeaderBar(theme, actions)
         self.messages = MessageBar(theme)
         self.stories = StoryPanel(theme)
@@ -67,8 +70,7 @@ class Frame(QWidget):
         self.results = ResultsPage(theme)
         self.cleaning = CleaningPage(theme)
         self.inspector = Inspector(theme)
-        leave = BY_ID[CommandId.LEAVE_STORY]
-        self.leaving = OfferLine(theme, leave.shown_text, leave.shown_keys[0])
+        self.leaving = OfferLine(theme, keymap[CommandId.LEAVE_STORY].shown_text)
         self.import_bar = ImportBar()
         self.footer = FooterBar(theme)
         self.palette_box = Palette(theme, self)
@@ -89,6 +91,22 @@ class Frame(QWidget):
         ):
             self.pages.addWidget(page)
         self._arrange()
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """Show the keys in force wherever one is named."""
+        keymap = self.keymap
+        self.header.show_keys(keymap)
+        self.messages.show_keys(keymap)
+        self.empty.show_keys(keymap)
+        self.welcome.show_keys(keymap)
+        self.comparison.align_bar.show_key(keymap[CommandId.PAGE_DOWN].shown_key)
+        self.results.show_keys(keymap)
+        self.cleaning.show_keys(keymap)
+        self.inspector.show_keys(keymap)
+        self.leaving.show_key(keymap[CommandId.LEAVE_STORY].shown_key)
+        self.import_bar.show_keys(keymap)
+        self.footer.show_keys(keymap)
 
     def show_page(self, page: QWidget) -> None:
         """Show ``page`` in the middle, with the parts round it that belong to it."""
@@ -110,6 +128,14 @@ class Frame(QWidget):
     def panes(self) -> list[QWidget]:
         """Return the panes that F6 goes through, in their order."""
         return [pane for pane in (self.stories, self.page, self.inspector) if pane.isVisible()]
+
+    def place_of(self, page: QWidget) -> CommandId | None:
+        """Return the command that shows ``page`` where one can go back to it: a view, the search or the results."""
+        others: dict[QWidget, CommandId] = {
+            self.search: CommandId.SEARCH,
+            self.results: CommandId.IMPORT_RESULTS,
+        }
+        return self.view_of(page) or others.get(page)
 
     def view_of(self, page: QWidget) -> CommandId | None:
         """Return the command that shows ``page`` where it is a view of a story, else None."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
-from ui.commands import BY_ID, CommandId
+from ui.commands import CommandId
 from ui.pieces import counted
 from ui.stories.bin_dialog import BinDialog
 from ui.stories.storyline_dialog import StorylineDialog, storylines_for
@@ -68,7 +68,7 @@ class GroupingDesk(QObject):
         """Make one story of those that are selected."""
         stories = self._stories.selected
         if len(stories) < 2:
-            key = BY_ID[CommandId.SELECT_STORY].shown_keys[0]
+            key = self._frame.keymap[CommandId.SELECT_STORY].way
             self.say(self.tr("Select two stories or more first: {0}, or Shift and the arrows in the list").format(key))
             return
         told = self.tr("Merged {0} stories.").format(len(stories))
@@ -136,7 +136,7 @@ class GroupingDesk(QObject):
     def show_reasons(self, reasons: StoryReasons) -> None:
         """Show why the articles of the open story are together, and do what is asked for there."""
         first, self._first = self._first, None
-        box = StoryDetails(reasons, self._frame.window(), first)
+        box = StoryDetails(reasons, self._frame.keymap, self._frame.window(), first)
         if not box.exec() or box.wish is None:
             return
         wish, story = box.wish, reasons.detail.row.id
@@ -165,7 +165,7 @@ class GroupingDesk(QObject):
             return
         if changes.grouping:
             self._stories.clear_selection()
-            self.say(self.tr("{0} Ctrl+Z undoes it.").format(outcome))
+            self.say(self.tr("{0} {1} undoes it.").format(outcome, self._frame.keymap[CommandId.UNDO].way))
         elif changes.stories or changes.articles or changes.marks:
             self._outcome = outcome  # another write was in front of it
         else:

@@ -1,4 +1,4 @@
-"""The places visited: view and story, as a browser keeps its pages, each left where the focus was."""
+"""The places visited: view, search or results, and story, as a browser keeps its pages, each left where it was."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ class History(QObject):
             self._cells[self._desk.story.row.id] = (row, shown)
 
     def _place(self) -> _Place | None:
-        view = self._frame.view_of(self._frame.page)
+        view = self._frame.place_of(self._frame.page)
         story = self._desk.story
         return _Place(view, story.row.id) if view is not None and story is not None else None
 

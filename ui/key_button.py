@@ -32,12 +32,25 @@ class ButtonLook(StrEnum):
     HINT = "hint"
 
 
+class TabFold(StrEnum):
+    """How much of a tab is shown: text and key, its icon and key, or its icon alone."""
+
+    WHOLE = "whole"
+    ICON_AND_KEY = "icon and key"
+    ICON = "icon"
+
+
 class KeyButton(QAbstractButton):
-    """A button with its key drawn as a key cap. A ``FIELD`` has its text left and its key at the right edge."""
+    """A button with its key drawn as a key cap. A ``FIELD`` has its text left and its key at the right edge.
+
+    A ``TAB`` with an ``icon_name`` can be folded where room is short; its name stays in the tooltip.
+    """
 
     def __init__(self, theme: Theme, text: str, key: str, look: ButtonLook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._key, self._look = theme, key, look
+        self.icon_name = ""
+        self._fold = TabFold.WHOLE
         self.setText(text)
         self.setAccessibleName(text)
         self.setCheckable(look is ButtonLook.TAB)
@@ -48,20 +61,40 @@ class KeyButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme.changed.connect(self.updateGeometry)
 
+    def show_key(self, key: str) -> None:
+        """Show ``key`` as the key of the button, none where it is empty."""
+        self._key = key
+        self.updateGeometry()
+        self.update()
+
+    def fold(self, fold: TabFold) -> None:
+        """Show so much of the tab."""
+        if fold is not self._fold:
+            self._fold = fold
+            self.updateGeometry()
+            self.update()
+
+    def width_as(self, fold: TabFold) -> int:
+        """Return how wide the tab is when so much of it is shown, in pixels."""
+        key = 0.0 if fold is TabFold.ICON or not self._key else self._key_size().width() + _GAP
+        return ceil(2 * _PADDING + self._face_width(fold) + key)
+
     def nextCheckState(self) -> None:
         """Stay as it is when clicked: a tab is on when its view is shown, not when it was asked for."""
 
     def sizeHint(self) -> QSize:
         """Return the room for text, key and padding."""
         text = QFontMetricsF(self._font())
-        width = text.horizontalAdvance(self.text()) + self._key_size().width() + _GAP
-        padding = (0, 4) if self._look is ButtonLook.HINT else (2 * _PADDING, 12)
-        return QSize(ceil(width + padding[0]), round(text.height() + padding[1]))
+        if self._look is ButtonLook.HINT:
+            width = text.horizontalAdvance(self.text()) + self._key_size().width() + _GAP
+            return QSize(ceil(width), round(text.height() + 4))
+        return QSize(self.width_as(self._fold), round(text.height() + 12))
 
     def minimumSizeHint(self) -> QSize:
-        """Let a field shrink to its key; other looks keep their text whole."""
+        """Let a field shrink to its icon and key; other looks keep their text whole."""
         hint = self.sizeHint()
-        return QSize(round(self._key_size().width()) + 60, hint.height()) if self._look is ButtonLook.FIELD else hint
+        narrow = self.width_as(TabFold.ICON_AND_KEY)
+        return QSize(narrow, hint.height()) if self._look is ButtonLook.FIELD else hint
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, text, key and the ring of the focus."""
@@ -77,12 +110,17 @@ class KeyButton(QAbstractButton):
             self._paint_text(painter, QRectF(key.width() + _GAP, 0, self.width(), self.height()))
             return
         left = self.width() - inset - key.width()
-        whole = inset + QFontMetricsF(self._font()).horizontalAdvance(self.text()) + _GAP
+        whole = inset + self._face_width(self._fold) + _GAP
         is_whole = self._look is ButtonLook.TAB and whole <= left
         left = whole if is_whole else left
         room = left - inset - (0 if is_whole else _GAP)
-        self._paint_text(painter, QRectF(inset, 0, room, self.height()))
-        self._paint_key(painter, QRectF(left, middle - key.height() / 2, key.width(), key.height()))
+        is_worded = self._look is not ButtonLook.FIELD or room >= self._face_width(TabFold.WHOLE)
+        if self._fold is TabFold.WHOLE and (is_worded or not self.icon_name):
+            self._paint_text(painter, QRectF(inset, 0, room, self.height()))
+        else:
+            self._paint_icon(painter, inset)
+        if self._fold is not TabFold.ICON:
+            self._paint_key(painter, QRectF(left, middle - key.height() / 2, key.width(), key.height()))
 
     def _paint_ground(self, painter: QPainter) -> None:
         is_raised = self._look is ButtonLook.FIELD or self.isChecked()
@@ -99,6 +137,20 @@ class KeyButton(QAbstractButton):
         painter.setPen(self._theme.colour(ColourRole.INK if is_loud else ColourRole.MUTED))
         text = QFontMetricsF(self._font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _paint_icon(self, painter: QPainter, left: float) -> None:
+        side = round(self._icon_side())
+        role = ColourRole.INK if self.isChecked() or self.underMouse() else ColourRole.MUTED
+        icon = self._theme.icon(self.icon_name, role)
+        icon.paint(painter, round(left), round((self.height() - side) / 2), side, side)
+
+    def _face_width(self, fold: TabFold) -> float:
+        """Return the width of the text, or of the icon in its place."""
+        metrics = QFontMetricsF(self._font())
+        return metrics.horizontalAdvance(self.text()) if fold is TabFold.WHOLE else self._icon_side()
+
+    def _icon_side(self) -> float:
+        return 16 * self._theme.scale
 
     def _paint_key(self, painter: QPainter, place: QRectF) -> None:
         if not self._key:

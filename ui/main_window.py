@@ -9,7 +9,7 @@ from PySide6.QtCore import QSettings, QSize, Slot
 from PySide6.QtWidgets import QMainWindow
 
 from ui.about import AboutBox
-from ui.actions import dress_actions, make_actions
+from ui.actions import bind_actions, dress_actions, make_actions
 from ui.aligning_desk import AligningDesk
 from ui.appearance import Appearance
 from ui.arrivals import Arrivals
@@ -23,6 +23,8 @@ from ui.header import VIEWS
 from ui.history import History
 from ui.importing.desk import ImportDesk
 from ui.importing.flow import ImportFlow
+from ui.keymap import Keymap
+from ui.keys.dialog import KeysDialog
 from ui.layout_desk import LayoutDesk
 from ui.lineage.desk import LineageDesk
 from ui.link_desk import LinkDesk
@@ -58,8 +60,9 @@ class MainWindow(QMainWindow):
         self._theme, self._worker = theme, worker
         self.closed_cleanly = True
         """Whether the library was closed when the window was; False: a call was still running."""
-        self.commands = make_actions(self, theme)
-        self.frame = Frame(theme, self.commands)
+        self.keymap = Keymap(settings, self)
+        self.commands = make_actions(self, theme, self.keymap)
+        self.frame = Frame(theme, self.commands, self.keymap)
         self.setCentralWidget(self.frame)
         self.desk = StoryDesk(worker, self)
         self.imports = ImportDesk(theme, worker, self)
@@ -121,6 +124,7 @@ class MainWindow(QMainWindow):
         imports = self.imports
         own: dict[CommandId, Callable[[], object]] = {
             CommandId.ABOUT: self._show_about,
+            CommandId.CHANGE_KEYS: self._change_keys,
             CommandId.IMPORT_FILES: imports.choose_files,
             CommandId.IMPORT_FOLDER: imports.choose_folder,
             CommandId.OPEN_SAMPLE: imports.import_sample,
@@ -212,6 +216,7 @@ class MainWindow(QMainWindow):
         frame.messages.offer_taken.connect(self._on_command)
         frame.pages.currentChanged.connect(self._renew_actions)
         frame.pages.currentChanged.connect(self.history.on_moved)
+        frame.pages.currentChanged.connect(facts.show_facts)
         frame.palette_box.command_chosen.connect(self._on_command)
         frame.palette_box.search_chosen.connect(navigation.search_for)
         frame.palette_box.story_chosen.connect(navigation.open_story)
@@ -268,6 +273,7 @@ class MainWindow(QMainWindow):
         pane.table.current_cell_changed.connect(self.history.on_cell)
         pane.walk_ended.connect(facts.say)
         self.history.changed.connect(self._renew_actions)
+        self.keymap.changed.connect(self._on_keys)
         self._theme.changed.connect(self._on_theme)
         self._worker.changed.connect(grouping.on_changed)
         self._worker.failed.connect(aligning.on_failed)
@@ -306,6 +312,12 @@ class MainWindow(QMainWindow):
         self.commands[CommandId.REDO].setEnabled(redo is not None)
 
     @Slot()
+    def _on_keys(self) -> None:
+        bind_actions(self.commands, self.keymap)
+        self.frame.show_keys()
+        self.facts.show_facts()
+
+    @Slot()
     def _on_theme(self) -> None:
         dress_actions(self.commands, self._theme)
 
@@ -328,6 +340,9 @@ class MainWindow(QMainWindow):
 
     def _show_about(self) -> None:
         AboutBox(self._theme, self.arrivals.library.path if self.arrivals.library else None, self).exec()
+
+    def _change_keys(self) -> None:
+        KeysDialog(self.keymap, self).exec()
 
     def _ask_report(self) -> None:
         if self.desk.story is None:

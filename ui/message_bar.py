@@ -8,12 +8,12 @@ from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from ui.commands import BY_ID
 from ui.pieces import column, plain, row
 from ui.theme import ColourRole
 
 if TYPE_CHECKING:
-    from ui.commands import CommandId
+    from ui.commands import Command, CommandId
+    from ui.keymap import Keymap
     from ui.theme import Theme
 
 
@@ -55,14 +55,20 @@ class MessageBar(QFrame):
         self._details = details
         self._copy.setVisible(bool(details))
 
-    def show_offer(self, text: str, advice: str, command: CommandId) -> None:
+    def show_offer(self, text: str, advice: str, command: Command) -> None:
         """Say something that ``command`` follows up: by its button, named with the key, or by the key."""
         self.show_notice(text, advice)
-        self._offered = command
-        row_of_command = BY_ID[command]
-        self._offer.setText(f"{row_of_command.shown_text} ({row_of_command.shown_keys[0]})")
-        self._offer.setToolTip(row_of_command.shown_tooltip)
+        self._offered = command.id
+        self._offer.setText(command.with_key(command.shown_text))
+        self._offer.setToolTip(command.shown_tooltip)
         self._offer.show()
+
+    def show_keys(self, keymap: Keymap) -> None:
+        """Name the key in force on the button of an offer."""
+        if self._offered is not None:
+            command = keymap[self._offered]
+            self._offer.setText(command.with_key(command.shown_text))
+            self._offer.setToolTip(command.shown_tooltip)
 
     def show_notice(self, text: str, advice: str = "") -> None:
         """Say something that is worth knowing and no problem."""

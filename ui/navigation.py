@@ -102,18 +102,16 @@ class Navigation(QObject):
     def show_palette(self) -> None:
         """Open the command palette with what can be done now."""
         possible = {command: action.text() for command, action in self._actions.items() if action.isEnabled()}
-        self._frame.palette_box.ask(self._desk.stories, possible)
+        self._frame.palette_box.ask(self._desk.stories, possible, self._frame.keymap)
 
     def show_cheat_sheet(self) -> None:
         """Show the keys of this view."""
-        page, frame = self._frame.page, self._frame
-        CheatSheet(
-            self._window,
-            has_story=page is frame.comparison,
-            in_ledgers=page is frame.ledgers,
-            in_lineage=page is frame.lineage,
-            in_review=page is frame.review,
-        ).exec()
+        frame = self._frame
+        view = frame.view_of(frame.page)
+        sheet = CheatSheet(self._window, frame.keymap, has_story=frame.page is frame.comparison, view=view)
+        sheet.exec()
+        if sheet.wants_change:
+            self._actions[CommandId.CHANGE_KEYS].trigger()
 
     @Slot(object)
     def open_story(self, story: StoryId) -> None:

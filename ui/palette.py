@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.commands import COMMANDS, CommandId
+from ui.commands import CommandId
 from ui.fuzzy import score
 from ui.key_button import key_cap_size, paint_key_cap
 from ui.pieces import column, one_line
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from reader.base.ids import StoryId
     from reader.store.rows import StoryRow
+    from ui.keymap import Keymap
     from ui.theme import Theme
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -193,17 +194,19 @@ class Palette(QDialog):
         """Everything that can be chosen, whatever is typed."""
         return tuple(self._choices)
 
-    def ask(self, stories: Sequence[StoryRow], possible: Mapping[CommandId, str]) -> None:
+    def ask(self, stories: Sequence[StoryRow], possible: Mapping[CommandId, str], keymap: Keymap) -> None:
         """Open over the parent, with the commands that are possible now, by their texts, and all ``stories``."""
         recent = {command: place for place, command in enumerate(self._recent)}
-        commands = [command for command in COMMANDS if command.id in possible and command.id is not CommandId.PALETTE]
+        commands = [
+            command for command in keymap.commands if command.id in possible and command.id is not CommandId.PALETTE
+        ]
         commands.sort(key=lambda command: recent.get(command.id, len(recent)))
         self._choices = [
             Choice(
                 possible[command.id].rstrip("…"),
                 self.tr(command.group.value),
                 command.icon or "command",
-                command.shown_keys[0] if command.keys else "",
+                command.shown_key,
                 command=command.id,
             )
             for command in commands

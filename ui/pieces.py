@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QSize, Qt
@@ -11,6 +12,9 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePoli
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+
+_INNER_SIGN = re.compile(r"(?<=\w)[./_@-](?=\w)")
 
 
 class ElidedLabel(QLabel):
@@ -113,6 +117,11 @@ def counted(count: int, one: str, many: str) -> str:
 def one_line(text: str) -> str:
     """Return ``text`` with white space folded, for where only one line is shown."""
     return " ".join(text.split())
+
+
+def breakable(text: str) -> str:
+    """Return ``text`` so that a line may end after the signs inside a word, as in addresses."""
+    return _INNER_SIGN.sub("\\g<0>\u200b", text)
 
 
 def plain_tooltip(text: str) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 
 from reader.review.agreement import is_decided
 from reader.review.session import SessionPlace, noise_run, offers_to_leave, thought_s
-from ui.commands import BY_ID, CommandId
+from ui.commands import CommandId
 from ui.memory import SCROLL, SESSION
 from ui.pieces import counted
 from ui.review.lists import pace_words
@@ -279,10 +279,6 @@ class SessionDesk(QObject):
         verdicts = counted(self._place.verdicts, self.tr("{0} verdict"), self.tr("{0} verdicts"))
         parts = (session.session.name, f"{done}/{len(session.stories)}", verdicts, pace_words(self._place.pace))
         return "  ·  ".join(part for part in parts if part)
-
-
-LEAVE_KEY = BY_ID[CommandId.LEAVE_STORY].shown_keys[0]
-"""The key that takes the offer to leave a story."""
 
 
 def _keep(session: SessionId, place: SessionPlace, story: StoryId, library: Library) -> None:

@@ -140,7 +140,8 @@ class ShelfDesk(QObject):
         """Ask why the verdict on the current change, or the one given last, was given."""
         wanted = self._reviewing.change_to_explain()
         if wanted is None:
-            self._facts.say(self.tr("Give a verdict first; then r says why"))
+            key = self._frame.keymap[CommandId.GIVE_REASON].way
+            self._facts.say(self.tr("Give a verdict first; then {0} says why").format(key))
             return
         keys, about, present = wanted
         box = ReasonBox(self._shelf.reasons, present, about, self._frame.window())
@@ -218,8 +219,8 @@ class ShelfDesk(QObject):
         self.arrived.emit(shelf)
         if len(shelf.proposals) > self._proposed:
             pair = shelf.proposals[0].pair
-            words = self.tr("“{0}” / “{1}” could be a rule of house style: Ctrl+5, then 3")
-            self._facts.say(words.format(pair.left, pair.right))
+            words = self.tr("“{0}” / “{1}” could be a rule of house style: {2}, then 3")
+            self._facts.say(words.format(pair.left, pair.right, self._frame.keymap[CommandId.REVIEW].way))
         self._proposed = len(shelf.proposals)
         made = next((one for one in shelf.sessions if one.session.id == self._made), None)
         if made is not None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.article_facts import facts_of, point_line, points
-from ui.commands import BY_ID, CommandId
+from ui.commands import CommandId
 from ui.dates import short_time
 from ui.pieces import column, counted, framed, one_line, plain
 from ui.stories.card import CardFace, StoryCard, Subject
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from reader.relations.relation import Relation
     from reader.store.rows import ArticleRow, OrphanedMark, StoredArticle, StoryDetail
     from ui.article_facts import Fact
+    from ui.keymap import Keymap
 
 _WIDTH, _HEIGHT = 820, 680
 COMMANDS_OF_CARDS: Mapping[CommandId, tuple[Subject, ...]] = {
@@ -83,10 +84,10 @@ class StoryDetails(QDialog):
     ``wish`` is what was asked for once the box was accepted. ``first`` is a command whose card has the focus first.
     """
 
-    def __init__(self, reasons: StoryReasons, parent: QWidget, first: CommandId | None = None) -> None:
+    def __init__(self, reasons: StoryReasons, keymap: Keymap, parent: QWidget, first: CommandId | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Why these articles"))
-        self._reasons = reasons
+        self._reasons, self._keymap = reasons, keymap
         self.wish: DetailsWish | None = None
         self._cards = self._all_cards()
         wanted = _FIRST.get(first) if first else None
@@ -101,6 +102,8 @@ class StoryDetails(QDialog):
         heading = plain(one_line(reasons.detail.row.title), "heading", wrap=True)
         self.setLayout(column(heading, self._area, self._foot(), spacing=12, margins=(24, 20, 24, 16)))
         self.resize(min(_WIDTH, parent.width() - 40), min(_HEIGHT, parent.height() - 40))
+        for command, step in ((CommandId.NEXT_ITEM, self._next), (CommandId.PREVIOUS_ITEM, self._previous)):
+            self._action(command).triggered.connect(step)
         for card in self._cards:
             card.entered.connect(self._on_entered)
             card.left.connect(self._on_left)
@@ -124,18 +127,31 @@ class StoryDetails(QDialog):
         return foot
 
     def _button(self, command: CommandId) -> QPushButton:
-        row = BY_ID[command]
-        action = QAction(row.shown_text, self)
-        action.setObjectName(command.value)
-        action.setShortcuts([QKeySequence(key) for key in row.keys])
+        row = self._keymap[command]
+        action = self._action(command)
         action.triggered.connect(self._on_command)
-        self.addAction(action)
-        button = QPushButton(f"{row.shown_text}  ({row.shown_keys[0]})")
+        button = QPushButton(row.with_key(row.shown_text))
         button.setToolTip(row.shown_tooltip)
         button.setAutoDefault(False)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(action.trigger)
         return button
+
+    def _action(self, command: CommandId) -> QAction:
+        """Return a new action of the box with the keys in force."""
+        action = QAction(self._keymap[command].shown_text, self)
+        action.setObjectName(command.value)
+        action.setShortcuts([QKeySequence(key) for key in self._keymap[command].keys])
+        self.addAction(action)
+        return action
+
+    @Slot()
+    def _next(self) -> None:
+        self._on_left(1)
+
+    @Slot()
+    def _previous(self) -> None:
+        self._on_left(-1)
 
     @Slot()
     def _on_command(self) -> None:
@@ -198,7 +214,8 @@ class StoryDetails(QDialog):
         if not found:
             return []
         title = self.tr("Credits that do not agree")
-        place = self.tr("The lineage (Ctrl+3) shows where these articles stand.")
+        place = self.tr("{0} shows where these articles stand.")
+        place = place.format(self._keymap[CommandId.LINEAGE].with_key(self.tr("The lineage")))
         lines = _wrapped([f"! {one_line(one.message)}" for one in found])
         return [self._card(CardFace(Subject.OTHER), title, place, lines)]
 

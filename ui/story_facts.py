@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from reader.comparison.variations import variations_of
 from reader.review.agreement import is_decided, member_keys
 from ui.article_facts import count_points
+from ui.commands import CommandId
 from ui.comparison.cursor import TrivialState
 from ui.comparison.furniture import FurnitureState
 from ui.pieces import counted
@@ -16,6 +17,7 @@ from ui.pieces import counted
 if TYPE_CHECKING:
     from reader.comparison.variations import Variation
     from reader.store.rows import OpenStory
+    from ui.comparison.view_state import ViewState
     from ui.desk import StoryDesk
     from ui.frame import Frame
 
@@ -63,11 +65,12 @@ class StoryFacts(QObject):
         if story is None or pane.state is None:
             count = len(self._desk.stories)
             return [self._selected_words(), *([self._count_words(count)] if count else [])]
-        decided = sum(is_decided(member_keys(one, story.keys), pane.state.marks) for one in self._heavy)
+        if self._frame.page is not pane:
+            return self._facts_elsewhere()
         return [
             self._selected_words(),
             self._place,
-            self.tr("{0} of {1} changes decided").format(decided, len(self._heavy)) if self._heavy else "",
+            self._decided_words(story, pane.state),
             self._trivial_words(),
             self._furniture_words(),
             self._row_words(),
@@ -76,6 +79,17 @@ class StoryFacts(QObject):
             self._lost_words(),
             self._point_words(),
         ]
+
+    def _facts_elsewhere(self) -> list[str]:
+        """Return what is true outside the comparison, of which only a part has to do with the open story."""
+        frame, story, state = self._frame, self._desk.story, self._pane.state
+        if frame.view_of(frame.page) in (None, CommandId.REVIEW) or story is None or state is None:
+            return [self._selected_words(), self._count_words(len(self._desk.stories))]
+        return [self._selected_words(), self._decided_words(story, state), self._point_words()]
+
+    def _decided_words(self, story: OpenStory, state: ViewState) -> str:
+        decided = sum(is_decided(member_keys(one, story.keys), state.marks) for one in self._heavy)
+        return self.tr("{0} of {1} changes decided").format(decided, len(self._heavy)) if self._heavy else ""
 
     def _count_words(self, count: int) -> str:
         return counted(count, self.tr("{0} story"), self.tr("{0} stories"))
@@ -104,8 +118,8 @@ class StoryFacts(QObject):
 
     def _point_words(self) -> str:
         count = count_points(self._desk.story.articles) if self._desk.story else 0
-        words = (self.tr("{0} point to look at (i)"), self.tr("{0} points to look at (i)"))
-        return counted(count, *words) if count else ""
+        words = (self.tr("{0} point to look at"), self.tr("{0} points to look at"))
+        return self._frame.keymap[CommandId.STORY_DETAILS].with_key(counted(count, *words)) if count else ""
 
     def _row_words(self) -> str:
         count = self._pane.hidden_row_count
@@ -122,8 +136,8 @@ class StoryFacts(QObject):
 
     def _lost_words(self) -> str:
         count = len(self._desk.story.lost) if self._desk.story else 0
-        words = (self.tr("{0} verdict without its change (i)"), self.tr("{0} verdicts without their change (i)"))
-        return counted(count, *words) if count else ""
+        words = (self.tr("{0} verdict without its change"), self.tr("{0} verdicts without their change"))
+        return self._frame.keymap[CommandId.STORY_DETAILS].with_key(counted(count, *words)) if count else ""
 
     @Slot()
     def _on_passed(self) -> None:

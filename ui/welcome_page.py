@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QFrame, QWidget
 
+from ui.commands import CommandId
 from ui.pieces import column, plain
+
+if TYPE_CHECKING:
+    from ui.keymap import Keymap
 
 
 class WelcomePage(QFrame):
@@ -13,9 +19,21 @@ class WelcomePage(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "page")
+        self._choice = ""
         self._heading = plain(kind="heading", wrap=True)
         self._advice = plain(self.tr("Opening the library…"), "muted", wrap=True)
         self.setLayout(column(None, self._heading, self._advice, None, spacing=8, margins=(60, 28, 60, 28)))
+
+    def show_keys(self, keymap: Keymap) -> None:
+        """Name the keys in force."""
+        words = self.tr(
+            "Move through the list with {0} and {1}, and open a story with Enter. {2} finds one by its name."
+        )
+        ways = (CommandId.NEXT_ITEM, CommandId.PREVIOUS_ITEM, CommandId.PALETTE)
+        is_shown = self._advice.text() == self._choice
+        self._choice = words.format(*(keymap[command].way for command in ways))
+        if is_shown:
+            self._advice.setText(self._choice)
 
     def show_opening(self) -> None:
         """Say that a story is being opened."""
@@ -32,6 +50,4 @@ class WelcomePage(QFrame):
     def show_choice(self) -> None:
         """Say how to open a story."""
         self._heading.setText(self.tr("Choose a story"))
-        self._advice.setText(
-            self.tr("Move through the list with j and k, and open a story with Enter. Ctrl+K finds one by its name.")
-        )
+        self._advice.setText(self._choice)

@@ -84,7 +84,7 @@ class Closeness:
         return min(self.a, self.b)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=100_000)
 def _stem(word: str, language: str | None) -> int:
     return word_hash(stem(word, language)) & 0xFFFFFFFF
 

@@ -47,7 +47,7 @@ class Graph(Protocol):
         ...
 
     def brief(self, article: ArticleId) -> Profile:
-        """Return the profile of an article, maybe without its words: quicker at hand."""
+        """Return the profile of an article, maybe without its text: quicker at hand."""
         ...
 
     def vector(self, article: ArticleId) -> Vector:

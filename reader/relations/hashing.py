@@ -20,7 +20,7 @@ _MIX = np.uint64(0xBF58476D1CE4E5B9)
 _SHIFT = np.uint64(31)
 
 
-@lru_cache(maxsize=500_000)
+@lru_cache(maxsize=300_000)
 def word_hash(word: str) -> int:
     """Return 64 bits for a word."""
     return int.from_bytes(hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")

@@ -15,27 +15,45 @@ if TYPE_CHECKING:
     from reader.relations.vectors import Keys, Vector
 
 
-class Prints(Protocol):
-    """What can be compared of articles word by word."""
+class Lookup(Protocol):
+    """Where the profiles of articles are looked up."""
+
+    def profile(self, article: ArticleId) -> Profile:
+        """Return the profile of an article."""
+        ...
+
+    def brief(self, article: ArticleId) -> Profile:
+        """Return the profile of an article, maybe without its text: quicker at hand."""
+        ...
 
     def print(self, article: ArticleId) -> Print:
-        """Return that of one article."""
+        """Return what is compared of an article word by word."""
         ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Knowledge:
-    """One article, weighed by the reference of its library; its profile may come without words."""
+    """One article, weighed by the reference of its library; its profile is looked up only where somebody asks."""
 
-    profile: Profile
+    article: ArticleId
     vector: Vector
     reference: Reference
-    prints: Prints
+    lookup: Lookup
+
+    @property
+    def profile(self) -> Profile:
+        """Its profile, whole."""
+        return self.lookup.profile(self.article)
+
+    @property
+    def brief(self) -> Profile:
+        """Its profile, maybe without its text."""
+        return self.lookup.brief(self.article)
 
     @property
     def print(self) -> Print:
         """What is compared of it word by word."""
-        return self.prints.print(self.profile.article)
+        return self.lookup.print(self.article)
 
     @property
     def keys(self) -> Keys:

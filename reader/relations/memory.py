@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reader.relations.graph import pair_of
 from reader.relations.joining import joined
 from reader.relations.knowledge import Knowledge
-from reader.relations.reference import reference_of
+from reader.relations.reference import reference_of, sample_of
 from reader.relations.shingles import HOT, are_many, fingerprint_of, size_of
+from reader.relations.tie_table import TieTable
 from reader.relations.traits import traits_of
-from reader.relations.tying import HINT, Tying
+from reader.relations.tying import FEWEST_KEYS, HINT, Tying
 from reader.relations.vectors import vector_of
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from reader.relations.relation import Relation
     from reader.relations.shelf import Shelf
     from reader.relations.storylines import Chapter
-    from reader.relations.tying import Ties
+    from reader.relations.traits import Traits
     from reader.relations.vectors import Vector
 
 _ANY = 1 << 62
@@ -43,21 +43,25 @@ class MemoryGraph:
 
     def __init__(self, shelf: Shelf, reference: Reference | None = None) -> None:
         self._shelf = shelf
-        traits, fingerprints, slim = [], [], []
-        for article in shelf.articles:
+        articles = shelf.articles
+        counted: dict[ArticleId, Traits] = {}
+        if reference is None:
+            counted = {one: traits_of(shelf.profile(one)) for one in sample_of(articles)}
+            reference = reference_of(len(articles), list(counted.values()))
+        self.reference = reference
+        self._briefs: dict[ArticleId, Profile] = {}
+        self._known: dict[ArticleId, Knowledge] = {}
+        fingerprints = []
+        for article in articles:
             profile = shelf.profile(article)
-            traits.append(traits_of(profile))
+            traits = counted.pop(article, None) or traits_of(profile)
+            self._briefs[article] = profile.without_text()
+            self._known[article] = Knowledge(article, vector_of(traits, reference), reference, self)
             fingerprints.append(fingerprint_of(profile.words))
-            slim.append(profile.without_words())
-        self.reference = reference_of(traits) if reference is None else reference
-        traits.reverse()
-        known = [Knowledge(one, vector_of(traits.pop(), self.reference), self.reference, shelf) for one in slim]
-        found = tied(known, fingerprints)
-        self._known = {one.profile.article: one for one in known}
-        self._ties: defaultdict[ArticleId, dict[ArticleId, Tie]] = defaultdict(dict)
-        for (a, b), tie in found.ties.items():
-            self._ties[a][b] = self._ties[b][a] = tie
-        self._copying = found.copying
+        self._ties, self._copying = _tied(list(self._known.values()), fingerprints)
+        self._copies: defaultdict[ArticleId, list[ArticleId]] = defaultdict(list)
+        for a, b in sorted(self._copying):
+            self._copies[a].append(b)
 
     @property
     def articles(self) -> tuple[ArticleId, ...]:
@@ -69,8 +73,8 @@ class MemoryGraph:
         return self._shelf.profile(article)
 
     def brief(self, article: ArticleId) -> Profile:
-        """Return the profile of an article without its words."""
-        return self._known[article].profile
+        """Return the profile of an article without its text."""
+        return self._briefs[article]
 
     def vector(self, article: ArticleId) -> Vector:
         """Return the weighed traits of an article."""
@@ -86,16 +90,12 @@ class MemoryGraph:
 
     def ties(self, articles: Collection[ArticleId]) -> Mapping[Pair, Tie]:
         """Return every tie with an end, or both, among ``articles``."""
-        return {
-            pair_of(one, other): tie for one in articles if one in self._ties for other, tie in self._ties[one].items()
-        }
+        return self._ties.of(articles)
 
     def copying(self, articles: Collection[ArticleId]) -> Mapping[Pair, Relation]:
         """Return the copying relations with both ends among ``articles``, not yet explained."""
-        pairs = [
-            (one, other) for one in articles for other in self._ties.get(one, ()) if one < other and other in articles
-        ]
-        return {pair: self._copying[pair] for pair in sorted(pairs) if pair in self._copying}
+        pairs = [(one, other) for one in articles for other in self._copies.get(one, ()) if other in articles]
+        return {pair: self._copying[pair] for pair in sorted(pairs)}
 
     def places(self, _articles: Iterable[ArticleId]) -> Mapping[ArticleId, Place]:
         """Return nothing: no article was grouped before."""
@@ -112,20 +112,35 @@ class MemoryGraph:
     of_cores = of_hosts = of_stories = places
 
 
-def tied(known: Sequence[Knowledge], fingerprints: Sequence[NDArray[np.uint64]]) -> Ties:
-    """Return the ties among ``known``, which stand in the order of their ids, as their fingerprints do."""
-    keys = [one.keys for one in known]
-    alike = _others(joined([own.slots for own in keys], [own.weights for own in keys], most=_ANY, least=HINT))
-    del keys
-    copies = _others(_suspects(known, fingerprints))
+def _tied(
+    known: Sequence[Knowledge], fingerprints: Sequence[NDArray[np.uint64]]
+) -> tuple[TieTable, dict[Pair, Relation]]:
+    """Return the ties among ``known``, which stand in the order of their ids, as their fingerprints do.
+
+    The second value are the copying relations among them.
+    """
+    copies = _Partners(_suspects(known, fingerprints))
+    alike = _Partners(_resembling(known))
     tying = Tying()
+    ties = TieTable()
+    copying: dict[Pair, Relation] = {}
     for place, one in enumerate(known):
         tying.tie(
             one,
-            [known[other] for other, _ in alike.get(place, ())],
-            [(known[other], shared) for other, shared in copies.get(place, ())],
+            [known[other] for other, _ in alike.of(place)],
+            [(known[other], shared) for other, shared in copies.of(place)],
         )
-    return tying.take()
+        found = tying.take()
+        ties.add(found.ties)
+        copying |= found.copying
+    return ties, copying
+
+
+def _resembling(known: Sequence[Knowledge]) -> NDArray[np.int64]:
+    """Return the pairs that share enough of what they are found by."""
+    keys = [one.keys for one in known]
+    slots, weights = [own.slots for own in keys], [own.weights for own in keys]
+    return joined(slots, weights, most=_ANY, least=HINT, fewest=FEWEST_KEYS)
 
 
 def _suspects(known: Sequence[Knowledge], fingerprints: Sequence[NDArray[np.uint64]]) -> NDArray[np.int64]:
@@ -136,7 +151,14 @@ def _suspects(known: Sequence[Knowledge], fingerprints: Sequence[NDArray[np.uint
     return kept
 
 
-def _others(pairs: NDArray[np.int64]) -> dict[int, list[list[int]]]:
-    """Return for each first of ``pairs``, which are sorted, its seconds and what they share."""
-    parts = np.split(pairs, np.flatnonzero(np.diff(pairs[:, 0])) + 1) if len(pairs) else []
-    return {int(part[0, 0]): part[:, 1:].tolist() for part in parts}
+class _Partners:
+    """Pairs, sorted, looked up by their first."""
+
+    def __init__(self, pairs: NDArray[np.int64]) -> None:
+        self._firsts, self._rest = np.ascontiguousarray(pairs[:, 0]), pairs[:, 1:]
+
+    def of(self, first: int) -> list[list[int]]:
+        """Return the seconds of ``first`` and what they share."""
+        start, end = np.searchsorted(self._firsts, (first, first + 1))
+        found: list[list[int]] = self._rest[start:end].tolist()
+        return found

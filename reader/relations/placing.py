@@ -14,7 +14,7 @@ from reader.relations.linkage import Linkage
 from reader.relations.tying import neighbours_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from reader.base.ids import ArticleId
     from reader.relations.days import Days
@@ -44,16 +44,22 @@ def reached(graph: Graph, decisions: Decisions, seeds: Iterable[ArticleId]) -> N
     Groups merge only where one pair at least is alike by ``SAME_EVENT``, so that no group reaches further.
     """
     found: set[ArticleId] = set()
-    ties: dict[Pair, Tie] = {}
+    steps: list[Mapping[Pair, Tie]] = []
     frontier = set(seeds)
     while frontier:
         found |= frontier
         new = graph.ties(frontier)
-        ties.update(new)
+        steps.append(new)
         strong = [pair for pair, tie in new.items() if tie.edge >= SAME_EVENT]
         partners = {other for one in frontier for other in decisions.partners(one)}
         frontier = (neighbours_of(strong, frontier) | partners) - found
-    return Neighbourhood(frozenset(found), ties)
+    return Neighbourhood(frozenset(found), _merged(steps))
+
+
+def _merged(parts: Sequence[Mapping[Pair, Tie]]) -> Mapping[Pair, Tie]:
+    """Return the ties of all ``parts``; a single one as it is, since it may hold those of a whole library."""
+    filled = [part for part in parts if part]
+    return filled[0] if len(filled) == 1 else {pair: tie for part in filled for pair, tie in part.items()}
 
 
 def placed(graph: Graph, decisions: Decisions, near: Neighbourhood) -> dict[ArticleId, Place]:
@@ -66,17 +72,18 @@ def _cores(graph: Graph, decisions: Decisions, near: Neighbourhood) -> dict[Arti
     """Return the core of each article of ``near``."""
     inner: defaultdict[ArticleId, dict[Pair, float]] = defaultdict(dict)
     roots = DisjointSets(sorted(near.articles))
-    edges = {pair: tie.edge for pair, tie in near.ties.items() if pair[0] in near.articles and pair[1] in near.articles}
-    for (a, b), edge in edges.items():
-        if edge >= SAME_EVENT:
+    for (a, b), tie in near.ties.items():
+        if tie.edge >= SAME_EVENT and a in near.articles and b in near.articles:
             roots.join(a, b)
     groups = [group for group in decisions.together if any(one in near.articles for one in group)]
     for group in groups:
         for one in group[1:]:
             roots.join(group[0], one)
-    for pair, edge in edges.items():
-        if roots.root(pair[0]) == roots.root(pair[1]):
-            inner[roots.root(pair[0])][pair] = edge
+    for pair, tie in near.ties.items():
+        if pair[0] in near.articles and pair[1] in near.articles:
+            root = roots.root(pair[0])
+            if root == roots.root(pair[1]):
+                inner[root][pair] = tie.edge
     cores = {}
     for root, members in roots.groups().items():
         for core in _grown(members, inner.get(root, {}), graph, decisions) if len(members) > 1 else [members]:
@@ -118,9 +125,8 @@ class _Hosting:
         self._members = _by_core(self._core)
         small = [core for core, members in self._members.items() if len(members) < _CORE]
         known = near.articles | {one for core in small for one in self._members[core]}
-        ties = dict(near.ties) | dict(graph.ties(known - near.articles))
+        ties = _merged([near.ties, graph.ties(known - near.articles)])
         self._widen(neighbours_of(ties, known))
-        self._ties = ties
         self._chosen = self._choices(small, ties)
         before = {place.host for one, place in {**around, **old}.items() if place.host is not None and one in known}
         self._widen(before)

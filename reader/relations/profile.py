@@ -15,7 +15,7 @@ from reader.articles.block import Role
 from reader.base.words import folded, words_of
 from reader.relations.days import Days, dates_in, days_of
 from reader.relations.names import names_in
-from reader.relations.vocabulary import stem, stop_words
+from reader.relations.vocabulary import stem, term_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 _FIGURE = regex.compile(r"\d+(?:[.,]\d+)*")
 _QUOTATION = regex.compile(r"[“\"«„]([^“”\"«»„]{8,600})[”\"»“]")
-_MARKUP = frozenset({"http", "https", "www", "com", "html", "htm", "php", "aspx"})
 _TITLE_LENGTH = 90
 _LEAD_WORDS = 70
 
@@ -65,12 +64,13 @@ class Profile:
     agency: str | None
     credits: tuple[str, ...]
 
-    def without_words(self) -> Profile:
-        """Return the profile without what takes most room: for comparing dates, credits, names and figures."""
+    def without_text(self) -> Profile:
+        """Return the profile without what takes most room: for comparing dates, credits and languages."""
         none = array("I")
         return replace(
-            self, words=(), starts=none, ends=none, breaks=(), spellings=(), heading=(), captions=(), quotations=()
-        )
+            self, words=(), starts=none, ends=none, breaks=(), spellings=(), heading=(), captions=(), names=(),
+            figures=(), quotations=(), mentioned=(),
+        )  # fmt: skip
 
     @property
     def terms(self) -> tuple[tuple[str, int], ...]:
@@ -154,8 +154,11 @@ def _placed_words(passages: Sequence[Block]) -> _Placed:
 
 
 def _terms(words: Iterable[str], language: str | None) -> tuple[tuple[str, int], ...]:
-    stops = stop_words(language) | _MARKUP
-    counts = Counter(sys.intern(stem(word, language)) for word in words if len(word) > 1 and word not in stops)
+    counts: dict[str, int] = {}
+    for word, count in Counter(words).items():
+        term = term_of(word, language)
+        if term is not None:
+            counts[term] = counts.get(term, 0) + count
     return tuple(sorted(counts.items()))
 
 

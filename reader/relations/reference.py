@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from reader.base.ids import ArticleId
     from reader.relations.traits import Traits
 
 _BACKGROUND = 3
@@ -72,12 +73,15 @@ class Reference:
         return min(size, self.total) <= SMALL or not self.total / _GROWN <= size <= self.total * _GROWN
 
 
-def reference_of(traits: Sequence[Traits]) -> Reference:
-    """Return the reference of a library, given in the order of its ids; a large one is counted in even steps."""
-    step = max(1, math.ceil(len(traits) / _SAMPLED))
-    sample = traits[::step]
+def sample_of(articles: Sequence[ArticleId]) -> Sequence[ArticleId]:
+    """Return those of a library's ``articles``, rising, in which traits are counted: in even steps in a large one."""
+    return articles[:: max(1, math.ceil(len(articles) / _SAMPLED))]
+
+
+def reference_of(total: int, sample: Sequence[Traits]) -> Reference:
+    """Return the reference of a library of ``total`` articles, given the traits of a sample of them."""
     bands = np.zeros(SLOTS, dtype=np.uint8)
     if sample:
         slots, counts = np.unique(np.concatenate([one.slots for one in sample]), return_counts=True)
         bands[slots] = np.minimum(np.rint(_BAND * np.log2(counts)), 255)
-    return Reference(len(traits), len(sample), bands)
+    return Reference(total, len(sample), bands)

@@ -44,9 +44,11 @@ def regrouped(graph: Graph, decisions: Decisions, changed: Collection[ArticleId]
     """
     near = reached(graph, decisions, changed)
     board = Board(graph, placed(graph, decisions, near))
+    looked_at = near.articles
+    del near  # the ties of a whole library take much room
     touched = board.touched(changed)
     sagas = Sagas(graph, board, decisions)
-    companions = board.stories_of(graph.companions({*near.articles, *board.changed_places}))
+    companions = board.stories_of(graph.companions({*looked_at, *board.changed_places}))
     found = sagas.among(touched | companions)
     return Regrouping(
         places=board.changed_places,

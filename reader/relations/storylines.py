@@ -55,7 +55,7 @@ class Chapter:
 class Centre:
     """The sum of the weights of the words of a story's articles: text first, then ``text_end``, then leads."""
 
-    slots: NDArray[np.int64]
+    slots: NDArray[np.uint32]
     sums: NDArray[np.int64]
     text_end: int
     size: int
@@ -68,7 +68,7 @@ def centre_of(members: Sequence[ArticleId], graph: Graph) -> Centre:
     for vector in vectors:
         for kind in (_TEXT, _LEAD):
             part = slice(int(vector.bounds[kind]), int(vector.bounds[kind + 1]))
-            slots.append(vector.slots[part].astype(np.int64))
+            slots.append(vector.slots[part])
             sums.append(vector.weights[part].astype(np.int64))
     own, places = np.unique(np.concatenate(slots), return_inverse=True)
     totals = np.zeros(len(own), dtype=np.int64)

@@ -67,13 +67,13 @@ def word_slots(kind: int, words: Sequence[str]) -> list[tuple[int, str]]:
     return list(zip(_slots(kind, word_hashes(words)).tolist(), words, strict=True))
 
 
-@lru_cache(maxsize=500_000)
+@lru_cache(maxsize=100_000)
 def stem_slot(word: str, language: str | None) -> int:
     """Return the slot that a word of the text fills."""
     return _slot(0, stem(word, language))
 
 
-@lru_cache(maxsize=500_000)
+@lru_cache(maxsize=100_000)
 def name_slot(word: str) -> int:
     """Return the slot that a word of a name fills."""
     return _slot(1, word)

@@ -21,9 +21,7 @@ def translation_reasons(a: Profile, b: Profile) -> tuple[str, ...]:
 
     Own reports in two languages share names and figures too, so that a common origin must be credited as well.
     """
-    if a.language is None or b.language is None or a.language == b.language or not timing(a, b).is_open:
-        return ()
-    origins = _voices(a) & _voices(b)
+    origins = common_origins(a, b)
     names = _shared({name for name, _ in a.names}, {name for name, _ in b.names}, _SHARE_OF_NAMES)
     figures = _shared(set(a.figures), set(b.figures), _SHARE_OF_FIGURES)
     if not origins or not names or not figures:
@@ -33,6 +31,16 @@ def translation_reasons(a: Profile, b: Profile) -> tuple[str, ...]:
         f"One is in {a.language}, the other in {b.language}.",
         f"They share the names {', '.join(names[:_FEWEST])} and the figures {', '.join(figures[:_FEWEST])}.",
     )
+
+
+def common_origins(a: Profile, b: Profile) -> set[str]:
+    """Return whom two articles in two languages both credit; nobody where their dates speak against one text.
+
+    Neither names nor figures are looked at, so that profiles without their text will do.
+    """
+    if a.language is None or b.language is None or a.language == b.language or not timing(a, b).is_open:
+        return set()
+    return _voices(a) & _voices(b)
 
 
 def _voices(profile: Profile) -> set[str]:

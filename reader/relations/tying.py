@@ -11,6 +11,7 @@ from reader.relations.graph import Tie
 from reader.relations.relating import relation_of, translation_of
 from reader.relations.relation import RelationKind
 from reader.relations.shingles import size_of
+from reader.relations.translation import common_origins
 from reader.relations.vectors import SCALE, Comparer
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 HINT = round(0.012 * SCALE * SCALE)
 """Likeness by the traits that articles are found by from which two are compared in full, in ``SCALE`` squared."""
+FEWEST_KEYS = 2
+"""One of those traits in common is chance, more so the more articles there are, however rare it is."""
 _FAINTEST = 0.02
 """Likeness below this counts as none."""
 _RESEMBLING = 0.08
@@ -61,37 +64,35 @@ class Tying:
     def tie(self, one: Knowledge, alike: Sequence[Knowledge], copies: Sequence[tuple[Knowledge, int]]) -> None:
         """Compare ``one`` with those that resemble it and with those that share so many rare runs of words with it."""
         sharing = [other for other, shared in copies if _is_suspect(one, other, shared)]
-        others = {other.profile.article: other for other in (*alike, *sharing)}
+        others = {other.article: other for other in (*alike, *sharing)}
         if not others:
             return
         values = self._comparer.likenesses(one.vector, [other.vector for other in others.values()]).tolist()
         likenesses = dict(zip(others, values, strict=True))
-        suspects = {other.profile.article for other in sharing}
+        suspects = {other.article for other in sharing}
         relations = _copying(
             one,
-            [
-                other
-                for other in others.values()
-                if likenesses[other.profile.article] >= _RESEMBLING or other.profile.article in suspects
-            ],
+            [other for article, other in others.items() if likenesses[article] >= _RESEMBLING or article in suspects],
         )
         for article, other in others.items():
-            first, second = (one, other) if one.profile.article < article else (other, one)
+            first, second = (one, other) if one.article < article else (other, one)
             self._tie(first, second, likenesses[article], relations.get(article))
 
     def _tie(self, a: Knowledge, b: Knowledge, alike: float, relation: Relation | None) -> None:
-        pair = a.profile.article, b.profile.article
-        if relation is None and alike >= _FAINTEST:
+        if relation is None and alike < _FAINTEST:
+            return
+        pair = a.article, b.article
+        one, other = a.brief, b.brief
+        if relation is None and common_origins(one, other):
             relation = translation_of(a.profile, b.profile)
         if relation is not None:
             self.found.copying[pair] = relation
-        if relation is not None or alike >= _FAINTEST:
-            self.found.ties[pair] = Tie(alike, _edge(a.profile, b.profile, alike, relation))
+        self.found.ties[pair] = Tie(alike, _edge(one, other, alike, relation))
 
 
 def _is_suspect(one: Knowledge, other: Knowledge, shared: int) -> bool:
     """Tell whether sampled shingles in common are more than a line that an outlet adds to all it prints."""
-    if one.profile.outlet is None or one.profile.outlet != other.profile.outlet or shared >= _MORE_THAN_A_LINE:
+    if shared >= _MORE_THAN_A_LINE or one.brief.outlet is None or one.brief.outlet != other.brief.outlet:
         return True
     return shared >= _HALF * size_of(min(len(one.vector.slots), len(other.vector.slots)))
 
@@ -104,10 +105,10 @@ def _copying(one: Knowledge, others: Sequence[Knowledge]) -> dict[ArticleId, Rel
             other = closeness.prints[1].profile
             if closeness.words < _FEWEST_WORDS:
                 continue
-            if one.profile.article < other.article:
-                relation = relation_of(one.profile, other, closeness)
+            if one.article < other.article:
+                relation = relation_of(one.brief, other, closeness)
             else:
-                relation = relation_of(other, one.profile, closeness.turned)
+                relation = relation_of(other, one.brief, closeness.turned)
             if relation.kind.is_copying:
                 found[other.article] = relation
     return found

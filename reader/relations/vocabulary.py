@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import cache, lru_cache
 
 import snowballstemmer
@@ -14,6 +15,7 @@ _STEMMERS = {
     "hu": "hungarian", "it": "italian", "nl": "dutch", "no": "norwegian", "pt": "portuguese", "ro": "romanian",
     "ru": "russian", "sv": "swedish", "tr": "turkish",
 }  # fmt: skip
+_MARKUP = frozenset({"http", "https", "www", "com", "html", "htm", "php", "aspx"})
 _STOP, _FREQUENT, _USUAL, _NAME = 0.3, 0.65, 0.75, 0.8
 """What stop words, words of every fourth and of every tenth news text, and everyday names are worth."""
 
@@ -23,7 +25,7 @@ def _stemmer(name: str) -> snowballstemmer.stemmer:
     return snowballstemmer.stemmer(name)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def stem(word: str, language: str | None) -> str:
     """Return the stem of a folded word; words of languages without a stemmer and figures stay as they are.
 
@@ -34,6 +36,14 @@ def stem(word: str, language: str | None) -> str:
     if name is None or not word.isalpha():
         return word
     return str(_stemmer(name).stemWord(word))
+
+
+@lru_cache(maxsize=200_000)
+def term_of(word: str, language: str | None) -> str | None:
+    """Return the stem under which a folded word is counted; None for stop words, letters and parts of addresses."""
+    if len(word) <= 1 or word in _MARKUP or word in stop_words(language):
+        return None
+    return sys.intern(stem(word, language))
 
 
 @cache
@@ -58,7 +68,7 @@ def worth(term: str) -> float:
     return _everyday().get(term, 1.0)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=100_000)
 def word_worth(word: str, language: str | None) -> float:
     """Return the worth of the stem of a word, and that of any stop word for those."""
     return _STOP if word in stop_words(language) else worth(stem(word, language))

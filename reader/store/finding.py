@@ -9,7 +9,7 @@ import numpy as np
 
 from reader.base.ids import ArticleId
 from reader.relations.shingles import HOT, are_many, size_of
-from reader.relations.tying import HINT
+from reader.relations.tying import FEWEST_KEYS, HINT
 from reader.store.neighbourhoods import listed
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def resembling(store: Store, keys: Keys) -> list[ArticleId]:
         CrowdedError: a trait has become too common since the library was weighed.
     """
     sums: defaultdict[int, int] = defaultdict(int)
+    shared: Counter[int] = Counter()
     weights = dict(zip(keys.slots.tolist(), keys.weights.tolist(), strict=True))
     rows = store.rows(
         "SELECT slot, article, weight FROM keys WHERE slot IN (SELECT value FROM json_each(:ids))", listed(weights)
@@ -43,7 +44,8 @@ def resembling(store: Store, keys: Keys) -> list[ArticleId]:
         raise CrowdedError
     for slot, article, other in rows:
         sums[article] += weights[slot] * other
-    return [ArticleId(article) for article in sorted(sums) if sums[article] >= HINT]
+        shared[article] += 1
+    return [ArticleId(one) for one in sorted(sums) if sums[one] >= HINT and shared[one] >= FEWEST_KEYS]
 
 
 def sharing(store: Store, fingerprint: NDArray[np.uint64], traits: int) -> dict[ArticleId, int]:

@@ -134,7 +134,8 @@ class CleaningDesk(QObject):
         if len(blocks) == 1 and is_seen:
             self._worker.write(self.tr("change the role of a block"), partial(call, article, blocks[0]))
             if frame.page is frame.comparison:
-                frame.passing.say(self.tr("Role changed. Ctrl+Z takes it back."))
+                undo = frame.keymap[CommandId.UNDO].way
+                frame.passing.say(self.tr("Role changed. {0} takes it back.").format(undo))
         elif blocks:
             self._show(article, blocks[0])
 

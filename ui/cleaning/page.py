@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QPushButton,
 
 from ui.cleaning.delegate import CleaningDelegate
 from ui.cleaning.model import BLOCK_ROLE, CleaningModel, shown_blocks
-from ui.commands import BY_ID, CommandId
+from ui.commands import CommandId
 from ui.pieces import column, counted, framed, plain, row
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from reader.base.ids import ArticleId
     from ui.cleaning.model import Cleaned
+    from ui.keymap import Keymap
     from ui.theme import Theme
 
 _FLIPS = (CommandId.FLIP_BLOCK, CommandId.FLIP_FOR_OUTLET)
@@ -79,6 +80,17 @@ class CleaningPage(QFrame):
         index = self._list.currentIndex()
         return index.data(BLOCK_ROLE).index if index.isValid() else None
 
+    def show_keys(self, keymap: Keymap) -> None:
+        """Name the keys in force."""
+        texts = {
+            CommandId.LEAVE_OUT_REPEATED: self.tr("Leave out everywhere (Enter)"),
+            CommandId.LET_REPEATED_BE: self.tr("No"),
+        }
+        for command, button in self._buttons.items():
+            entry = keymap[command]
+            button.setText(texts.get(command) or entry.with_key(entry.shown_text))
+            button.setToolTip(entry.shown_tooltip)
+
     def show_article(self, cleaned: Cleaned, block: int | None = None) -> None:
         """Show an article, with ``block`` in focus; of the same article the block in focus stays."""
         is_same = self.article == cleaned.stored.row.id
@@ -138,14 +150,7 @@ class CleaningPage(QFrame):
         view.setTabKeyNavigation(False)
 
     def _arrange(self) -> None:
-        texts = {
-            CommandId.LEAVE_OUT_REPEATED: self.tr("Leave out everywhere (Enter)"),
-            CommandId.LET_REPEATED_BE: self.tr("No"),
-        }
         for command, button in self._buttons.items():
-            entry = BY_ID[command]
-            button.setText(texts.get(command) or f"{entry.shown_text} ({entry.shown_keys[0]})")
-            button.setToolTip(entry.shown_tooltip)
             button.setObjectName(command.value)
         answers = (self._buttons[command] for command in _ANSWERS)
         self._proposal.setLayout(row(self._asks, *answers, spacing=8, margins=(12, 8, 12, 8)))

@@ -35,7 +35,7 @@ class AlignBar(QFrame):
         self._icon = QLabel()
         self._text = plain(wrap=True)
         self._take = {
-            outcome: KeyButton(theme, text, self.tr("Space"), ButtonLook.HINT)
+            outcome: KeyButton(theme, text, "", ButtonLook.HINT)
             for outcome, text in (
                 (Outcome.TAKE, self.tr("take it")),
                 (Outcome.LEVEL, self.tr("put both level")),
@@ -57,6 +57,11 @@ class AlignBar(QFrame):
     def text(self) -> str:
         """What it says."""
         return self._text.text()
+
+    def show_key(self, key: str) -> None:
+        """Show ``key`` as the one that takes a passage."""
+        for button in self._take.values():
+            button.show_key(key)
 
     def show_aligning(self, state: ViewState, aligning: Aligning) -> None:
         """Say where the alignment stands, and have it read out."""

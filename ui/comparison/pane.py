@@ -306,6 +306,8 @@ class ComparisonPane(ComparisonView):
         self.folding.show_changes(frozenset(changed))
 
     def _end_text(self, step: int) -> str:
+        if self.state is not None and len(self.state.columns) < 2:
+            return self.tr("This story has one article; changes come with a second one")
         return self.tr("No further change of this kind") if step > 0 else self.tr("No earlier change of this kind")
 
 

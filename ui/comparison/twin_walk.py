@@ -41,7 +41,9 @@ class TwinWalk:
         self._there, self._back = (row, shown), here
         self._table.show_cell(row, shown)
         name = state.columns[self._model.source_column(shown)].name
-        return _translated("In {outlet} it stands beside this passage; g shows both level again").format(outlet=name)
+        return _translated("In {outlet} it stands beside this passage; the same key shows both level again").format(
+            outlet=name
+        )
 
     def _moved(self, state: ViewState, row: int, shown: int) -> int | None:
         """Return the place of the moved cell: the one in focus, else the first one in its row."""

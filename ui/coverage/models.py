@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ui.coverage.sheet import Carried, StoryMap
-from ui.pieces import counted, plain_tooltip
+from ui.pieces import breakable, counted, plain_tooltip
 
 if TYPE_CHECKING:
     from ui.coverage.sheet import MapCell, MapRow
@@ -52,7 +52,7 @@ class CoverageModel(QAbstractTableModel):
             return None
         name = self.map.names[section - 1]
         if role == Qt.ItemDataRole.DisplayRole:
-            return name
+            return breakable(name)
         said = self.tr("{0}: {1} of {2} passages").format(name, self.map.carried[section - 1], len(self.map.rows))
         return said if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) else None
 
@@ -105,7 +105,7 @@ class MatrixModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the name of an outlet."""
         is_name = orientation == Qt.Orientation.Horizontal and 0 < section <= len(self.map.names)
-        return self.map.names[section - 1] if is_name and role == Qt.ItemDataRole.DisplayRole else None
+        return _head(self.map.names[section - 1], role) if is_name else None
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a name, or a share as a number of a hundred."""
@@ -131,3 +131,12 @@ class MatrixModel(QAbstractTableModel):
             return self.tr("{0} itself").format(names[row])
         share = round(self.map.shares[row][column] * _PERCENT)
         return self.tr("{0} % of what {1} prints stands word for word in {2}").format(share, names[row], names[column])
+
+
+def _head(name: str, role: int) -> str | None:
+    """Return what stands at the head of a column: a name that may go on in a second line, whole as its tooltip."""
+    if role == Qt.ItemDataRole.DisplayRole:
+        return breakable(name)
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        return name
+    return plain_tooltip(name) if role == Qt.ItemDataRole.ToolTipRole else None

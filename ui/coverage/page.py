@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -12,7 +12,7 @@ from ui.coverage.delegate import CoverageDelegate
 from ui.coverage.models import CoverageModel, MatrixModel
 from ui.coverage.sheet import StoryMap
 from ui.ledgers.entry import LedgerPlace
-from ui.pieces import column, plain
+from ui.pieces import breakable, column, plain
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -23,6 +23,9 @@ _NARROWEST = 76
 _WIDEST = 170
 _LEAST_WORDS = 220
 _MATRIX_ROWS = 8
+_HEAD_LINES = 4
+_HEAD_PAD = 7
+_HEAD_PLACE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
 class CoveragePage(QFrame):
@@ -101,7 +104,8 @@ class CoveragePage(QFrame):
             view.setAccessibleName(name)
             view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # columns share out what is left
             view.setCornerButtonEnabled(False)
-            view.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+            view.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideNone)  # names go on in a second line
+            view.horizontalHeader().setDefaultAlignment(_HEAD_PLACE)
             view.horizontalHeader().setHighlightSections(False)
             view.verticalHeader().setHighlightSections(False)
             view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -126,9 +130,18 @@ class CoveragePage(QFrame):
             view.setColumnWidth(0, max(round(_LEAST_WORDS * scale), view.viewport().width() - outlets * outlet))
             for number in range(1, outlets + 1):
                 view.setColumnWidth(number, outlet)
+            view.horizontalHeader().setFixedHeight(self._head_height(view, outlet))
             view.resizeRowsToContents()
         row = self.pairs.rowHeight(0)
         self.pairs.setMaximumHeight(row * (min(outlets, _MATRIX_ROWS) + 2) + self.pairs.horizontalHeader().height())
+
+    def _head_height(self, view: QTableView, width: int) -> int:
+        """Return how high the heads are whose names go on in further lines, as many as can be spared."""
+        metrics = view.horizontalHeader().fontMetrics()
+        place = QRect(0, 0, width - 2 * _HEAD_PAD, 10_000)
+        names = (breakable(name) for name in self.map.map.names)
+        wanted = max(metrics.boundingRect(place, Qt.TextFlag.TextWordWrap, name).height() for name in names)
+        return min(wanted, _HEAD_LINES * metrics.lineSpacing()) + 2 * _HEAD_PAD
 
     def _tell(self) -> None:
         view = self.pairs if self.pairs.hasFocus() else self.table

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, Signal, Slot
 from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QWidget
 
-from ui.commands import BY_ID, CommandId
+from ui.commands import CommandId
 from ui.pieces import ElidedLabel, plain, row
 
 if TYPE_CHECKING:
     from ui.importing.run import Progress
+    from ui.keymap import Keymap
 
 
 def _number(value: float) -> str:
@@ -40,8 +41,6 @@ class ImportBar(QFrame):
         self._cancel = QPushButton(self.tr("Cancel"))
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Share of files imported"))
-        tip = self.tr("Stop here; what is imported stays ({0})")
-        self._cancel.setToolTip(tip.format(BY_ID[CommandId.CANCEL_IMPORT].shown_keys[0]))
         parts = (self._count, self._bar, self._pace, self._file, self._pause, self._cancel)
         layout = row(*parts, margins=(14, 5, 14, 5), spacing=12)
         layout.setStretchFactor(self._bar, 1)
@@ -50,6 +49,11 @@ class ImportBar(QFrame):
         self._cancel.clicked.connect(self.cancel_asked)
         self._pause.clicked.connect(self.pause_asked)
         self.hide()
+
+    def show_keys(self, keymap: Keymap) -> None:
+        """Name the keys in force."""
+        self._cancel.setToolTip(keymap[CommandId.CANCEL_IMPORT].shown_tooltip)
+        self._pause.setToolTip(keymap[CommandId.PAUSE_IMPORT].shown_tooltip)
 
     def begin(self) -> None:
         """Show that an import begins, before its files are counted."""
@@ -65,10 +69,12 @@ class ImportBar(QFrame):
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far it is."""
-        self._bar.setRange(0, max(1, progress.total))
+        is_one_read = progress.total == 1 and not progress.done and not self._is_paused
+        self._bar.setRange(0, 0 if is_one_read else max(1, progress.total))
         self._bar.setValue(progress.done)
         words = self.tr("Paused at {0} of {1}") if self._is_paused else self.tr("Importing {0} of {1}")
-        self._count.setText(words.format(_number(progress.done), _number(progress.total)))
+        told = words.format(_number(progress.done), _number(progress.total))
+        self._count.setText(self.tr("Reading one file…") if is_one_read else told)
         self._pace.setText("" if self._is_paused else self._pace_words(progress))
         self._file.show_text(Path(progress.path).name)
         self._progress = progress
@@ -78,8 +84,6 @@ class ImportBar(QFrame):
         """Show whether it rests."""
         self._is_paused = is_paused
         self._pause.setText(self.tr("Resume") if is_paused else self.tr("Pause"))
-        tip = self.tr("Go on ({0})") if is_paused else self.tr("Take up no further file for now ({0})")
-        self._pause.setToolTip(tip.format(BY_ID[CommandId.PAUSE_IMPORT].shown_keys[0]))
         if is_paused and self._progress is not None:
             self.show_progress(self._progress)
 

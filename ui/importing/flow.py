@@ -79,7 +79,7 @@ class ImportFlow(QObject):
         one, many = self.tr("{0} file was not read."), self.tr("{0} files were not read.")
         text = f"{self.tr('The last import was cut off.')} {counted(len(paths), one, many)}"
         advice = self.tr("What was read is in the library; nothing was lost.")
-        self._frame.messages.show_offer(text, advice, CommandId.CONTINUE_IMPORT)
+        self._frame.messages.show_offer(text, advice, self._frame.keymap[CommandId.CONTINUE_IMPORT])
         self._worker.write(self.tr("group the stories"), _regroup)
         self.renewed.emit()
 

@@ -100,7 +100,8 @@ class Importer(QObject):
 
     def _run(self, taken: Sequence[Path | Source], shelf: Shelf) -> Outcome:
         items = self._unfolded(taken)
-        self._reported.emit(Progress(0, len(items), ""))
+        only = items[0] if len(items) == 1 and isinstance(items[0], str) else ""
+        self._reported.emit(Progress(0, len(items), only))
         self._worker.begin_import([item for item in items if isinstance(item, str)])
         return run_import(items, self._pool, shelf, self._reported.emit, Wishes(self._cancel, self._pause))
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from reader.batches.batch import brought
 from reader.store.rows import ImportStatus
-from ui.commands import BY_ID, CommandId
+from ui.commands import CommandId
 from ui.importing.results_model import RESULT_ROLE, ResultsModel
 from ui.pieces import column, counted, plain, row
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from reader.base.ids import ArticleId
     from reader.store.rows import ImportResult
     from ui.importing.run import Outcome
+    from ui.keymap import Keymap
     from ui.theme import Theme
 
 _ALL = -2  # QButtonGroup keeps -1 for itself
@@ -55,10 +56,10 @@ class ResultsPage(QFrame):
         self._heading = plain(kind="heading")
         self._summary = plain(kind="muted", wrap=True)
         self._table = QTableView()
+        self._meaning = plain(kind="muted", wrap=True)
         self._articles: tuple[ArticleId, ...] = ()
         self._filters = QButtonGroup(self)
         self._close = QPushButton(self.tr("Back to the stories"))
-        self._close.setToolTip(self.tr("Close this list; Ctrl+Shift+I shows it again"))
         self._buttons = {
             CommandId.RETRY_FAILED: QPushButton(),
             CommandId.CHOOSE_COLUMNS: QPushButton(self.tr("Columns…")),
@@ -66,7 +67,7 @@ class ResultsPage(QFrame):
             CommandId.COPY_RESULTS: QPushButton(self.tr("Copy as text")),
         }
         self._set_up_table()
-        parts = (self._heading, self._summary, self._filter_row(), self._table, self._button_row())
+        parts = (self._heading, self._summary, self._filter_row(), self._table, self._meaning, self._button_row())
         self.setLayout(column(*parts, spacing=10, margins=(24, 18, 24, 18)))
         self.setFocusProxy(self._table)
         self._filters.idClicked.connect(self._on_filter)
@@ -74,6 +75,13 @@ class ResultsPage(QFrame):
         self._table.activated.connect(self._on_activated)
         self._table.selectionModel().currentChanged.connect(self._on_row)
         theme.changed.connect(self._on_theme)
+
+    def show_keys(self, keymap: Keymap) -> None:
+        """Name the keys in force."""
+        again = self.tr("Close this list; {0} shows it again")
+        self._close.setToolTip(again.format(keymap[CommandId.IMPORT_RESULTS].way))
+        for command, button in self._buttons.items():
+            button.setToolTip(keymap[command].shown_tooltip)
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Show what became of an import; failures first in sight when there are any."""
@@ -138,7 +146,6 @@ class ResultsPage(QFrame):
         holder = QWidget()
         layout = row(*self._buttons.values(), None, self._close, spacing=6)
         for command, button in self._buttons.items():
-            button.setToolTip(BY_ID[command].shown_tooltip)
             button.setObjectName(command.value)
             button.clicked.connect(self._on_button)
         holder.setLayout(layout)
@@ -204,6 +211,8 @@ class ResultsPage(QFrame):
 
     @Slot()
     def _on_row(self) -> None:
+        index = self._table.currentIndex()
+        self._meaning.setText(self._model.index(index.row(), 2).data() if index.isValid() else "")
         self._buttons[CommandId.CHOOSE_COLUMNS].setVisible(self.current_table is not None)
         self.row_changed.emit()
 

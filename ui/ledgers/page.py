@@ -117,7 +117,6 @@ class LedgersPage(QFrame):
         kinds = tuple(LedgerKind)
         step = kinds[(kinds.index(self._kind) + _STEPS.get(key, 0)) % len(kinds)]
         self.show_kind(_KEYS.get(key, step))
-        self.table.setFocus()
 
     def _arrange(self) -> None:
         self.filter.setPlaceholderText(self.tr("Filter  ( / )"))
@@ -150,7 +149,6 @@ class LedgersPage(QFrame):
         parts = column(self.tabs, tools, self._body, detail, spacing=10, margins=(24, 14, 24, 14))
         parts.setStretchFactor(self._body, 1)
         self.setLayout(parts)
-        self.setFocusProxy(self.table)
         for part in (self.table, *self.tabs.buttons):
             part.installEventFilter(self)
 
@@ -159,7 +157,7 @@ class LedgersPage(QFrame):
         header.sortIndicatorChanged.connect(self._on_sorted)
         self.order.activated.connect(self._on_order)
         self.filter.textChanged.connect(self._on_filter)
-        self.filter.returnPressed.connect(self.table.setFocus)
+        self.filter.returnPressed.connect(self.setFocus)
         self.contested_only.toggled.connect(self._on_filter)
         self.whole_storyline.toggled.connect(self.storyline_asked)
         self.tabs.chosen.connect(self.show_kind)
@@ -203,21 +201,29 @@ class LedgersPage(QFrame):
             self._on_line(None)
 
     def _renew_body(self) -> None:
+        """Show the table, or words where it is empty; the keys go to what is there."""
+        table, tab = self.table, self.tabs.button(self._kind)
+        had_focus = table.hasFocus() or any(button.hasFocus() for button in self.tabs.buttons)
         self._nothing.setText(self._nothing_text())
         self._body.setCurrentIndex(0 if self._model.rowCount() else 1)
+        self.setFocusProxy(table if self._model.rowCount() else tab)
+        if had_focus:
+            self.setFocus()
 
     def _nothing_text(self) -> str:
         if self._is_waiting:
             return self.tr("Gathering quotations, figures, attributions and labels…")
         if self._entries[self._kind]:
             return self.tr("No entry of this ledger fits the filter.")
+        is_storyline = self.whole_storyline.isChecked() and not self.whole_storyline.isHidden()
+        where = self.tr("this storyline") if is_storyline else self.tr("this story")
         return {
-            LedgerKind.QUOTATIONS: self.tr("No article of this story quotes anybody."),
-            LedgerKind.FIGURES: self.tr("No article of this story gives a figure."),
-            LedgerKind.ATTRIBUTIONS: self.tr("No article of this story names a source for a statement."),
-            LedgerKind.LABELS: self.tr("The articles of this story call everybody and everything the same."),
-            LedgerKind.CONTRADICTIONS: self.tr("No article of this story contradicts itself."),
-        }[self._kind]
+            LedgerKind.QUOTATIONS: self.tr("No article of {0} quotes anybody."),
+            LedgerKind.FIGURES: self.tr("No article of {0} gives a figure."),
+            LedgerKind.ATTRIBUTIONS: self.tr("No article of {0} names a source for a statement."),
+            LedgerKind.LABELS: self.tr("The articles of {0} call everybody and everything the same."),
+            LedgerKind.CONTRADICTIONS: self.tr("No article of {0} contradicts itself."),
+        }[self._kind].format(where)
 
     @Slot(int, Qt.SortOrder)
     def _on_sorted(self, section: int, _order: Qt.SortOrder) -> None:

@@ -40,6 +40,10 @@ class LedgerTabs(QWidget):
         """The buttons in their order."""
         return tuple(button for button in self._group.buttons() if isinstance(button, KeyButton))
 
+    def button(self, kind: LedgerKind) -> KeyButton:
+        """Return the button of a ledger."""
+        return self.buttons[tuple(LedgerKind).index(kind)]
+
     def name(self, kind: LedgerKind) -> str:
         """Return what a ledger is called."""
         return {

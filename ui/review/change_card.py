@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 from reader.comparison.direction import direction_in
 from reader.comparison.readings import readings_of
 from reader.review.mark import Verdict
+from ui.commands import CommandId
 from ui.comparison.class_names import class_name
 from ui.pieces import column, plain, row
 from ui.review.reading_line import ReadingLine
@@ -28,9 +29,15 @@ if TYPE_CHECKING:
     from reader.comparison.readings import Reading
     from reader.comparison.variations import Variation
     from ui.comparison.view_state import ViewState
+    from ui.keymap import Keymap
     from ui.theme import Theme
 
 _SIDE = 12
+_COMMANDS = {
+    Verdict.MATTERS: CommandId.MATTERS,
+    Verdict.NOISE: CommandId.NOISE,
+    Verdict.UNSURE: CommandId.UNSURE,
+}
 
 
 class ChangeCard(QFrame):
@@ -54,6 +61,12 @@ class ChangeCard(QFrame):
         self._buttons = self._make_buttons(theme)
         self._arrange()
 
+    def show_keys(self, keymap: Keymap) -> None:
+        """Show the keys in force on the verdicts."""
+        for verdict, command in _COMMANDS.items():
+            self._buttons[verdict].show_key(keymap[command].shown_key)
+            self._buttons[verdict].setToolTip(keymap[command].shown_tooltip)
+
     def show_change(self, state: ViewState, variation: Variation) -> None:
         """Show ``variation`` of ``state`` with the verdict that all its readings have."""
         kind = variation.change_class
@@ -71,9 +84,9 @@ class ChangeCard(QFrame):
 
     def _make_buttons(self, theme: Theme) -> dict[Verdict, VerdictButton]:
         buttons = {
-            Verdict.MATTERS: VerdictButton(theme, self.tr("Matters"), "v"),
-            Verdict.NOISE: VerdictButton(theme, self.tr("Noise"), "d"),
-            Verdict.UNSURE: VerdictButton(theme, self.tr("Unsure"), "u"),
+            Verdict.MATTERS: VerdictButton(theme, self.tr("Matters")),
+            Verdict.NOISE: VerdictButton(theme, self.tr("Noise")),
+            Verdict.UNSURE: VerdictButton(theme, self.tr("Unsure")),
         }
         for verdict, button in buttons.items():
             button.setObjectName(verdict.value)

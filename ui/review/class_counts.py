@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
 
+from ui.commands import CommandId
 from ui.comparison.class_names import group_name
 from ui.comparison.cursor import ChangeFilter, TrivialState
 from ui.comparison.marks import Inks, draw_swatch
@@ -19,8 +20,19 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPaintEvent
 
     from ui.comparison.view_state import ViewState
+    from ui.keymap import Keymap
     from ui.theme import Theme
 
+_COMMANDS = {
+    ClassGroup.FIGURE: CommandId.TOGGLE_FIGURE,
+    ClassGroup.QUOTATION: CommandId.TOGGLE_QUOTATION,
+    ClassGroup.ATTRIBUTION: CommandId.TOGGLE_ATTRIBUTION,
+    ClassGroup.MODALITY: CommandId.TOGGLE_MODALITY,
+    ClassGroup.NAME: CommandId.TOGGLE_NAME,
+    ClassGroup.STATEMENT: CommandId.TOGGLE_STATEMENT,
+    ClassGroup.WORDING: CommandId.TOGGLE_WORDING,
+    ClassGroup.TRIVIAL: CommandId.CYCLE_TRIVIAL,
+}
 _PIXELS = 12.5
 _SWATCH = (14.0, 10.0)
 _SPACE = 7.0
@@ -35,7 +47,7 @@ class ClassLine(QAbstractButton):
         self._theme = theme
         self.class_group = group
         self._count = ""
-        self._key = "z" if group is ClassGroup.TRIVIAL else ""
+        self._key = ""
         self.setText(group_name(group))
         self.setCheckable(True)
         self.setChecked(True)
@@ -44,6 +56,11 @@ class ClassLine(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
+
+    def show_key(self, key: str) -> None:
+        """Show ``key`` at the end of the line, nothing where it is empty."""
+        self._key = key
+        self.update()
 
     def show_count(self, count: str) -> None:
         """Show how many changes there are, in words where they are not shown in full."""
@@ -121,6 +138,12 @@ class ClassCounts(QFrame):
         for line in self._lines.values():
             line.clicked.connect(self._on_clicked)
         self.setLayout(column(*self._lines.values(), spacing=0, margins=(12, 9, 12, 9)))
+
+    def show_keys(self, keymap: Keymap) -> None:
+        """Show the key in force of the trivial changes at their line, those of the others in tooltips."""
+        self._lines[ClassGroup.TRIVIAL].show_key(keymap[CommandId.CYCLE_TRIVIAL].shown_key)
+        for group, command in _COMMANDS.items():
+            self._lines[group].setToolTip(keymap[command].shown_tooltip)
 
     def show_counts(self, state: ViewState | None) -> None:
         """Count the changes of ``state``."""

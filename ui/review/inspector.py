@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from ui.commands import CommandId
 from ui.pieces import column, framed, plain
 from ui.review.change_card import ChangeCard
 from ui.review.class_counts import ClassCounts
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from reader.review.mark import Verdict
     from ui.comparison.cursor import ChangeCursor, ChangeFilter
     from ui.comparison.view_state import ViewState
+    from ui.keymap import Keymap
     from ui.theme import Theme
 
 _MARGIN = 14
@@ -41,15 +43,16 @@ class Inspector(QScrollArea):
         super().__init__(parent)
         self._state: ViewState | None = None
         self._current: Variation | None = None
-        self._title = plain("", "section")
+        self._to_change = ""
+        self._title = plain("", "section", wrap=True)
         self._hint = plain("", "muted", wrap=True)
-        self._points_title = plain(self.tr("Points to look at").upper(), "section")
+        self._points_title = plain(self.tr("Points to look at").upper(), "section", wrap=True)
         self._points = framed("card")
         self._points.setLayout(column(spacing=8, margins=(12, 10, 12, 10)))
         self.card = ChangeCard(theme)
         self.notes = NotePanel()
         self.note = self.notes.editor
-        self._counts_title = plain(self.tr("Changes in this story").upper(), "section")
+        self._counts_title = plain(self.tr("Changes in this story").upper(), "section", wrap=True)
         self.counts = ClassCounts(theme)
         self._arrange()
         self.card.verdict_asked.connect(self._on_verdict_asked)
@@ -58,6 +61,15 @@ class Inspector(QScrollArea):
         self.notes.note_changed.connect(self.note_changed)
         self.show_points(())
         self.show_story(None)
+
+    def show_keys(self, keymap: Keymap) -> None:
+        """Name the keys in force."""
+        self._to_change = self.tr("Press {0} to go to the first change.").format(keymap[CommandId.NEXT_CHANGE].way)
+        self.card.show_keys(keymap)
+        self.counts.show_keys(keymap)
+        self.notes.show_keys(keymap)
+        if self._current is None:
+            self._show_nothing()
 
     def show_story(self, state: ViewState | None) -> None:
         """Show the counts of ``state``, and no change yet."""
@@ -150,7 +162,7 @@ class Inspector(QScrollArea):
             return self.tr("This story has one article; there is nothing to compare it with yet.")
         if not count:
             return self.tr("No differences found: the articles say the same in the same words.")
-        return self.tr("Press n to go to the first change.")
+        return self._to_change
 
     @Slot(object)
     def _on_verdict_asked(self, verdict: Verdict | None) -> None:

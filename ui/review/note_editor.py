@@ -38,7 +38,7 @@ class NoteEditor(QPlainTextEdit):
         self._timer.timeout.connect(self.keep)
         self.setTabChangesFocus(True)
         self.setAccessibleName(self.tr("Note on this change"))
-        self.setPlaceholderText(self.tr("Write a note (m), Markdown; Esc goes back"))
+        self.setPlaceholderText(self.tr("Write a note, Markdown; Esc goes back"))
         self.textChanged.connect(self._on_text_changed)
 
     @property

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QTextBrowser, QWidget
 
+from ui.commands import CommandId
 from ui.flow import Flow
 from ui.pieces import column, plain
 from ui.review.note_editor import NoteEditor
@@ -16,6 +17,7 @@ from ui.review.note_places import NoteFor
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ui.keymap import Keymap
     from ui.review.note_places import NoteSlot
 
 _LINES = 5
@@ -59,6 +61,7 @@ class NotePanel(QWidget):
         super().__init__(parent)
         self._slots: Mapping[NoteFor, NoteSlot] = {}
         self._chosen: NoteFor | None = None
+        self._keys = ("", "")
         self._group = QButtonGroup(self)
         self._title = plain(self.tr("Note").upper(), "section")
         self.editor = NoteEditor()
@@ -78,6 +81,11 @@ class NotePanel(QWidget):
         if self._chosen in self._slots:
             return self._chosen
         return next((kind for kind in NoteFor if kind in self._slots), None)
+
+    def show_keys(self, keymap: Keymap) -> None:
+        """Name the keys in force."""
+        self._keys = keymap[CommandId.EDIT_NOTE].shown_key, keymap[CommandId.NOTE_ON].shown_key
+        self._show()
 
     def show_slots(self, slots: Mapping[NoteFor, NoteSlot], *, is_other_place: bool) -> None:
         """Show the note of the nearest of ``slots``; at the same place what a person chose stays chosen."""
@@ -136,8 +144,9 @@ class NotePanel(QWidget):
             button.setVisible(slot is not None)
             is_noted = slot is not None and bool(slot.text)
             button.setText(f"{self.name(kind)} ✎" if is_noted else self.name(kind))
-            words = self.tr("Note on this {0} ({1})")
-            button.setToolTip(words.format(self.name(kind).lower(), "m" if kind is about else "Shift+M"))
+            key = self._keys[0] if kind is about else self._keys[1]
+            words = self.tr("Note on this {0}").format(self.name(kind).lower())
+            button.setToolTip(f"{words} ({key})" if key else words)
             button.setAccessibleName(self.tr("{0}, noted").format(self.name(kind)) if is_noted else self.name(kind))
         slot = self._slots.get(about) if about else None
         self.setVisible(slot is not None)

@@ -20,11 +20,11 @@ class OfferLine(QFrame):
 
     taken = Signal()
 
-    def __init__(self, theme: Theme, text: str, key: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "aligning")
         self._text = ElidedLabel()
-        self._take = KeyButton(theme, text, key, ButtonLook.HINT)
+        self._take = KeyButton(theme, text, "", ButtonLook.HINT)
         self._not_now = KeyButton(theme, self.tr("Go on here"), "", ButtonLook.HINT)
         layout = row(self._text, self._take, self._not_now, None, margins=(14, 5, 14, 5), spacing=18)
         self.setLayout(layout)
@@ -36,6 +36,10 @@ class OfferLine(QFrame):
     def text(self) -> str:
         """What is offered, empty while nothing is."""
         return "" if self.isHidden() else self._text.accessibleName()
+
+    def show_key(self, key: str) -> None:
+        """Show ``key`` as the one that takes the offer."""
+        self._take.show_key(key)
 
     def offer(self, text: str) -> None:
         """Offer something; the keys stay where they are."""

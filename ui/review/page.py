@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QComboBox, QFrame, QHeaderView, QTableView, QWidget
 
 from reader.review.session import SessionOrder
+from ui.flow import Flow
 from ui.key_button import ButtonLook, KeyButton
 from ui.pieces import column, plain, row
 from ui.review.list_model import ReviewListModel
@@ -133,9 +134,11 @@ class ReviewPage(QFrame):
         self.order.view().setAccessibleName(self._order_name.text())
         self._order_name.setBuddy(self.order)
         self._set_up_table()
-        tabs, acts = QWidget(), QWidget()
-        tabs.setLayout(row(*self._tabs.buttons(), None, self._order_name, self.order, spacing=6))
-        acts.setLayout(row(*self._acts.values(), None, spacing=18))
+        tabs, acts, ordering = QWidget(), QWidget(), QWidget()
+        ordering.setLayout(row(self._order_name, self.order, spacing=6, margins=(14, 0, 0, 0)))
+        tabs.setLayout(Flow(*self._tabs.buttons(), ordering))
+        acts.setLayout(Flow(*self._acts.values(), space=18))
+        self._ordering = ordering
         self._card.setProperty("kind", "card")
         self._card.setLayout(column(self._detail, margins=(14, 10, 14, 10)))
         layout = column(tabs, self._nothing, self.table, self._card, acts, spacing=10, margins=(24, 14, 24, 14))
@@ -166,8 +169,7 @@ class ReviewPage(QFrame):
         has_line = self._model.rowCount() > 0
         for act, button in self._acts.items():
             button.setVisible(act in wanted and (has_line or not act.needs_line))
-        for part in (self._order_name, self.order):
-            part.setVisible(self._kind is ReviewList.SESSIONS)
+        self._ordering.setVisible(self._kind is ReviewList.SESSIONS)
 
     def _line(self) -> ReviewLine | None:
         return self._model.line(self.table.currentIndex())

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reader.comparison.readings import Standing
-from ui.pieces import column, one_line, plain, row
+from ui.pieces import breakable, column, one_line, plain, row
 from ui.review.standing_words import direction_words, standing_words
 from ui.text_units import shown_text
 from ui.theme import ColourRole
@@ -96,7 +96,9 @@ class ReadingLine(QWidget):
         self._words.setText(self._reading_text(reading))
         is_counted = reading.standing not in (Standing.WIDER, Standing.ABSENT)
         _dress(self._words, "reading" if is_counted else "muted")
-        self._names.setText(" · ".join(map(one_line, names)))
+        told = " · ".join(map(one_line, names))
+        self._names.setText(breakable(told))
+        self._names.setAccessibleName(told)
         parts = [standing_words(reading), direction_words(direction) if direction else ""]
         self._standing.setText(" · ".join(part for part in parts if part))
         self._standing.setVisible(bool(self._standing.text()))

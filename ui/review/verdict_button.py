@@ -24,18 +24,26 @@ _RADIUS = 6
 class VerdictButton(QAbstractButton):
     """A checkable button with a key cap: filled in the accent while it is the verdict."""
 
-    def __init__(self, theme: Theme, text: str, key: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._key = key
+        self._key = ""
         self.setText(text)
         self.setCheckable(True)
-        self.setAccessibleName(self.tr("{verdict}, key {key}").format(verdict=text, key=key))
+        self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
+
+    def show_key(self, key: str) -> None:
+        """Show ``key`` beside the text, nothing where it is empty."""
+        self._key = key
+        words = self.tr("{verdict}, key {key}") if key else "{verdict}"
+        self.setAccessibleName(words.format(verdict=self.text(), key=key))
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Room for text and key."""
@@ -65,7 +73,8 @@ class VerdictButton(QAbstractButton):
         painter.setFont(self._theme.sans())
         width = QFontMetricsF(self._theme.sans()).horizontalAdvance(self.text())
         painter.drawText(QRectF(left, 0, width + 1, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
-        self._draw_key(painter, left + width + _SPACE)
+        if self._key:
+            self._draw_key(painter, left + width + _SPACE)
         painter.end()
 
     def _draw_key(self, painter: QPainter, left: float) -> None:
@@ -84,7 +93,8 @@ class VerdictButton(QAbstractButton):
         return ColourRole.INK if self.isEnabled() else ColourRole.MUTED
 
     def _content_width(self) -> float:
-        return QFontMetricsF(self._theme.sans()).horizontalAdvance(self.text()) + _SPACE + self._key_width()
+        width = QFontMetricsF(self._theme.sans()).horizontalAdvance(self.text())
+        return width + _SPACE + self._key_width() if self._key else width
 
     def _key_width(self) -> float:
         metrics = QFontMetricsF(self._theme.sans(_KEY_PIXELS))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from reader.base.ids import ArticleId
 
-_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_J: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_K: -1}
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class Subject(StrEnum):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from reader.base.text import folded_space
 from ui.dates import short_date
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ def _outlet_lines(
     told: dict[str, list[list[Spot]]] = {}
     for column, row in enumerate(ordered):
         for one in (articles[article] for article in row.articles if article in articles):
-            cells = told.setdefault(one.outlet or one.agency or _tr("unknown outlet"), [[] for _ in ordered])
+            cells = told.setdefault(folded_space(one.name), [[] for _ in ordered])
             is_dated = one.published is not None and one.id not in guessed
             when = short_date(one.published) if one.published else _tr("undated")
             cells[column].append(Spot(one.id, None, when, is_dated))

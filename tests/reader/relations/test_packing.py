@@ -25,7 +25,7 @@ def test_profiles_come_back_from_bytes_as_they_were(
 
 def test_vectors_come_back_from_bytes_as_they_were(sample_profiles: list[Profile]) -> None:
     traits = [traits_of(profile) for profile in sample_profiles]
-    reference = reference_of(traits)
+    reference = reference_of(len(traits), traits)
     for own in traits:
         vector = vector_of(own, reference)
         back = unpacked_vector(packed_vector(vector))

@@ -171,7 +171,7 @@ def test_twin_is_found_from_the_other_end_too(qtbot: QtBot, pane: ComparisonPane
     pane.table.show_cell(4, 0)
     with qtbot.waitSignal(pane.walk_ended) as told:
         pane.go_to_twin()
-    assert told.args == ["In Daily Tribune it stands beside this passage; g shows both level again"]
+    assert told.args == ["In Daily Tribune it stands beside this passage; the same key shows both level again"]
     assert place(pane) == (5, 2)
     pane.go_to_twin()
     assert place(pane) == (4, 0)

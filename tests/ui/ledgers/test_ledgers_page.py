@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLabel
 
 from reader.articles.block import Role
 from reader.base.ids import ArticleId
@@ -166,3 +167,15 @@ def test_switches_keep_their_words_where_room_is_short(page: LedgersPage) -> Non
     layout.setGeometry(QRect(0, 0, switches[0].sizeHint().width(), 60))
     assert switches[0].geometry().bottom() < switches[1].y()
     assert all(one.width() >= one.sizeHint().width() for one in switches)
+
+
+def test_an_empty_ledger_names_what_was_gathered(page: LedgersPage) -> None:
+    page.show_ledgers(Ledgers(has_storyline=True))
+    assert "No article of this story quotes anybody." in texts(page)
+    page.whole_storyline.setChecked(True)
+    page.show_ledgers(Ledgers(has_storyline=True))
+    assert "No article of this storyline quotes anybody." in texts(page)
+
+
+def texts(page: LedgersPage) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel)]

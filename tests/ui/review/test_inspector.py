@@ -16,6 +16,7 @@ from reader.comparison.change import ChangeClass
 from reader.comparison.readings import Standing
 from reader.review.mark import Mark, Verdict
 from tests.ui.open_stories import bridge_story, toll_story
+from tests.ui.themed import keys_as_delivered
 from ui.comparison.cursor import ChangeCursor, ChangeFilter, TrivialState
 from ui.comparison.view_state import ViewState, view_state
 from ui.review.inspector import Inspector
@@ -34,8 +35,9 @@ CHECKOUT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture
-def inspector(qtbot: QtBot, theme: Theme) -> Inspector:
+def inspector(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Inspector:
     shown = Inspector(theme)
+    shown.show_keys(keys_as_delivered(tmp_path))
     qtbot.addWidget(shown)
     shown.resize(300, 560)
     with qtbot.waitExposed(shown):

@@ -211,7 +211,7 @@ def test_g_goes_to_the_place_of_a_moved_passage_and_back(ferry: MainWindow, qtbo
     press(qtbot, ferry, Qt.Key.Key_G)
     there = ferry.frame.comparison.table.currentIndex()
     assert there.row() != home.row()
-    assert "g shows both level again" in ferry.frame.footer._facts.accessibleName()
+    assert "the same key shows both level again" in ferry.frame.footer._facts.accessibleName()
     press(qtbot, ferry, Qt.Key.Key_G)
     assert ferry.frame.comparison.table.currentIndex() == home
 

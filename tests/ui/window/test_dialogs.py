@@ -128,7 +128,7 @@ def test_reasons_name_every_article(ferry: MainWindow, qtbot: QtBot) -> None:
     ferry.desk.explained.connect(found.append)
     ferry.run_command(CommandId.STORY_DETAILS)
     qtbot.waitUntil(lambda: bool(found), timeout=WAIT_MS)
-    dialog = StoryDetails(found[0], ferry)  # type: ignore[arg-type]
+    dialog = StoryDetails(found[0], ferry.keymap, ferry)  # type: ignore[arg-type]
     qtbot.addWidget(dialog)
     words = words_of(dialog)
     assert all(title in words for title in titles(ferry))
@@ -140,7 +140,7 @@ def test_reasons_name_every_article(ferry: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_cheat_sheet_names_every_key(ferry: MainWindow, qtbot: QtBot) -> None:
-    dialog = CheatSheet(ferry, has_story=True)
+    dialog = CheatSheet(ferry, ferry.keymap, has_story=True)
     qtbot.addWidget(dialog)
     words = [label.text() for label in dialog.findChildren(QLabel)]
     missing = [key for command in COMMANDS for key in command.shown_keys if key not in words]
@@ -148,7 +148,7 @@ def test_cheat_sheet_names_every_key(ferry: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_cheat_sheet_without_a_story_leaves_its_keys_out(window: MainWindow, qtbot: QtBot) -> None:
-    dialog = CheatSheet(window, has_story=False)
+    dialog = CheatSheet(window, window.keymap, has_story=False)
     qtbot.addWidget(dialog)
     words = [label.text() for label in dialog.findChildren(QLabel)]
     assert "Next change" not in words
@@ -156,7 +156,7 @@ def test_cheat_sheet_without_a_story_leaves_its_keys_out(window: MainWindow, qtb
 
 
 def test_cheat_sheet_of_the_ledgers_names_their_keys(window: MainWindow, qtbot: QtBot) -> None:
-    dialog = CheatSheet(window, has_story=False, in_ledgers=True)
+    dialog = CheatSheet(window, window.keymap, has_story=False, view=CommandId.LEDGERS)
     qtbot.addWidget(dialog)
     assert {"Filter the entries", "Go to the passage"} <= {label.text() for label in dialog.findChildren(QLabel)}
 

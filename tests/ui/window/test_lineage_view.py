@@ -138,7 +138,7 @@ def test_keys_of_the_graph_do_not_reach_the_window(bridge: MainWindow) -> None:
 
 
 def test_cheat_sheet_names_the_keys_of_the_lineage(bridge: MainWindow, qtbot: QtBot) -> None:
-    sheet = CheatSheet(bridge, has_story=False, in_lineage=True)
+    sheet = CheatSheet(bridge, bridge.keymap, has_story=False, view=CommandId.LINEAGE)
     qtbot.addWidget(sheet)
     assert "Compare both ends of the tie" in words_of(sheet)
 
@@ -161,6 +161,6 @@ def test_credits_that_do_not_agree_are_told_in_both_places(
     window.desk.explained.connect(found.append)
     window.run_command(CommandId.STORY_DETAILS)
     qtbot.waitUntil(lambda: bool(found), timeout=WAIT_MS)
-    dialog = StoryDetails(found[0], window)  # type: ignore[arg-type]
+    dialog = StoryDetails(found[0], window.keymap, window)  # type: ignore[arg-type]
     qtbot.addWidget(dialog)
     assert f"! {finding}" in words_of(dialog)

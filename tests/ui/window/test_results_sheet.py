@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 
 from reader.base.ids import ArticleId
 from reader.library import Library
@@ -16,8 +17,9 @@ from reader.store.rows import ImportResult, ImportStatus
 from tests.ui.window.articles import write_many
 from tests.ui.window.conftest import WAIT_MS
 from ui.commands import CommandId
+from ui.importing.bar import ImportBar
 from ui.importing.results_page import ResultsPage
-from ui.importing.run import Outcome
+from ui.importing.run import Outcome, Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +43,7 @@ def imported(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> MainWindow:
         window.import_paths([folder])
     assert window.frame.page is window.frame.results
     qtbot.waitUntil(lambda: window.commands[CommandId.UNDO].text() == "Undo Import 3 articles", timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bool(window.desk.stories), timeout=WAIT_MS)
     return window
 
 
@@ -158,3 +161,26 @@ def test_keys_open_a_story_once_the_sheet_is_left(imported: MainWindow, qtbot: Q
     with qtbot.waitSignal(imported.desk.story_opened, timeout=WAIT_MS):
         qtbot.keyClick(imported.focusWidget(), Qt.Key.Key_Return)
     assert imported.frame.page is imported.frame.comparison
+
+
+def test_what_a_row_means_can_be_read_to_its_end(theme: Theme, qtbot: QtBot) -> None:
+    page = ResultsPage(theme)
+    qtbot.addWidget(page)
+    page.resize(700, 500)
+    reason = "The file ends in the middle of a table; save it again from the program that made it. " * 4
+    odd = ImportResult("/news/b.pdf", 0, ImportStatus.FAILED, None, error=reason)
+    page.show_outcome(Outcome((odd,), 0, is_cancelled=False))
+    told = next(label for label in page.findChildren(QLabel) if label.text() == reason.strip())
+    page.show()
+    assert told.height() >= told.heightForWidth(told.width()) > 2 * told.fontMetrics().height()
+
+
+def test_a_single_file_is_said_to_be_read_and_not_to_be_none_of_one(qtbot: QtBot) -> None:
+    bar = ImportBar()
+    qtbot.addWidget(bar)
+    bar.begin()
+    bar.show_progress(Progress(0, 1, "/news/year.mbox"))
+    words = " ".join(label.text() for label in bar.findChildren(QLabel))
+    assert "Reading one file…" in words
+    bar.show_progress(Progress(0, 2, ""))
+    assert "Importing 0 of 2" in " ".join(label.text() for label in bar.findChildren(QLabel))

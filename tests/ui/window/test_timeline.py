@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,8 +11,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from tests.ui.window.conftest import WAIT_MS
 from ui.commands import CommandId
+from ui.comparison.view_state import column_names
 from ui.timeline.model import LINE_ROLE, TimelineModel
-from ui.timeline.sheet import LineKind
+from ui.timeline.sheet import LineKind, timeline_sheet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -123,3 +125,12 @@ def test_event_without_a_known_day_stands_where_proposed_days_put_it(
     assert [spot.text for spot in spots if spot.is_dated] == ["17 May 2024"]
     recurring = {line.title.split(" (")[0] for line in sheet.lines if line.kind is LineKind.QUOTATION}
     assert {"old friend", "dear friend"} <= recurring
+
+
+def test_an_article_without_an_outlet_is_called_as_in_every_other_view(timeline: MainWindow) -> None:
+    story = timeline.desk.story
+    assert story is not None
+    row = replace(story.articles[0].row, outlet=None, agency=None)
+    made = timeline_sheet((story.row,), {row.id: row}, (), frozenset())
+    names = [line.title for line in made.lines if line.kind is LineKind.OUTLET]
+    assert names == list(column_names((replace(story.articles[0], row=row),))) == [row.title]

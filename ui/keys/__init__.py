@@ -1,0 +1,1 @@
+"""The box in which every command is given other keys."""
