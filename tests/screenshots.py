@@ -165,6 +165,7 @@ def walk_sample(tour: Tour) -> None:
         tour.run(CommandId.NEXT_HEAVY)
         tour.run(verdict)
     tour.draw("sample-story")
+    walk_layouts(tour)
     tour.run(CommandId.CYCLE_FURNITURE)
     tour.draw("sample-furniture")
     tour.run(CommandId.SHOW_CLEANING)
@@ -204,6 +205,26 @@ def walk_sample(tour: Tour) -> None:
         wait_for(tour.window.imports.importer.finished, lambda: tour.window.import_paths([broken]))
         settle()
         tour.draw("failed-import")
+
+
+def walk_layouts(tour: Tour) -> None:
+    """Draw the layouts of the open story, and its columns as a person may arrange them."""
+    tour.run(CommandId.LAYOUT_UNIFIED)
+    tour.draw("sample-unified")
+    tour.run(CommandId.NEXT_COLUMN)
+    tour.run(CommandId.CONTEXT_MORE)
+    tour.draw("sample-changes-only")
+    tour.run(CommandId.CHANGE_LIST)
+    tour.draw("sample-change-list")
+    tour.run(CommandId.LAYOUT_COLUMNS)
+    for command in (CommandId.MOVE_COLUMN_RIGHT, CommandId.WIDEN_COLUMN, CommandId.NEXT_COLUMN, CommandId.HIDE_COLUMN):
+        tour.run(command)
+    tour.draw("sample-columns")
+    tour.run(CommandId.LOCK_SCROLLING)
+    tour.run(CommandId.PAGE_DOWN)
+    tour.draw("sample-unlocked")
+    tour.run(CommandId.LOCK_SCROLLING)
+    tour.window.frame.comparison.columns.show_all()
 
 
 def write_broken(folder: Path) -> Path:

@@ -49,7 +49,7 @@ class AligningDesk(QObject):
         """Start aligning at the cell in focus."""
         if self._may_decide():
             self._frame.passing.dismiss()  # it would lie over the bar
-            self._mode.begin()
+            self._frame.comparison.layouts.begin_aligning()
 
     def set_apart(self) -> None:
         """Set the passage in focus apart."""

@@ -12,7 +12,7 @@ from reader.base.changes import Changes
 from reader.base.ids import ArticleId, StoryId
 from reader.store.story_list import StoryOrder
 from ui.ledger_making import making_ledgers
-from ui.memory import BASE, CHANGE, ORDER, STORY, Memory
+from ui.memory import BASE, CHANGE, ORDER, STORY, VIEW, Memory
 from ui.stories.listing import Listing, ListWish, read_listing
 from ui.story_details import StoryReasons
 
@@ -43,6 +43,7 @@ class Start:
     undo: str | None
     redo: str | None
     unfinished: tuple[str, ...]
+    view: str | None = None
 
 
 class StoryDesk(QObject):
@@ -296,6 +297,7 @@ def _start(library: Library) -> Start:
         library.undo_name(),
         library.redo_name(),
         library.unfinished_imports(),
+        state(VIEW),
     )
 
 

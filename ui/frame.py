@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from ui.cleaning.page import CleaningPage
 from ui.commands import CommandId
+from ui.comparison.change_list_page import ChangeListPage
 from ui.comparison.pane import ComparisonPane
 from ui.coverage.page import CoveragePage
 from ui.empty_page import EmptyPage
@@ -62,6 +63,7 @@ class Frame(QWidget):
         self.timeline = TimelinePage(theme)
         self.coverage = CoveragePage(theme)
         self.readings = ReadingsPage(theme)
+        self.change_list = ChangeListPage(theme)
         self.review = ReviewPage(theme)
         self.summary = SummaryPage(theme)
         self.search = SearchPage(theme)
@@ -80,6 +82,7 @@ class Frame(QWidget):
             self.empty,
             self.welcome,
             *views,
+            self.change_list,
             self.review,
             self.summary,
             self.search,
@@ -111,7 +114,7 @@ class Frame(QWidget):
         self.pages.setCurrentWidget(page)
         has_stories = page is not self.empty
         self.stories.setVisible(has_stories)
-        self.inspector.setVisible(page is self.comparison)
+        self.inspector.setVisible(page in (self.comparison, self.change_list))
         self.header.show_tabs(visible=has_stories)
         self.header.show_view(self.view_of(page) or CommandId.COMPARE)
         self.footer.show_story_hints(visible=page is self.comparison)

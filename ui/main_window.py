@@ -25,6 +25,7 @@ from ui.importing.desk import ImportDesk
 from ui.importing.flow import ImportFlow
 from ui.keymap import Keymap
 from ui.keys.dialog import KeysDialog
+from ui.layout_desk import LayoutDesk
 from ui.lineage.desk import LineageDesk
 from ui.link_desk import LinkDesk
 from ui.list_desk import ListDesk
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self.coverage = CoverageDesk(self.frame, self.desk, worker, self)
         self.links = LinkDesk(self.frame, self.desk, self.navigation, worker, self)
         self.readings = ReadingsDesk(self.frame, self.desk, worker, self)
+        self.layouts = LayoutDesk(self.frame, self.desk, self.readings.show, self)
         self.timeline = TimelineDesk(self.frame, self.desk, worker, self)
         self.grouping = GroupingDesk(self.frame, self.desk, worker, self)
         self.listed = ListDesk(self.frame, self.desk, worker, self.facts)
@@ -144,6 +146,7 @@ class MainWindow(QMainWindow):
             self.grouping,
             self.coverage,
             self.history,
+            self.layouts,
             self.lineage,
             self.navigation,
             self.readings,
@@ -183,6 +186,7 @@ class MainWindow(QMainWindow):
         desk.marks_changed.connect(notes.renew)
         desk.marks_changed.connect(tags.renew)
         desk.reported.connect(arrivals.on_reported)
+        desk.started.connect(self.layouts.on_started)
         desk.started.connect(arrivals.on_started)
         desk.started.connect(self.links.on_started)
         desk.started.connect(flow.on_started)
@@ -204,6 +208,7 @@ class MainWindow(QMainWindow):
         desk.story_renewed.connect(self.readings.on_story_renewed)
         desk.story_renewed.connect(self.timeline.on_story_renewed)
         desk.story_renewed.connect(self.coverage.on_story_renewed)
+        frame.change_list.change_chosen.connect(self.layouts.open_change)
         frame.coverage.base_chosen.connect(self.coverage.compare_with)
         frame.coverage.place_chosen.connect(navigation.open_place)
         frame.empty.import_asked.connect(imports.choose_files)
@@ -267,14 +272,20 @@ class MainWindow(QMainWindow):
         pane.base_chosen.connect(desk.make_base)
         pane.current_change_changed.connect(reviewing.show_change)
         pane.current_change_changed.connect(notes.renew)
+        pane.current_change_changed.connect(self.layouts.renew_list)
         pane.current_change_changed.connect(sessions.on_moved)
         pane.filter_changed.connect(reviewing.show_filter)
+        pane.filter_changed.connect(self.layouts.renew_list)
         pane.furniture_changed.connect(facts.show_facts)
         pane.layout_changed.connect(facts.show_facts)
+        pane.layout_changed.connect(self.layouts.keep)
+        pane.marks_shown.connect(self.layouts.renew_list)
         pane.place_changed.connect(facts.show_place)
         pane.place_changed.connect(notes.renew)
         pane.place_changed.connect(tags.renew)
         pane.table.scrolled.connect(sessions.on_moved)
+        pane.table.zoom_asked.connect(self.layouts.zoom)
+        pane.columns.refused.connect(facts.say)
         reviewing.decided.connect(sessions.on_decided)
         reviewing.next_asked.connect(sessions.open_next)
         shelf.arrived.connect(sessions.on_shelf)

@@ -1,4 +1,4 @@
-"""What the window remembers in the library: the open story, its base and the current change."""
+"""What the window remembers in the library: the open story, its base, the current change and how it is laid out."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ui.worker import Worker
 
 STORY, BASE, CHANGE = "window.story", "window.base", "window.change"
+VIEW = "window.view"
 SCROLL, SESSION = "window.scroll", "window.session"
 ORDER = "window.order"
 _PAUSE_MS = 400

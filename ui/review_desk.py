@@ -95,7 +95,6 @@ class ReviewDesk(QObject):
             CommandId.PREVIOUS_COLUMN: partial(pane.move_column, -1),
             CommandId.REDO: self.redo,
             CommandId.SHOW_ALL_CLASSES: pane.show_all_classes,
-            CommandId.TOGGLE_CHANGES_ONLY: pane.toggle_changes_only,
             CommandId.TOGGLE_OVERVIEW: pane.toggle_overview,
             CommandId.UNDO: self.undo,
             CommandId.UNDO_VERDICT: self.undo_verdict,

@@ -73,6 +73,7 @@ class StoryFacts(QObject):
             self._trivial_words(),
             self._furniture_words(),
             self._row_words(),
+            self._column_words(),
             self._large_words(),
             self._lost_words(),
             self._point_words(),
@@ -124,7 +125,11 @@ class StoryFacts(QObject):
 
     def _row_words(self) -> str:
         count = self._pane.hidden_row_count
-        return counted(count, self.tr("{0} row hidden"), self.tr("{0} rows hidden")) if count else ""
+        return counted(count, self.tr("{0} equal row folded"), self.tr("{0} equal rows folded")) if count else ""
+
+    def _column_words(self) -> str:
+        count = self._pane.columns.hidden_count
+        return counted(count, self.tr("{0} column hidden"), self.tr("{0} columns hidden")) if count else ""
 
     def _large_words(self) -> str:
         count = self._pane.state.too_large_count if self._pane.state else 0

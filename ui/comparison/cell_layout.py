@@ -11,9 +11,9 @@ from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
 from ui.text_units import TextUnits, shown_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from PySide6.QtGui import QFont, QPainter, QTextLine
+    from PySide6.QtGui import QColor, QFont, QPainter, QTextLine
 
     from reader.base.span import Span
 
@@ -26,10 +26,18 @@ class CellLayout:
     """Text set in ``font`` and wrapped to ``width`` pixels, with room for chips before the first line.
 
     A text whose first letter runs right to left is set from the right. Places are in pixels from the upper left
-    corner of the text; characters are counted in code points, as the engine does.
+    corner of the text; characters are counted in code points, as the engine does. Those of ``faint`` are set in the
+    colour beside them.
     """
 
-    def __init__(self, text: str, font: QFont, width: float, indent: float = 0.0) -> None:
+    def __init__(
+        self,
+        text: str,
+        font: QFont,
+        width: float,
+        indent: float = 0.0,
+        faint: Sequence[tuple[Span, QColor]] = (),
+    ) -> None:
         self._units = TextUnits(text)
         self._text = text
         self.is_right_to_left = runs_right_to_left(text)
@@ -37,6 +45,8 @@ class CellLayout:
         self._layout = QTextLayout(shown_text(text), font)
         self._layout.setCacheEnabled(True)
         self._layout.setTextOption(self._option())
+        if faint:
+            self._layout.setFormats([self._in_ink(*one) for one in faint])
         self.line_height = line_height(font)
         self.drawn: object = None
         """What whoever draws marks on this text keeps between two paintings."""
@@ -78,6 +88,12 @@ class CellLayout:
                 found = line.xToCursor(point.x(), line.CursorPosition.CursorOnCharacter)
                 return self._units.code_point(int(found))
         return None
+
+    def _in_ink(self, span: Span, ink: QColor) -> QTextLayout.FormatRange:
+        found = QTextLayout.FormatRange()
+        found.start, found.length = self._units.units(span)
+        found.format.setForeground(ink)
+        return found
 
     def _option(self) -> QTextOption:
         option = QTextOption()

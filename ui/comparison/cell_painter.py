@@ -12,7 +12,7 @@ from ui.comparison.cell_layout import CellLayout
 from ui.comparison.chips import chip_height, chip_text, chip_width, draw_chip
 from ui.comparison.marks import Inks, draw_caret, draw_hatch, draw_outline, draw_underline
 from ui.comparison.segments import Segment, is_whole, segments_of
-from ui.theme import ColourRole
+from ui.theme import READING_PIXELS, ColourRole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,25 +61,29 @@ class CellPainter:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
+        self.scale = 1.0
+        """How much larger than all other text that of the cells is."""
         self.refresh()
 
     def refresh(self) -> None:
         """Take colours and fonts from the theme anew."""
         self.inks = Inks(self._theme)
-        self.reading_font = self._theme.serif()
-        self.furniture_font = self._theme.sans(_FURNITURE_PIXELS)
-        self._gap_font = self._theme.sans(_GAP_PIXELS)
-        self._chip_font = self._theme.sans(_CHIP_PIXELS)
-        self.folded_font = self._theme.sans(FOLDED_PIXELS)
+        self.reading_font = self._theme.serif(READING_PIXELS * self.scale)
+        self.furniture_font = self.sans(_FURNITURE_PIXELS)
+        self._gap_font = self.sans(_GAP_PIXELS)
+        self._chip_font = self.sans(_CHIP_PIXELS)
+        self.folded_font = self.sans(FOLDED_PIXELS)
 
     def sans(self, pixels: float) -> QFont:
         """Return the font of the interface, ``pixels`` high before the zoom."""
-        return self._theme.sans(pixels)
+        return self._theme.sans(pixels * self.scale)
 
     def passage_layout(self, cell: ShownCell, width: float) -> CellLayout:
         """Set the text of ``cell`` in ``width`` pixels, with room for its chips."""
         indent = sum(self._chip_width(chip_text(chip)) + _CHIP_SPACE for chip in cell.chips)
-        return CellLayout(_shortened(cell.text), self.reading_font, width, min(indent, width * 0.75))
+        muted = self.inks[ColourRole.MUTED]
+        faint = tuple((mark.span, muted) for mark in cell.marks if mark.is_struck)
+        return CellLayout(_shortened(cell.text), self.reading_font, width, min(indent, width * 0.75), faint)
 
     def furniture_layout(self, text: str, width: float) -> CellLayout:
         """Set furniture in ``width`` pixels."""
@@ -113,7 +117,12 @@ class CellPainter:
         painter.setFont(self._gap_font)
         painter.setPen(self.inks[ColourRole.MUTED])
         inside = seen.adjusted(SIDE, 0, -SIDE, 0)
-        metrics = QFontMetricsF(self._gap_font)  # a name may be one word that is wider than what is seen
+        metrics = QFontMetricsF(self._gap_font)
+        if rect.height() < 2 * metrics.height():
+            line = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
+            painter.drawText(inside, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, line)
+            return
+        # a name may be one word that is wider than what is seen
         words = (metrics.elidedText(word, Qt.TextElideMode.ElideRight, inside.width()) for word in text.split(" "))
         painter.drawText(inside, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, " ".join(words))
         if any(mark.change in look.outlined for mark in cell.marks):
@@ -148,7 +157,7 @@ class CellPainter:
                 return
 
     def _draw_fill(self, painter: QPainter, layout: CellLayout, segment: Segment, look: CellLook) -> None:
-        fill = self._theme.mark(segment.change_class).fill
+        fill = None if segment.is_struck else self._theme.mark(segment.change_class).fill
         if fill is None or _is_faint(look, segment.changes):
             return
         for rect in layout.rects(segment.span):
@@ -161,7 +170,8 @@ class CellPainter:
             draw_caret(painter, layout.caret(segment.span.start), colour)
             return
         for rect in layout.rects(segment.span):
-            draw_underline(painter, rect.left(), rect.right(), rect.bottom(), mark, colour)
+            y = rect.center().y() + 1 if segment.is_struck else rect.bottom()
+            draw_underline(painter, rect.left(), rect.right(), y, mark, colour)
 
     def _draw_outlines(self, painter: QPainter, cell: ShownCell, layout: CellLayout, look: CellLook) -> None:
         rects = [

@@ -11,18 +11,22 @@ from ui.comparison.class_names import class_name
 from ui.comparison.heading import published_text
 
 if TYPE_CHECKING:
+    from reader.base.span import Span
     from reader.comparison.variations import Variation
     from ui.comparison.view_state import ViewState
 
 
-def citation(state: ViewState, row: int, column: int, change: Variation | None) -> str:
-    """Return what is copied for the cell at ``row`` and ``column``: the change if it stands in that row, else all.
+def citation(state: ViewState, row: int, column: int, change: Variation | None, words: Span | None = None) -> str:
+    """Return what is copied for the cell at ``row`` and ``column``: ``words`` of it, else the change in its row or all.
 
     A change gives its class, a line for the base and one for each reading, ``“words” - Outlet, date, paragraph 3``.
     """
     number = state.rows[row].number
     if number is None:
         return ""
+    if words is not None:
+        selected = words.of(state.comparison.cell_text(number, column))
+        return f"{_quoted(selected)} - {_source(state, number, column)}"
     if change is not None and change.row == number:
         return _of_change(state, change)
     text = state.comparison.cell_text(number, column)

@@ -26,7 +26,7 @@ class FindMode(QObject):
         bar.words_changed.connect(self._on_words)
         bar.stepped.connect(self.step)
         bar.left.connect(self.leave)
-        model.modelReset.connect(self._on_reset)
+        model.modelReset.connect(self.renew)
 
     @property
     def current(self) -> Finding | None:
@@ -66,7 +66,7 @@ class FindMode(QObject):
         self._look(words)
 
     @Slot()
-    def _on_reset(self) -> None:
+    def renew(self) -> None:
         """Look again in other contents, without going anywhere."""
         if self._bar.isVisible():
             self._found, self._place = findings_of(self._bar.field.text(), self._model), None
@@ -85,8 +85,6 @@ class FindMode(QObject):
     def _go(self, place: int) -> None:
         self._place = place
         found = self._found[place]
-        if found.row in self._table.places.hidden:
-            self._table.hide_rows(self._table.places.hidden - {found.row})
         self._tell()
         self._table.show_words(found.row, found.shown, found.span)
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter, QPen
 from reader.base.span import Span
 from ui.comparison.cell_painter import SIDE, TOP
 from ui.comparison.marks import draw_outline
+from ui.comparison.unified import Side
 from ui.comparison.view_state import FurnitureCell
 
 if TYPE_CHECKING:
@@ -67,8 +68,18 @@ def findings_of(words: str, model: ComparisonModel) -> tuple[Finding, ...]:
 
 def _all(pattern: re.Pattern[str], model: ComparisonModel) -> Iterator[Finding]:
     for row in range(model.rowCount()):
-        for shown in range(model.columnCount()):
-            cell = model.cell(row, shown)
-            if not isinstance(cell, FurnitureCell):
-                for match in pattern.finditer(cell.text):
-                    yield Finding(row, shown, Span(*match.span()))
+        for shown in range(1 if model.is_unified and model.columnCount() > 1 else 0, model.columnCount()):
+            for span in _spans(pattern, model, row, shown):
+                yield Finding(row, shown, span)
+
+
+def _spans(pattern: re.Pattern[str], model: ComparisonModel, row: int, shown: int) -> list[Span]:
+    """Return where ``pattern`` stands in a cell; in a unified one, what the base or the article reads counts."""
+    unified, cell = model.unified_text(row, shown), model.cell(row, shown)
+    if unified is None:
+        return [] if isinstance(cell, FurnitureCell) else [Span(*match.span()) for match in pattern.finditer(cell.text)]
+    found = set()
+    for side in (Side.BASE, Side.ARTICLE):
+        words, places = unified.reading(side)
+        found |= {Span(places[match.start()], places[match.end() - 1] + 1) for match in pattern.finditer(words)}
+    return sorted(found)

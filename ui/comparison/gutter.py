@@ -48,8 +48,10 @@ class Gutter:
     def height(self, row: int) -> int:
         """Return the least height of ``row`` that shows all its signs."""
         tie = self._model.tie(row)
-        if tie is None or tie.is_sure:
+        if tie is None or (tie.is_sure and tie.strength is None):
             return 0
+        if tie.is_sure:
+            return round(self._signs_top() + _SIGN) + 2 * _DOWN
         return round(self._words_top() + QFontMetricsF(self._word_font()).height()) + _DOWN
 
     def paint(self, painter: QPainter, rect: QRect, row: int, look: CellLook, *, is_current: bool) -> None:
@@ -58,7 +60,9 @@ class Gutter:
         painter.fillRect(rect, inks[ColourRole.BACKGROUND])
         number = self._model.state.rows[row].number if self._model.state else None
         tie = self._model.tie(row)
-        if number is not None and tie is not None:
+        if number is not None and rect.height() < self._signs_top():
+            self._paint_number(painter, rect.adjusted(0, -_DOWN - TOP, 0, 0), number, is_current=is_current)
+        elif number is not None and tie is not None:
             self._paint_number(painter, rect, number, is_current=is_current)
             self._paint_signs(painter, rect, tie, is_decided=number in look.decided_rows)
             if not tie.is_sure:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class KeptPlace:
-    """A passage by article, index and text; ``row`` is for a gap, ``at`` is the top in the window."""
+    """A passage by article, index and text; ``row`` is for a gap, ``at`` is the top in the window.
+
+    ``shown`` is the place of its column, for whatever stands there when that column is hidden.
+    """
 
     article: ArticleId
     passage: int | None
@@ -23,6 +26,7 @@ class KeptPlace:
     row: int
     at: int
     sideways: int
+    shown: int
 
     def row_in(self, state: ViewState) -> int:
         """Return the row of ``state`` that holds the passage, by its text where it was counted anew."""
@@ -41,8 +45,9 @@ class KeptPlace:
 
 def put_back(kept: KeptPlace, state: ViewState, table: ComparisonTable) -> None:
     """Give the passage the focus and put its row where it stood, whatever number the row has now in ``state``."""
-    row, column = kept.row_in(state), kept.column_in(state)
-    table.show_cell(row, 0 if column is None else state.column_order.index(column))
+    row, column, order = kept.row_in(state), kept.column_in(state), state.column_order
+    gone = 0 if column is None else min(kept.shown, len(order) - 1)
+    table.show_cell(row, order.index(column) if column in order else gone)
     table.put_at(row, kept.at)
     table.horizontalScrollBar().setValue(kept.sideways)
 
@@ -62,4 +67,5 @@ def kept_place(state: ViewState, table: ComparisonTable, wanted: PassagePlace | 
         row=index.row(),
         at=table.places.rows.top(index.row()) - table.verticalOffset(),
         sideways=table.horizontalOffset(),
+        shown=index.column(),
     )

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QAbstractItemView
 
+from ui.comparison.held_base import held_at
 from ui.comparison.placed_view import MARGIN, Index, PlacedView
 
 if TYPE_CHECKING:
@@ -57,6 +58,24 @@ class LevelView(PlacedView):
         half = self.viewport().height() / 2
         self.verticalScrollBar().setValue(round(share * self.places.rows.total - half))
 
+    def hold_base(self, is_held: bool) -> None:  # noqa: FBT001 - one of two states
+        """Keep the base where it is while the other columns scroll, or scroll all together from where the focus is."""
+        if is_held == self.is_base_held or not len(self.places.rows):
+            return
+        offset = self.offset_of(max(0, self.currentIndex().column()))
+        self._held = held_at(offset, self.places.rows) if is_held else None
+        self.verticalScrollBar().setValue(offset)
+        self.measure_sight()
+        self.viewport().update()
+
+    def scroll_base(self, pixels: int) -> None:
+        """Scroll the base alone while it is held."""
+        rows = self.places.rows
+        if self._held is not None:
+            last = max(0, rows.total - self.viewport().height())
+            self._held = held_at(min(max(0, self.offset_of(0) + pixels), last), rows)
+            self.viewport().update()
+
     def scroll_page(self, step: int) -> bool:
         """Scroll a page down (1) or up (-1); tell whether there was anywhere to go."""
         bar = self.verticalScrollBar()
@@ -72,6 +91,10 @@ class LevelView(PlacedView):
             return
         row, window = index.row(), self.viewport().height()
         self._measure_round(row)
+        if self._held is not None and index.column() == 0:
+            self._held = self._held.showing(row, self.places.rows, window, MARGIN)
+            self.viewport().update()
+            return
         top, height = self.places.rows.top(row), self.places.rows.height(row)
         bar = self.verticalScrollBar()
         if hint == QAbstractItemView.ScrollHint.PositionAtTop:
@@ -91,6 +114,10 @@ class LevelView(PlacedView):
         """Scroll so that ``row`` starts ``at`` pixels below the upper edge, as far as the contents reach."""
         self._measure_round(row)
         self.verticalScrollBar().setValue(self.places.rows.top(row) - at)
+
+    def top_in_window(self, row: int) -> int:
+        """Return how far below the upper edge ``row`` starts."""
+        return self.places.rows.top(row) - self.verticalOffset()
 
     def keep_in_sight(self, index: Index) -> None:
         """Bring the cell into sight unless its row starts there."""
@@ -124,6 +151,9 @@ class LevelView(PlacedView):
         moved = self.measure_sight()
         if dx or moved:
             self.viewport().update()
+        elif self.is_base_held:
+            edge = self.places.columns.pinned_right
+            self.viewport().scroll(0, dy, self.viewport().rect().adjusted(edge, 0, 0, 0))
         else:
             self.viewport().scroll(0, dy)
         self.scrolled.emit()
@@ -146,10 +176,10 @@ class LevelView(PlacedView):
 
     def _place_anew(self) -> None:
         row, at = self._anchor()
-        columns_left = self.horizontalOffset() / self.places.columns.width
+        sideways, before = self.horizontalOffset(), self.places.columns.inner
         self.places.rebuild(self.viewport().width())
         self.updateGeometries()
-        self.horizontalScrollBar().setValue(round(columns_left * self.places.columns.width))
+        self.horizontalScrollBar().setValue(round(sideways * self.places.columns.inner / max(1, before)))
         if row is not None:
             self._measure_round(row)
             self.verticalScrollBar().setValue(self.places.rows.top(row) - at)
@@ -177,11 +207,11 @@ class LevelView(PlacedView):
         rows, moved = self.places.rows, False
         if not len(rows):
             return False
-        row = rows.row_at(self.verticalOffset())
-        bottom = self.verticalOffset() + self.viewport().height()
-        while row < len(rows) and rows.top(row) < bottom:
-            moved = self.places.measure(row) or moved
-            row += 1
+        for offset in {self.verticalOffset(), self.offset_of(0)}:
+            row = rows.row_at(offset)
+            while row < len(rows) and rows.top(row) < offset + self.viewport().height():
+                moved = self.places.measure(row) or moved
+                row += 1
         if moved:
             self.updateGeometries()
         return moved

@@ -6,14 +6,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from reader.base.span import Span
 from ui.comparison.furniture import FurnitureState, folded_text, role_name
 from ui.comparison.heading import heading_lines
 from ui.comparison.row_tie import tie_words
-from ui.comparison.spoken import spoken_cell
+from ui.comparison.spoken import folded_rows, spoken_cell
+from ui.comparison.unified_cells import UnifiedCells
 from ui.comparison.view_state import FurnitureCell
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ui.comparison.cursor import ChangeFilter
     from ui.comparison.row_tie import RowTie
+    from ui.comparison.unified import UnifiedText
     from ui.comparison.view_state import ShownCell, ViewState
 
 Index = QModelIndex | QPersistentModelIndex
@@ -21,13 +27,19 @@ _ROOT = QModelIndex()
 
 
 class ComparisonModel(QAbstractTableModel):
-    """A table over one :class:`ViewState`; columns are counted as shown, the base is column 0."""
+    """A table over one :class:`ViewState`; columns are counted as shown, the base is column 0.
+
+    While it is unified, the cells of the other columns tell what the base has there too.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._state: ViewState | None = None
         self._order: tuple[int, ...] = ()
         self._furniture = FurnitureState.FOLDED
+        self._unified = UnifiedCells()
+        self._folds: Mapping[int, int] = {}
+        self.is_unified = False
 
     @property
     def state(self) -> ViewState | None:
@@ -39,17 +51,51 @@ class ComparisonModel(QAbstractTableModel):
         self.beginResetModel()
         self._state = state
         self._order = state.column_order if state else ()
+        self._folds = {}
+        self._unified.take(state)
         self.endResetModel()
+
+    def set_unified(self, is_unified: bool) -> None:  # noqa: FBT001 - one of two states
+        """Tell base and article in one text, or each in its own column."""
+        self.is_unified = is_unified
+        self._tell_changed()
+
+    def tell(self, shown: ChangeFilter, outlined: frozenset[int]) -> bool:
+        """Tell these changes in unified cells; say whether the text of any that is shown is another one now."""
+        return self._unified.tell(shown, outlined) and self.is_unified
+
+    def set_folds(self, folds: Mapping[int, int]) -> None:
+        """Tell rows as folded: by the row that a fold stands at, how many rows of passages it holds."""
+        self._folds = folds
+        self._tell_changed()
+
+    def unified_text(self, row: int, shown: int) -> UnifiedText | None:
+        """Return the text of a unified cell in its pieces, None in furniture, the base, or while each has its own."""
+        number = self._state.rows[row].number if self._state else None
+        if not self.is_unified or not shown or number is None:
+            return None
+        return self._unified.text(number, self._order[shown])
+
+    def words(self, change: int) -> Span:
+        """Return where the words of ``change`` stand in the text of its cell as it is shown."""
+        assert self._state is not None
+        place = self._state.changes[change]
+        if self.is_unified:
+            marks = self._unified.text(place.row, place.column).marks
+            return next((mark.span for mark in marks if mark.change == change), Span(0, 0))
+        return place.change.right_span
 
     def replace_marks(self, state: ViewState) -> None:
         """Show ``state``, which differs from the present one in verdicts and notes only."""
         self._state = state
-        if self.rowCount():
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+        self._tell_changed()
 
     def set_furniture(self, furniture: FurnitureState) -> None:
         """Tell furniture as a count or in full."""
         self._furniture = furniture
+        self._tell_changed()
+
+    def _tell_changed(self) -> None:
         if self.rowCount():
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
 
@@ -62,10 +108,21 @@ class ComparisonModel(QAbstractTableModel):
         return self._order.index(column)
 
     def cell(self, row: int, shown: int) -> ShownCell | FurnitureCell:
-        """Return the cell at ``row`` in the column shown at place ``shown``."""
+        """Return the cell at ``row`` in the column shown at place ``shown``, with what the base has if unified."""
+        unified = self._unified.cell(row, self._order[shown]) if self.is_unified and shown else None
+        return unified or self.own_cell(row, shown)
+
+    def own_cell(self, row: int, shown: int) -> ShownCell | FurnitureCell:
+        """Return what the article at place ``shown`` has in ``row``, without the base."""
         if self._state is None:
             raise IndexError("no story is open")
         return self._state.rows[row].cells[self._order[shown]]
+
+    def letters(self, row: int, shown: int) -> int:
+        """Return how many letters a cell has, in a unified one about how many; no text is made for it."""
+        columns = (shown, 0) if self.is_unified else (shown,)
+        cells = (self.own_cell(row, one) for one in columns)
+        return max(0 if isinstance(cell, FurnitureCell) else len(cell.text) for cell in cells)
 
     def tie(self, row: int) -> RowTie | None:
         """Return how firmly the cells of ``row`` stand for each other, None for furniture."""
@@ -92,7 +149,8 @@ class ComparisonModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._furniture_text(cell) if isinstance(cell, FurnitureCell) else cell.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(index.row(), index.column(), cell)
+            folded = self._folds.get(index.row())
+            return folded_rows(folded) if folded else self._spoken(index.row(), index.column(), cell)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui.comparison.cursor import ChangeFilter
+from ui.comparison.lane_signs import draw_sign
+from ui.comparison.lane_words import lane_words
 from ui.comparison.marks import Inks
+from ui.pieces import counted, plain_tooltip
 from ui.theme import GROUP_OF, ClassGroup, ColourRole
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from PySide6.QtGui import QColor, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QHelpEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
     from ui.comparison.row_heights import RowHeights
     from ui.comparison.view_state import ViewState
@@ -30,6 +34,8 @@ _EDGE = 6
 _TOP = 8
 _MARK_HEIGHT = 7.0
 _SOON_MS = 40
+_LEAST_PASSAGE = 3.0
+_LEAST_WINDOW = 10.0
 
 
 class OverviewStrip(QWidget):
@@ -52,6 +58,7 @@ class OverviewStrip(QWidget):
         self._window = (0.0, 1.0)
         self._drawn: QPixmap | None = None
         self._grip = 0.0
+        self._column: int | None = None
         self._known_total = 0
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -59,7 +66,7 @@ class OverviewStrip(QWidget):
         self._soon.timeout.connect(self._draw_now)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Overview of changes"))
-        self.setToolTip(self.tr("One lane for each article; click or drag to go there"))
+        self.setMouseTracking(True)
         self.refresh_theme()
         theme.changed.connect(self.refresh_theme)
 
@@ -68,6 +75,7 @@ class OverviewStrip(QWidget):
         self._state = state
         self._rows = rows
         self._drawn = None
+        self.setAccessibleDescription(self._description())
         self.updateGeometry()
         self.redraw()
 
@@ -75,6 +83,11 @@ class OverviewStrip(QWidget):
         """Show only the changes that ``shown`` lets through."""
         self._shown = shown
         self.redraw()
+
+    def set_column(self, column: int | None) -> None:
+        """Point out the lane of the article in focus."""
+        self._column = column
+        self.update()
 
     def set_current(self, changes: frozenset[int]) -> None:
         """Point out the current change and its twins."""
@@ -103,7 +116,7 @@ class OverviewStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as the lanes need."""
-        lanes = len(self._state.columns) if self._state else 3
+        lanes = len(self._state.column_order) if self._state else 3
         return QSize(max(_NARROWEST, round(2 * _EDGE + lanes * self._pitch() - 5)), 100)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -113,6 +126,7 @@ class OverviewStrip(QWidget):
         if self._drawn is not None:
             painter.drawPixmap(0, 0, self._drawn)
         if self._state is not None:
+            self._draw_lane_in_focus(painter)
             self._draw_current(painter)
             self._draw_window(painter)
         painter.end()
@@ -134,13 +148,34 @@ class OverviewStrip(QWidget):
         self.place_asked.emit(share - self._grip)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag the window."""
+        """Drag the window; over it show that it can be dragged."""
+        first, last = self._window
+        is_over = first <= self._share(event.position().y()) <= last
+        self.setCursor(Qt.CursorShape.OpenHandCursor if is_over else Qt.CursorShape.PointingHandCursor)
         if event.buttons() & Qt.MouseButton.LeftButton:
             self.place_asked.emit(self._share(event.position().y()) - self._grip)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the table."""
         self.wheel_turned.emit(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Say what stands under the mouse as a tooltip in plain text."""
+        if event.type() != QEvent.Type.ToolTip:
+            return super().event(event)
+        help_event: QHelpEvent = event  # type: ignore[assignment]
+        QToolTip.showText(help_event.globalPos(), plain_tooltip(self.words_at(help_event.pos())), self)
+        return True
+
+    def words_at(self, point: QPoint) -> str:
+        """Return what stands under ``point``: the article, its row, and the heaviest change in it that is shown."""
+        state, rows = self._state, self._rows
+        place = int((point.x() - _EDGE) // self._pitch())
+        if state is None or rows is None or not rows.total or not 0 <= place < len(state.column_order):
+            return self.tr("One lane for each article; click, drag or turn the wheel to go there")
+        column = state.column_order[place]
+        row = rows.row_at(int(self._share(point.y()) * rows.total))
+        return lane_words(state, row, column, self._shown)
 
     # Drawing
 
@@ -165,13 +200,16 @@ class OverviewStrip(QWidget):
             if cell is None or bottom <= top:
                 continue
             role = ColourRole.LANE if cell.text else ColourRole.BACKGROUND
-            painter.fillRect(QRectF(left, top, self._lane_width(), max(1.0, bottom - top)), self._inks[role])
+            for start, end in _passage_shares(state, row, column):
+                first, height = top + (bottom - top) * start, (bottom - top) * (end - start)
+                below = 0 if end == 1 or height < _LEAST_PASSAGE else 1
+                painter.fillRect(QRectF(left, first, self._lane_width(), max(1.0, height - below)), self._inks[role])
         for index in self._marked(state, column):
             change_class = state.changes[index].change.change_class
             group = GROUP_OF[change_class]
             role = ColourRole.MUTED if group is ClassGroup.TRIVIAL else self._theme.mark(change_class).line
             box = QRectF(left, self._mark_y(state, index), self._lane_width(), _MARK_HEIGHT)
-            _draw_sign(painter, box, group, self._inks[role])
+            draw_sign(painter, box, group, self._inks[role])
 
     def _marked(self, state: ViewState, column: int) -> Sequence[int]:
         """Return the changes drawn in the lane of ``column``, the heaviest last and so on top."""
@@ -194,10 +232,27 @@ class OverviewStrip(QWidget):
         assert self._state is not None
         painter.setPen(QPen(self._inks[ColourRole.ACCENT], 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        lanes = {column: lane for lane, column in enumerate(self._state.column_order)}
         for index in self._current:
-            lane = self._state.column_order.index(self._state.changes[index].column)
+            lane = lanes.get(self._state.changes[index].column)
+            if lane is None:
+                continue
             y = self._mark_y(self._state, index)
             painter.drawRect(QRectF(self._lane_left(lane) - 2, y - 2, self._lane_width() + 4, _MARK_HEIGHT + 4))
+
+    def _description(self) -> str:
+        if self._state is None:
+            return ""
+        articles = counted(len(self._state.column_order), self.tr("{0} article"), self.tr("{0} articles"))
+        changes = counted(len(self._state.variations), self.tr("{0} change"), self.tr("{0} changes"))
+        return f"{articles}, {changes}"
+
+    def _draw_lane_in_focus(self, painter: QPainter) -> None:
+        """Draw a bar above the lane of the article in focus."""
+        assert self._state is not None
+        if self._column in self._state.column_order:
+            left = self._lane_left(self._state.column_order.index(self._column))
+            painter.fillRect(QRectF(left, 2, self._lane_width(), 3), self._inks[ColourRole.ACCENT])
 
     def _draw_window(self, painter: QPainter) -> None:
         first, last = self._window
@@ -205,7 +260,8 @@ class OverviewStrip(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._inks[ColourRole.ACCENT], 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(2, top - 2, self.width() - 4, bottom - top + 4), 3, 3)
+        height = max(_LEAST_WINDOW, bottom - top + 4)
+        painter.drawRoundedRect(QRectF(2, top - 2, self.width() - 4, height), 3, 3)
 
     # Places
 
@@ -220,7 +276,7 @@ class OverviewStrip(QWidget):
 
     def _pitch(self) -> float:
         """The distance of two lanes: less where many articles have to share the strip."""
-        lanes = len(self._state.columns) if self._state else 0
+        lanes = len(self._state.column_order) if self._state else 0
         return min(_PITCH, max(_LEAST_PITCH, _WIDEST / max(1, lanes)))
 
     def _lane_width(self) -> float:
@@ -233,31 +289,12 @@ class OverviewStrip(QWidget):
         return _TOP + top * scale, _TOP + (top + self._rows.height(row)) * scale - 1
 
 
-def _draw_sign(painter: QPainter, box: QRectF, group: ClassGroup, colour: QColor) -> None:
-    """Draw the sign of ``group`` in a lane: a shape of its own for each."""
-    left, top, width, height = box.left(), box.top(), box.width(), box.height()
-    bar = (width - 1) / 2
-    if group in (ClassGroup.MODALITY, ClassGroup.NAME):
-        _draw_round_sign(painter, box, group, colour)
-        return
-    parts = {
-        ClassGroup.FIGURE: (box,),
-        ClassGroup.QUOTATION: (QRectF(left, top, bar, height), QRectF(left + bar + 1, top, bar, height)),
-        ClassGroup.ATTRIBUTION: (QRectF(left, top, width, 3), QRectF(left, top + 4, width, 3)),
-        ClassGroup.STATEMENT: (QRectF(left, top, 2, height), QRectF(left, top + 2.5, width, 2)),
-    }.get(group, (QRectF(left, top, width, 1),))
-    for part in parts:
-        painter.fillRect(part, colour)
-
-
-def _draw_round_sign(painter: QPainter, box: QRectF, group: ClassGroup, colour: QColor) -> None:
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    if group is ClassGroup.MODALITY:
-        painter.drawEllipse(box)
-    else:
-        top = QPointF(box.center().x(), box.top())
-        painter.drawPolygon(QPolygonF([top, box.bottomRight(), box.bottomLeft()]))
-    painter.restore()
+def _passage_shares(state: ViewState, row: int, column: int) -> Iterator[tuple[float, float]]:
+    """Yield where each passage of a cell starts and ends, as shares of the cell; a gap is one."""
+    number = state.rows[row].number
+    cell = state.comparison.cell(number, column) if number is not None else None
+    lengths = [len(state.comparison.columns[column][passage]) for passage in cell.passages] if cell else []
+    total, at = max(1, sum(lengths)), 0
+    for length in lengths or [1]:
+        start, at = at / total, at + length
+        yield start, at / total

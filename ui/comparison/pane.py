@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from reader.base.ids import ChangeKey
+    from reader.comparison.variations import Variation
     from reader.review.mark import Mark
     from reader.store.rows import OpenStory
+    from ui.comparison.view_state import ViewState
     from ui.theme import ClassGroup, Theme
 
 
@@ -32,29 +34,34 @@ class ComparisonPane(ComparisonView):
     """Shows an :class:`OpenStory` and answers the keys of the comparison.
 
     Signals: ``current_change_changed`` (the first change of the current variation, an index into the comparison's
-    changes, or None), ``base_chosen`` (article id),
-    ``filter_changed`` (:class:`ChangeFilter`), ``furniture_changed`` (:class:`FurnitureState`), ``place_changed``
-    (text such as ``Row 2 · Daily Tribune``), ``walk_ended`` (a sentence: there is no further change of that kind),
-    ``layout_changed`` (True while only rows with changes are shown).
+    changes, or None), ``base_chosen`` (article id), ``filter_changed`` (:class:`ChangeFilter`),
+    ``furniture_changed`` (:class:`FurnitureState`), ``place_changed`` (text such as ``Row 2 · Daily Tribune``),
+    ``walk_ended`` (a sentence: there is no further change of that kind), ``marks_shown`` (verdicts or notes are other
+    ones), ``layout_changed`` (the :class:`Layout`, or the same one with other rows, columns or sizes in it).
     """
 
     current_change_changed = Signal(object)
     filter_changed = Signal(object)
     walk_ended = Signal(str)
-    layout_changed = Signal(bool)
+    marks_shown = Signal()
+    layout_changed = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._story: OpenStory | None = None
         self._cursor = ChangeCursor(())
         self._look = CellLook((), ChangeFilter())
-        self._is_changes_only = False
         self.walk_is_over = False
         """Whether the last step through the changes found none further in its way."""
         self._twins = TwinWalk(self.table, self._model)
         self.table.change_clicked.connect(self._on_change_clicked)
         self.table.current_cell_changed.connect(self._on_current_cell_changed)
         self.table.pushed_out.connect(self._on_pushed_out)
+        self.folding.changed.connect(self._on_arranged)
+        self.layouts.changed.connect(self._on_arranged)
+        self.layouts.said.connect(self.walk_ended)
+        self.columns.rearranged.connect(self._on_rearranged)
+        self.columns.resized.connect(self._on_arranged)
 
     # What is shown
 
@@ -81,22 +88,15 @@ class ComparisonPane(ComparisonView):
         self._story = story
         self.aligning.leave()
         self._twins.forget()
-        state = view_state(story) if story else None
-        self._cursor = ChangeCursor(state.variations if state else (), self._cursor.shown)
-        self.table.places.hidden = frozenset()
-        self._model.set_state(state)
-        self._renew_hidden()
-        self.overview.show_state(state, self.table.places.rows)
-        self._renew_look()
+        self.columns.take(story.row.id if story else None)
+        state = self.columns.arranged(view_state(story)) if story else None
+        self._lay_out(state)
         if state and state.rows:
             if kept is None:
                 self.table.show_at_top(state.first_row_of_base(), 0)
             else:
                 put_back(kept, state, self.table)
-        if state and key in state.keys:
-            self._cursor = self._cursor.at(state.keys.index(key))
-            self._renew_look()
-        self.current_change_changed.emit(self._cursor.current)
+        self._return_to(key)
 
     @property
     def current_key(self) -> ChangeKey | None:
@@ -114,6 +114,7 @@ class ComparisonPane(ComparisonView):
         if self.state is not None:
             self._model.replace_marks(replace(self.state, marks=dict(marks)))
             self._renew_look()
+            self.marks_shown.emit()
 
     # The walk through the changes
 
@@ -140,6 +141,8 @@ class ComparisonPane(ComparisonView):
     @Slot(object)
     def go_to_change(self, index: int | None) -> None:
         """Make the change that ``index`` is a reading of the current one, shown or not; None leaves all changes."""
+        if index is not None and self.state is not None:
+            self.columns.show_article(self.state.columns[self.state.changes[index].column].article)
         self._take(self._cursor.at(index), index)
 
     def go_to_twin(self) -> None:
@@ -167,22 +170,36 @@ class ComparisonPane(ComparisonView):
         """Draw house style and typography as ``trivial`` says."""
         self._set_shown(replace(self.shown, trivial=trivial))
 
-    @Slot()
-    def toggle_changes_only(self) -> None:
-        """Show only rows with changes, or all rows again."""
-        self._is_changes_only = not self._is_changes_only
-        self._renew_hidden()
-        self.layout_changed.emit(self._is_changes_only)
-
     def citation(self) -> str:
-        """Return all wordings of the current change, or the passage in focus, with outlet, date and paragraph."""
+        """Return the words selected, all wordings of the current change, or the passage in focus, with its source."""
         index = self.table.currentIndex()
         if self.state is None or not index.isValid():
             return ""
         column = self._model.source_column(index.column())
-        return citation(self.state, index.row(), column, self._cursor.variation)
+        return citation(self.state, index.row(), column, self._cursor.variation, self.table.selected_words)
 
     # Answers
+
+    @Slot()
+    def _on_arranged(self) -> None:
+        """Bring the heads in step with the table, and tell of it."""
+        self.heads.update()
+        self.layout_changed.emit(self.layouts.shown)
+
+    @Slot()
+    def _on_rearranged(self) -> None:
+        """Show the columns of the same story in another order; the passage in focus stays where it is."""
+        if self.state is None:
+            return
+        kept, key = kept_place(self.state, self.table, None), self.current_key
+        self.aligning.leave()
+        self._twins.forget()
+        state = self.columns.arranged(self.state)
+        self._lay_out(state)
+        if kept is not None:
+            put_back(kept, state, self.table)
+            self.table.keep_in_sight(self.table.currentIndex())
+        self._return_to(key)
 
     @Slot(int, int)
     def _on_current_cell_changed(self, row: int, shown: int) -> None:
@@ -191,6 +208,7 @@ class ComparisonPane(ComparisonView):
             marked = self.state.columns_marked_in_base(column) if self.state else frozenset()
             self._look = replace(self._look, column=column, marked_in_base=marked)
             self.table.set_look(self._look)
+            self.overview.set_column(column)
 
     @Slot()
     def _on_pushed_out(self) -> None:
@@ -208,7 +226,7 @@ class ComparisonPane(ComparisonView):
         self.table.scrollTo(index)
         place = self.state.changes[member]
         if self._model.shown_column(place.column) == index.column():
-            self.table.bring_words(index.row(), index.column(), place.change.right_span)
+            self.table.bring_words(index.row(), index.column(), self._model.words(member))
         else:
             self.table.bring_words(index.row(), 0, place.change.left_span)
 
@@ -227,7 +245,7 @@ class ComparisonPane(ComparisonView):
         if index is not None and self.state is not None:
             change = self.state.changes[index]
             row, shown = self.state.shown_row(change.row), self._model.shown_column(change.column)
-            self.table.show_words(row, shown, change.change.right_span)
+            self.table.show_words(row, shown, self._model.words(index))
             words = spoken_place(cursor, change.change)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.table, words))
         self.current_change_changed.emit(cursor.current)
@@ -238,13 +256,16 @@ class ComparisonPane(ComparisonView):
         if variation is None or self.state is None:
             return None
         changes, column = self.state.changes, self._look.column
-        return next((index for index in variation.members if changes[index].column == column), variation.members[0])
+        shown = [index for index in variation.members if changes[index].column in self.state.column_order]
+        return next((index for index in shown if changes[index].column == column), shown[0])
 
     def _set_shown(self, shown: ChangeFilter) -> None:
         self._cursor = self._cursor.with_filter(shown)
-        self._renew_hidden()
+        self._renew_folds()
         self.overview.set_shown(shown)
         self._renew_look()
+        if self._model.is_unified:
+            self.finding.renew()
         self.filter_changed.emit(shown)
 
     def _renew_look(self) -> None:
@@ -259,13 +280,38 @@ class ComparisonPane(ComparisonView):
         self.table.set_look(self._look)
         self.overview.set_current(members)
 
-    def _renew_hidden(self) -> None:
-        rows = self.state.rows if self.state and self._is_changes_only else ()
+    def _lay_out(self, state: ViewState | None) -> None:
+        """Show ``state`` from its top, with no change current."""
+        self._cursor = ChangeCursor(_walked(state) if state else (), self._cursor.shown)
+        self.table.places.hidden, self.table.places.folds = frozenset(), {}
+        self.folding.forget()
+        self._model.set_state(state)
+        self.layouts.lock()
+        self._renew_folds()
+        self.overview.show_state(state, self.table.places.rows)
+        self._renew_look()
+
+    def _return_to(self, key: ChangeKey | None) -> None:
+        """Make the change with ``key`` current again, if it is there and its column shown."""
+        state = self.state
+        index = state.keys.index(key) if state and key in state.keys else None
+        if any(index in one.members for one in self._cursor.variations):
+            self._cursor = self._cursor.at(index)
+            self._renew_look()
+        self.current_change_changed.emit(self._cursor.current)
+
+    def _renew_folds(self) -> None:
         shown = self.shown
         changed = {one.row for one in self._cursor.variations if shown.walks(one.change_class)}
-        self.table.hide_rows(frozenset(index for index, row in enumerate(rows) if row.number not in changed))
+        self.folding.show_changes(frozenset(changed))
 
     def _end_text(self, step: int) -> str:
         if self.state is not None and len(self.state.columns) < 2:
             return self.tr("This story has one article; changes come with a second one")
         return self.tr("No further change of this kind") if step > 0 else self.tr("No earlier change of this kind")
+
+
+def _walked(state: ViewState) -> tuple[Variation, ...]:
+    """Return the variations that some column in sight has a reading of."""
+    seen = frozenset(state.column_order)
+    return tuple(one for one in state.variations if any(state.changes[index].column in seen for index in one.members))

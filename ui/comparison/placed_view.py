@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QTable
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from ui.comparison.held_base import HeldBase
     from ui.comparison.model import ComparisonModel
     from ui.comparison.table_layout import TableLayout
 
@@ -30,6 +31,7 @@ class PlacedView(QTableView):
         super().__init__(parent)
         self.places = places
         self._model = model
+        self._held: HeldBase | None = None
         self.horizontalHeader().hide()
         self.verticalHeader().hide()
         for corner in self.findChildren(QAbstractButton):
@@ -46,12 +48,23 @@ class PlacedView(QTableView):
         if not index.isValid():
             return QRect()
         rect = self.places.cell_rect(index.row(), index.column())
-        return rect.translated(0, -self.verticalOffset())
+        return rect.translated(0, -self.offset_of(index.column()))
+
+    @property
+    def is_base_held(self) -> bool:
+        """Tell whether the base stays where it is while the other columns scroll."""
+        return self._held is not None
+
+    def offset_of(self, shown: int) -> int:
+        """Return how far the column at place ``shown`` is scrolled down: the base may be held elsewhere."""
+        if self._held is None or shown or not len(self.places.rows):
+            return self.verticalOffset()
+        return self._held.offset(self.places.rows, self.viewport().height())
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         """Return the cell under ``point``."""
-        y = point.y() + self.verticalOffset()
         shown = self.places.columns.at(point.x())
+        y = point.y() + self.offset_of(shown or 0)
         if shown is None or not self._model.rowCount() or not 0 <= y < self.places.rows.total:
             return QModelIndex()
         return self._model.index(self.places.rows.row_at(y), shown)
@@ -63,9 +76,9 @@ class PlacedView(QTableView):
             return self._model.index(self._shown_row(0, 1), 0)
         actions = QAbstractItemView.CursorAction
         row, column = current.row(), current.column()
-        last = self._model.columnCount() - 1
+        last, first = self._model.columnCount() - 1, self.first_column
         if action in (actions.MoveLeft, actions.MovePrevious):
-            return self._model.index(row, max(0, column - 1))
+            return self._model.index(row, max(first, column - 1))
         if action in (actions.MoveRight, actions.MoveNext):
             return self._model.index(row, min(last, column + 1))
         page = max(1, self.viewport().height() - 2 * MARGIN)
@@ -79,6 +92,11 @@ class PlacedView(QTableView):
         }.get(action, (row, 1))
         return self._model.index(self._shown_row(target, step), column)
 
+    @property
+    def first_column(self) -> int:
+        """The first place that the focus goes to: the base, or the first article that is told together with it."""
+        return 1 if self._model.is_unified and self._model.columnCount() > 1 else 0
+
     def horizontalOffset(self) -> int:
         """Return how far the columns beside the base are scrolled."""
         return self.horizontalScrollBar().value()
@@ -88,8 +106,10 @@ class PlacedView(QTableView):
         return self.verticalScrollBar().value()
 
     def isIndexHidden(self, index: Index) -> bool:
-        """Tell whether the row is furniture that is not shown."""
-        return index.isValid() and self.places.rows.height(index.row()) == 0
+        """Tell whether the row or the column is not shown."""
+        if not index.isValid():
+            return False
+        return not self.places.rows.height(index.row()) or not self.places.columns.width(index.column())
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         """Select the cell under the corner of ``rect``; a selection is always one cell."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.base.span import Span
 from reader.comparison.change import ChangeClass
+from reader.comparison.comparison import MOVED, TRANSLATED
+from ui.comparison.view_state import TOO_LARGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from ui.comparison.view_state import CellMark, ShownCell
 
 _WHOLE = 0.9
+_ROUND_THE_WORDS = (MOVED, TRANSLATED, TOO_LARGE)
+"""Rules of changes that no words of a unified cell stand for."""
 _WHOLE_CLASSES = (ChangeClass.STATEMENT_ADDED, ChangeClass.STATEMENT_REMOVED, ChangeClass.REORDERING)
 
 
@@ -23,12 +27,13 @@ _WHOLE_CLASSES = (ChangeClass.STATEMENT_ADDED, ChangeClass.STATEMENT_REMOVED, Ch
 class Segment:
     """Characters drawn alike: the class they are drawn in and all the changes that cover them, heaviest first.
 
-    An empty span is a place where another column has words.
+    An empty span is a place where another column has words. Struck words are those that the article took out.
     """
 
     span: Span
     change_class: ChangeClass
     changes: tuple[int, ...]
+    is_struck: bool = False
 
 
 def segments_of(cell: ShownCell, changes: Sequence[RowChange], is_drawn: Callable[[int], bool]) -> tuple[Segment, ...]:
@@ -38,16 +43,21 @@ def segments_of(cell: ShownCell, changes: Sequence[RowChange], is_drawn: Callabl
     edges = sorted({edge for mark in marks for edge in (mark.span.start, mark.span.end)})
     found = []
     for start, end in itertools.pairwise(edges):
-        over = tuple(mark.change for mark in marks if mark.span.start <= start and end <= mark.span.end)
+        over = [mark for mark in marks if mark.span.start <= start and end <= mark.span.end]
         if over:
-            found.append(Segment(Span(start, end), changes[over[0]].change.change_class, over))
+            numbers = tuple(mark.change for mark in over)
+            change_class = changes[numbers[0]].change.change_class
+            found.append(Segment(Span(start, end), change_class, numbers, any(mark.is_struck for mark in over)))
     carets = _carets(marks, changes)
     return tuple(sorted((*_joined(found), *carets), key=lambda segment: (segment.span, segment.changes)))
 
 
 def is_whole(cell: ShownCell, mark: CellMark, changes: Sequence[RowChange]) -> bool:
     """Tell whether ``mark`` takes the whole cell, left out or moved, which a bar beside the text says better."""
-    if changes[mark.change].change.change_class not in _WHOLE_CLASSES:
+    change = changes[mark.change].change
+    if cell.is_unified:
+        return change.rule in _ROUND_THE_WORDS
+    if change.change_class not in _WHOLE_CLASSES:
         return False
     return not cell.text or (len(mark.span) >= _WHOLE * len(cell.text))
 
@@ -68,8 +78,9 @@ def _joined(segments: Sequence[Segment]) -> list[Segment]:
     joined: list[Segment] = []
     for segment in segments:
         last = joined[-1] if joined else None
-        if last and last.span.end == segment.span.start and last.changes == segment.changes:
-            joined[-1] = Segment(Span(last.span.start, segment.span.end), last.change_class, last.changes)
+        is_one = last and last.changes == segment.changes and last.is_struck == segment.is_struck
+        if last and is_one and last.span.end == segment.span.start:
+            joined[-1] = replace(last, span=Span(last.span.start, segment.span.end))
         else:
             joined.append(segment)
     return joined

@@ -42,6 +42,13 @@ def gap_text(gap: GapKind | None, name: str) -> str:
     return _translated("not in {outlet}").format(outlet=name)
 
 
+def folded_rows(count: int) -> str:
+    """Return what stands for ``count`` rows of passages that are folded."""
+    if count == 1:
+        return _translated("1 row without changes")
+    return _translated("{number} rows without changes").format(number=count)
+
+
 def spoken_change(change: Change) -> str:
     """Return both wordings of ``change`` and its class: ``removed: X added: Y (figure)``."""
     parts = []

@@ -26,7 +26,9 @@ from ui.comparison.view_state import FurnitureCell
 from ui.pieces import plain_tooltip
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPaintEvent
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from reader.base.span import Span
@@ -36,16 +38,24 @@ if TYPE_CHECKING:
     from ui.comparison.passage_outline import PassageOutline
     from ui.theme import Theme
 
+_ZOOMING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+_NOTCH = 120
+"""What a wheel tells for one notch."""
+
 
 class ComparisonTable(LevelView):
     """Draws a :class:`ComparisonModel` and answers the mouse.
 
-    ``change_clicked`` carries the index of a change whose words were clicked, ``furniture_clicked`` says that a folded
-    row was, ``current_cell_changed`` carries row and place of the cell in focus.
+    ``change_clicked`` carries the index of a change whose words were clicked, ``furniture_clicked`` says that folded
+    furniture was, ``row_asked`` carries a row that is folded and has to be seen, ``zoom_asked`` larger
+    (1) or smaller (-1), ``current_cell_changed`` carries row and place of the cell in focus.
     """
 
     change_clicked = Signal(object)
     furniture_clicked = Signal()
+    row_asked = Signal(int)
+    zoom_asked = Signal(int)
     current_cell_changed = Signal(int, int)
 
     def __init__(self, theme: Theme, model: ComparisonModel, parent: QWidget | None = None) -> None:
@@ -70,7 +80,27 @@ class ComparisonTable(LevelView):
     def set_look(self, look: CellLook) -> None:
         """Draw marks as ``look`` says."""
         self._table_painter.look = look
+        if self._model.tell(look.shown, look.outlined):
+            self.rebuild()
         self.viewport().update()
+
+    def set_unified(self, is_unified: bool) -> None:  # noqa: FBT001 - one of two states
+        """Tell base and article in one column, or each in its own; what is read stays where it is."""
+        if is_unified == self._model.is_unified:
+            return
+        self.hold_base(False)
+        row, shown = self.currentIndex().row(), self.currentIndex().column()
+        self._model.set_unified(is_unified)
+        self.places.alone = max(shown, self.first_column) if is_unified else None
+        self.rebuild()
+        if shown >= 0:
+            self.show_cell(row, shown)
+
+    def set_factors(self, factors: tuple[float, ...]) -> None:
+        """Make columns so much wider than usual; what is read stays where it is."""
+        if factors != self.places.factors:
+            self.places.factors = factors
+            self.rebuild()
 
     @property
     def selected_words(self) -> Span | None:
@@ -93,15 +123,19 @@ class ComparisonTable(LevelView):
         self._model.set_furniture(furniture)
         self.rebuild()
 
-    def hide_rows(self, rows: frozenset[int]) -> None:
-        """Show all rows but ``rows``; what is read stays where it is."""
-        if rows != self.places.hidden:
-            self.places.hidden = rows
+    def fold_rows(self, hidden: frozenset[int], folds: Mapping[int, int]) -> None:
+        """Show all rows but ``hidden``, and strips at ``folds`` with how many rows each holds; what is read stays."""
+        if (hidden, folds) != (self.places.hidden, self.places.folds):
+            self.places.hidden, self.places.folds = hidden, folds
+            self._model.set_folds(folds)
             self.rebuild()
 
     def show_cell(self, row: int, shown: int) -> None:
         """Make the cell at ``row`` and place ``shown`` the current one and bring it into sight."""
-        self.setCurrentIndex(self._model.index(row, shown))
+        if row in self.places.hidden:
+            self.row_asked.emit(row)
+        last = self._model.columnCount() - 1
+        self.setCurrentIndex(self._model.index(row, min(max(shown, self.first_column), last)))
 
     def show_at_top(self, row: int, shown: int) -> None:
         """Make the cell current and scroll to it; folded furniture right above it belongs to it and is shown too."""
@@ -113,11 +147,16 @@ class ComparisonTable(LevelView):
 
     def show_words(self, row: int, shown: int, words: Span) -> None:
         """Make the cell current and bring ``words`` of it into sight, also where the cell is higher than the window."""
+        if row in self.places.folds:
+            self.row_asked.emit(row)
         self.show_cell(row, shown)
         self.bring_words(row, shown, words)
 
     def bring_words(self, row: int, shown: int, words: Span) -> None:
         """Bring ``words`` of a cell that is in sight into sight; the focus stays."""
+        if self.is_base_held and not shown:
+            self.scrollTo(self._model.index(row, shown))
+            return
         cell = self._model.cell(row, shown)
         if isinstance(cell, FurnitureCell) or not cell.text:
             return
@@ -131,6 +170,17 @@ class ComparisonTable(LevelView):
         elif bottom + MARGIN > bar.value() + self.viewport().height():
             bar.setValue(bottom + MARGIN - self.viewport().height())
 
+    @property
+    def scale(self) -> float:
+        """How much larger than all other text that of the table is."""
+        return self._painter.scale
+
+    def set_scale(self, scale: float) -> None:
+        """Show the text of the table ``scale`` times as large as all other text; what is read stays where it is."""
+        if scale != self._painter.scale:
+            self._painter.scale = scale
+            self.refresh_theme()
+
     @Slot()
     def refresh_theme(self) -> None:
         """Draw in the colours and fonts of the theme shown now; the row in focus stays where it is."""
@@ -143,7 +193,10 @@ class ComparisonTable(LevelView):
     # Events
 
     def currentChanged(self, current: Index, previous: Index) -> None:
-        """Draw the new row of focus and tell of it."""
+        """Draw the new row of focus and tell of it; in one text with the base the article in focus is shown."""
+        if self._model.is_unified and current.isValid() and current.column() != self.places.alone:
+            self.places.alone = current.column()
+            self.rebuild()
         super().currentChanged(current, previous)
         self._table_painter.current = (current.row(), current.column()) if current.isValid() else None
         self.viewport().update()
@@ -153,6 +206,8 @@ class ComparisonTable(LevelView):
         """Place everything anew for other contents, from the top."""
         super().reset()
         self._table_painter.current = None
+        self._held = None
+        self.places.alone = self.first_column if self._model.is_unified else None
         self.verticalScrollBar().setValue(0)
         self.horizontalScrollBar().setValue(0)
         self.rebuild()
@@ -161,19 +216,34 @@ class ComparisonTable(LevelView):
         """Draw the cells in sight, setting their text where that was not done."""
         self.measure_sight()
         self._table_painter.has_focus = self.hasFocus()
-        self._table_painter.paint(self.viewport(), event.rect(), self.verticalOffset())
+        self._table_painter.paint(self.viewport(), event.rect(), self.verticalOffset(), self.offset_of(0))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Make the cell under the mouse current, and a change whose words were clicked."""
         # asked before the focus moves, since the marks of the base go by it
-        change = self._table_painter.change_at(event.position().toPoint(), self.verticalOffset())
+        change = self._change_at(event.position().toPoint())
         super().mousePressEvent(event)
         if event.button() != Qt.MouseButton.LeftButton:
             return
+        index = self.indexAt(event.position().toPoint())
         if change is not None:
             self.change_clicked.emit(change)
-        elif self._is_folded(self.indexAt(event.position().toPoint())):
+        elif index.row() in self.places.folds:
+            self.row_asked.emit(index.row())
+        elif self._is_folded(index):
             self.furniture_clicked.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ask for larger or smaller text with Ctrl and Alt held, else scroll, over a held base the base alone."""
+        turned = event.angleDelta().y() or event.angleDelta().x()  # with Alt some platforms turn the wheel sideways
+        if event.modifiers() & _ZOOMING == _ZOOMING and turned:
+            self.zoom_asked.emit(1 if turned > 0 else -1)
+            event.accept()
+        elif self.is_base_held and event.position().x() < self.places.columns.pinned_right:
+            self.scroll_base(-round(event.angleDelta().y() / _NOTCH * 3 * self.verticalScrollBar().singleStep()))
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the text of the cell for selecting."""
@@ -185,7 +255,7 @@ class ComparisonTable(LevelView):
         if event.type() != QEvent.Type.ToolTip:
             return super().viewportEvent(event)
         help_event: QHelpEvent = event  # type: ignore[assignment]
-        change = self._table_painter.change_at(help_event.pos(), self.verticalOffset())
+        change = self._change_at(help_event.pos())
         if change is None:
             QToolTip.showText(help_event.globalPos(), plain_tooltip(self._row_words(help_event.pos())), self)
         else:
@@ -195,18 +265,29 @@ class ComparisonTable(LevelView):
             QToolTip.showText(help_event.globalPos(), plain_tooltip(text), self)
         return True
 
+    def _change_at(self, point: QPoint) -> int | None:
+        """Return the change whose words stand under ``point``."""
+        shown = self.places.columns.at(point.x())
+        return self._table_painter.change_at(point, self.offset_of(shown or 0))
+
     def _row_words(self, point: QPoint) -> str:
         """Return what is to be said of the row whose number stands under ``point``, empty elsewhere."""
-        y = point.y() + self.verticalOffset()
+        y = point.y() + self.offset_of(0)
         if point.x() >= self.places.columns.numbers or not 0 <= y < self.places.rows.total:
             return ""
         row = self.places.rows.row_at(y)
         return str(self._model.headerData(row, Qt.Orientation.Vertical, Qt.ItemDataRole.ToolTipRole) or "")
 
     def open_text(self) -> None:
-        """Open the text of the cell in focus for selecting and copying; Escape closes it."""
+        """Open the text of the cell in focus, of its article alone, for selecting and copying; Escape closes it.
+
+        Folded rows are unfolded.
+        """
         index = self.currentIndex()
-        cell = self._model.cell(index.row(), index.column()) if index.isValid() else None
+        if index.row() in self.places.folds:
+            self.row_asked.emit(index.row())
+            return
+        cell = self._model.own_cell(index.row(), index.column()) if index.isValid() else None
         if cell is not None and not isinstance(cell, FurnitureCell) and cell.text:
             self.scrollTo(index)
             self._text.show_text(cell.text, self.visualRect(index), self._painter.reading_font)
@@ -222,7 +303,9 @@ class ComparisonTable(LevelView):
         super().keyPressEvent(event)
 
     def _is_folded(self, index: QModelIndex) -> bool:
-        if not index.isValid() or self.places.furniture is not FurnitureState.FOLDED:
+        if not index.isValid() or index.row() in self.places.folds:
+            return False
+        if self.places.furniture is not FurnitureState.FOLDED:
             return False
         cell = self._model.cell(index.row(), index.column())
         return isinstance(cell, FurnitureCell) and bool(cell.blocks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
@@ -9,14 +10,14 @@ from PySide6.QtGui import QFontMetricsF
 
 from ui.comparison.cell_layout import line_height
 from ui.comparison.cell_painter import BOTTOM, LONGEST_SHOWN, SIDE, TOP
-from ui.comparison.column_places import ColumnPlaces, column_width
+from ui.comparison.column_places import ColumnPlaces, alone_width, column_width, column_widths
 from ui.comparison.furniture import FurnitureState
 from ui.comparison.gutter import Gutter
 from ui.comparison.row_heights import RowHeights
-from ui.comparison.view_state import FurnitureCell, ShownCell
+from ui.comparison.view_state import FurnitureCell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from ui.comparison.cell_layout import CellLayout
     from ui.comparison.cell_painter import CellPainter
@@ -36,22 +37,27 @@ class TableLayout:
         self.furniture = FurnitureState.FOLDED
         self.hidden: frozenset[int] = frozenset()
         """Rows that are not shown now and take no height."""
-        self.columns = ColumnPlaces(0, 1, 0)
+        self.folds: Mapping[int, int] = {}
+        """By the row that a fold stands at, how many rows of passages it holds."""
+        self.factors: tuple[float, ...] = ()
+        """How much wider than usual each column is."""
+        self.alone: int | None = None
+        """The place of the only column that is shown, None where all are."""
+        self.usual_width = 0
+        """How wide a column is that nobody made wider or narrower."""
+        self.columns = ColumnPlaces((), 0)
         self.rows = RowHeights(())
 
     def rebuild(self, window: int) -> None:
         """Forget all set text and place everything anew for a window ``window`` pixels wide."""
         self._layouts.clear()
-        count = self._model.columnCount()
         numbers = self.gutter.width
-        em = float(self._painter.reading_font.pixelSize())
-        width = column_width(window, numbers, count, em)
-        self.columns = ColumnPlaces(count, width, numbers, self.columns.offset)
+        self.columns = ColumnPlaces(self._widths(window, numbers), numbers, self.columns.offset)
         self.rows = RowHeights([self._estimate(row) for row in range(self._model.rowCount())])
 
     def scroll_sideways(self, offset: int) -> None:
         """Move the columns beside the base by ``offset`` pixels from their places at rest."""
-        self.columns = ColumnPlaces(self.columns.count, self.columns.width, self.columns.numbers, offset)
+        self.columns = replace(self.columns, offset=offset)
 
     def measure(self, row: int) -> bool:
         """Set the text of ``row`` if that was not done; tell whether the rows below it moved."""
@@ -67,12 +73,11 @@ class TableLayout:
     def cell_rect(self, row: int, shown: int) -> QRect:
         """Return the rectangle of a cell; x as shown now, y in the whole contents."""
         columns = self.columns
-        return QRect(columns.left(shown), self.rows.top(row), columns.width, self.rows.height(row))
+        return QRect(columns.left(shown), self.rows.top(row), columns.width(shown), self.rows.height(row))
 
-    @property
-    def text_width(self) -> int:
-        """The width of the text in a cell."""
-        return self.columns.width - 2 * SIDE - 1
+    def text_width(self, shown: int) -> int:
+        """Return the width of the text in the cells of the column at place ``shown``."""
+        return self.columns.width(shown) - 2 * SIDE - 1
 
     @property
     def line_height(self) -> int:
@@ -83,20 +88,26 @@ class TableLayout:
         cell = self._model.cell(row, shown)
         if isinstance(cell, FurnitureCell):
             text = self._model.index(row, shown).data() or ""
-            return self._painter.furniture_layout(str(text), self.text_width)
-        return self._painter.passage_layout(cell, self.text_width)
+            return self._painter.furniture_layout(str(text), self.text_width(shown))
+        return self._painter.passage_layout(cell, self.text_width(shown))
 
     def _height(self, row: int) -> int:
         if row in self.hidden:
             return 0
-        if self._is_furniture(row) and self.furniture is not FurnitureState.GREY:
+        if row in self.folds:
             return self._folded_height()
-        heights = (self.layout(row, shown).height for shown in self._told_columns(row))
+        if self._is_furniture(row) and self.furniture is not FurnitureState.GREY:
+            return self._furniture_height()
+        heights = [self.layout(row, shown).height for shown in self._told_columns(row)]
+        if not heights and not self._is_furniture(row):
+            return self._folded_height()
         return max(round(max(heights, default=0.0)) + TOP + BOTTOM, self.gutter.height(row))
 
     def _told_columns(self, row: int) -> Iterator[int]:
-        """Return the columns that have any text in ``row``; gaps take no height."""
-        for shown in range(self._model.columnCount()):
+        """Return the columns in sight that have any text in ``row``; gaps take no height."""
+        for shown, width in enumerate(self.columns.widths):
+            if not width:
+                continue
             cell = self._model.cell(row, shown)
             if cell.blocks if isinstance(cell, FurnitureCell) else cell.text:
                 yield shown
@@ -104,17 +115,34 @@ class TableLayout:
     def _estimate(self, row: int) -> int:
         if row in self.hidden:
             return 0
-        if self._is_furniture(row):
+        if row in self.folds:
             return self._folded_height()
-        cells = (self._model.cell(row, shown) for shown in range(self._model.columnCount()))
-        letters = max(len(cell.text) for cell in cells if isinstance(cell, ShownCell))
+        if self._is_furniture(row):
+            return self._furniture_height()
         font = self._painter.reading_font
-        per_line = max(1.0, self.text_width / (font.pixelSize() * 0.5))
-        return int((min(letters, LONGEST_SHOWN) // per_line + 1) * line_height(font)) + TOP + BOTTOM
+        letter = font.pixelSize() * 0.5
+        lines = (
+            min(self._model.letters(row, shown), LONGEST_SHOWN) // max(1.0, self.text_width(shown) / letter) + 1
+            for shown, width in enumerate(self.columns.widths)
+            if width
+        )
+        return int(max(lines, default=1) * line_height(font)) + TOP + BOTTOM
+
+    def _widths(self, window: int, numbers: int) -> tuple[int, ...]:
+        em = float(self._painter.reading_font.pixelSize())
+        count = self._model.columnCount()
+        self.usual_width = column_width(window, numbers, count, em)
+        if self.alone is not None:
+            width = alone_width(window, numbers, em)
+            return tuple(width if shown == self.alone else 0 for shown in range(count))
+        factors = self.factors if len(self.factors) == count else (1.0,) * count
+        return column_widths(window, numbers, factors, self.usual_width, em)
+
+    def _furniture_height(self) -> int:
+        """Return the height of a row of furniture that is not shown in full."""
+        return 0 if self.furniture is FurnitureState.HIDDEN else self._folded_height()
 
     def _folded_height(self) -> int:
-        if self.furniture is FurnitureState.HIDDEN:
-            return 0
         return round(QFontMetricsF(self._painter.folded_font).height()) + _FOLDED_SPACE
 
     def _is_furniture(self, row: int) -> bool:

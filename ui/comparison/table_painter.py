@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from ui.comparison.cell_painter import SIDE, TOP, CellLook, is_mark_drawn
 from ui.comparison.cursor import ChangeFilter
 from ui.comparison.furniture import FurnitureState
-from ui.comparison.spoken import gap_text
+from ui.comparison.spoken import folded_rows, gap_text
 from ui.comparison.view_state import FurnitureCell
 from ui.theme import ColourRole
 
@@ -50,19 +50,26 @@ class TablePainter:
         for one in findings:
             self._findings.setdefault((one.row, one.shown), []).append(one)
 
-    def paint(self, viewport: QWidget, part: QRect, offset: int) -> None:
-        """Draw ``part`` of ``viewport``, whose contents are scrolled down by ``offset``."""
+    def paint(self, viewport: QWidget, part: QRect, offset: int, base_offset: int) -> None:
+        """Draw ``part`` of ``viewport``, whose contents are scrolled down by ``offset``, the base by its own."""
         painter = QPainter(viewport)
         painter.setClipRect(part)
         painter.fillRect(part, self._cells.inks[ColourRole.BACKGROUND])
-        rows = self._places.rows
-        if len(rows):
-            row = rows.row_at(part.top() + offset)
-            while row < len(rows) and rows.top(row) - offset <= part.bottom():
-                if rows.height(row):
-                    self._paint_row(painter, row, part, offset)
-                row += 1
+        edge = self._places.columns.pinned_right
+        base, others = (part.intersected(place) for place in _split(part, edge))
+        parts = ((part, offset),) if base_offset == offset else ((base, base_offset), (others, offset))
+        for place, its_offset in parts if len(self._places.rows) else ():
+            painter.setClipRect(place)
+            self._paint_rows(painter, place, its_offset)
         painter.end()
+
+    def _paint_rows(self, painter: QPainter, part: QRect, offset: int) -> None:
+        rows = self._places.rows
+        row = rows.row_at(part.top() + offset)
+        while not part.isEmpty() and row < len(rows) and rows.top(row) - offset <= part.bottom():
+            if rows.height(row):
+                self._paint_row(painter, row, part, offset)
+            row += 1
 
     def change_at(self, point: QPoint, offset: int) -> int | None:
         """Return the change whose words stand under ``point``, the heaviest where several do."""
@@ -73,7 +80,7 @@ class TablePainter:
             return None
         row = rows.row_at(y)
         cell = self._model.cell(row, shown)
-        if isinstance(cell, FurnitureCell):
+        if isinstance(cell, FurnitureCell) or row in self._places.folds:
             return None
         corner = self._places.cell_rect(row, shown).topLeft() + QPoint(SIDE, TOP - offset)
         place = self._places.layout(row, shown).place_at(QPointF(point - corner)) if cell.text else 0
@@ -91,19 +98,37 @@ class TablePainter:
 
     def _paint_row(self, painter: QPainter, row: int, part: QRect, offset: int) -> None:
         columns = self._places.columns
+        if row in self._places.folds:
+            self._paint_fold(painter, row, offset)
+            return
         top, height = self._places.rows.top(row) - offset, self._places.rows.height(row)
         window = part.right() + 1
-        gutter = QRect(0, top, columns.numbers, height)
-        is_current = self.current is not None and self.current[0] == row
-        self._places.gutter.paint(painter, gutter, row, self.look, is_current=is_current)
+        if part.left() < columns.numbers:
+            gutter = QRect(0, top, columns.numbers, height)
+            is_current = self.current is not None and self.current[0] == row
+            self._places.gutter.paint(painter, gutter, row, self.look, is_current=is_current)
         painter.save()
         right = QRect(columns.pinned_right, top, max(0, window - columns.pinned_right), height)
         painter.setClipRect(right, Qt.ClipOperation.IntersectClip)
-        for shown in columns.visible(window)[1:]:
-            self._paint_cell(painter, row, shown, offset)
+        visible = columns.visible(window)
+        for shown in visible:
+            if shown and part.right() >= columns.pinned_right:
+                self._paint_cell(painter, row, shown, offset)
         painter.restore()
-        if part.left() < columns.pinned_right:
+        if 0 in visible and part.left() < columns.pinned_right:
             self._paint_cell(painter, row, 0, offset)
+
+    def _paint_fold(self, painter: QPainter, row: int, offset: int) -> None:
+        """Draw the strip that stands for folded rows, over the whole width."""
+        top, height = self._places.rows.top(row) - offset, self._places.rows.height(row)
+        rect = QRect(0, top, painter.viewport().width(), height)
+        inks = self._cells.inks
+        painter.fillRect(rect, inks[ColourRole.PANEL])
+        left = self._places.columns.numbers
+        self._paint_folded_text(painter, rect.adjusted(left, 0, 0, 0), folded_rows(self._places.folds[row]))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, inks[ColourRole.LINE])
+        if self.current is not None and self.current[0] == row:
+            self._paint_focus(painter, rect.adjusted(left, 0, 0, 0), is_focused=self.has_focus)
 
     def _paint_cell(self, painter: QPainter, row: int, shown: int, offset: int) -> None:
         rect = self._places.cell_rect(row, shown).translated(0, -offset)
@@ -140,17 +165,20 @@ class TablePainter:
     def _paint_furniture(self, painter: QPainter, rect: QRect, row: int, shown: int, cell: FurnitureCell) -> None:
         inks = self._cells.inks
         painter.fillRect(rect, inks[ColourRole.BACKGROUND])
-        painter.setPen(inks[ColourRole.MUTED])
         if not cell.blocks:
             return
+        painter.setPen(inks[ColourRole.MUTED])
         if self._places.furniture is FurnitureState.GREY:
             at = QPointF(rect.left() + SIDE, rect.top() + TOP)
             self._places.layout(row, shown).draw(painter, at, painter.clipBoundingRect())
             return
+        self._paint_folded_text(painter, rect, str(self._model.index(row, shown).data()))
+
+    def _paint_folded_text(self, painter: QPainter, rect: QRect, text: str) -> None:
         self._paint_triangle(painter, QPointF(rect.left() + SIDE + 3, rect.center().y() + 0.5))
         painter.setFont(self._cells.folded_font)
+        painter.setPen(self._cells.inks[ColourRole.MUTED])
         inside = rect.adjusted(SIDE + 14, 0, -SIDE, 0)
-        text = str(self._model.index(row, shown).data())
         elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
         painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)
 
@@ -176,3 +204,9 @@ class TablePainter:
 
     def _name(self, shown: int) -> str:
         return str(self._model.headerData(shown, Qt.Orientation.Horizontal))
+
+
+def _split(part: QRect, edge: int) -> tuple[QRect, QRect]:
+    """Return what lies left and right of ``edge``, as high as ``part``."""
+    right = max(0, part.right() + 1 - edge)
+    return QRect(0, part.top(), edge, part.height()), QRect(edge, part.top(), right, part.height())

@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from ui.comparison.align_bar import AlignBar
 from ui.comparison.align_mode import AlignMode
 from ui.comparison.column_heads import ColumnHeads
+from ui.comparison.column_mode import ColumnMode
 from ui.comparison.find_bar import FindBar
 from ui.comparison.find_mode import FindMode
+from ui.comparison.fold_mode import FoldMode
 from ui.comparison.furniture import FurnitureState
+from ui.comparison.layout_mode import LayoutMode
 from ui.comparison.model import ComparisonModel
 from ui.comparison.overview_strip import OverviewStrip
 from ui.comparison.row_tie import tie_words
@@ -48,7 +51,10 @@ class ComparisonView(QWidget):
         self.align_bar = AlignBar(theme, self)
         self.find_bar = FindBar(theme, self)
         self.finding = FindMode(self.table, self._model, self.find_bar)
+        self.folding = FoldMode(self.table, self._model)
+        self.columns = ColumnMode(self.table, self._model, self.heads)
         self.aligning = AlignMode(self.table, self._model, self.align_bar)
+        self.layouts = LayoutMode(self.table, self.heads, self.folding, self.finding, self.aligning)
         self.setFocusProxy(self.table)
         self.setAccessibleName(self.tr("Comparison of articles"))
         self._arrange()
@@ -63,7 +69,7 @@ class ComparisonView(QWidget):
     def article_in_focus(self) -> ArticleId | None:
         """The article of the column in focus, None where no story is shown."""
         shown = self.table.currentIndex().column()
-        if self.state is None or not 0 <= shown < len(self.state.columns):
+        if self.state is None or not 0 <= shown < len(self.state.column_order):
             return None
         return self.state.columns[self._model.source_column(shown)].article
 
@@ -95,9 +101,8 @@ class ComparisonView(QWidget):
 
     @property
     def hidden_row_count(self) -> int:
-        """How many rows of passages are not shown because nothing in them changed."""
-        rows = self.state.rows if self.state else ()
-        return sum(rows[row].number is not None for row in self.table.places.hidden)
+        """How many rows of passages are folded because nothing in them changed."""
+        return self.folding.count
 
     @property
     def furniture_count(self) -> int:
@@ -112,6 +117,7 @@ class ComparisonView(QWidget):
         column = next((i for i, head in enumerate(self.state.columns) if head.article == article), None)
         if column is None:
             return
+        self.columns.show_article(article)
         number = self.state.row_of_passage(column, passage or 0)
         if number is not None:
             self.table.show_cell(self.state.shown_row(number), self._model.shown_column(column))
@@ -178,7 +184,7 @@ class ComparisonView(QWidget):
 
     @Slot(int)
     def _on_base_asked(self, shown: int) -> None:
-        if self.state is not None and 0 < shown < len(self.state.columns):
+        if self.state is not None and 0 < shown < len(self.state.column_order):
             self.base_chosen.emit(self.state.columns[self._model.source_column(shown)].article)
 
     @Slot(object)

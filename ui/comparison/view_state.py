@@ -63,17 +63,21 @@ class CellChip:
 
 @dataclass(frozen=True, slots=True)
 class CellMark:
-    """Where the change ``change`` (an index into the comparison's changes) stands in the text of a cell."""
+    """Where the change ``change`` (an index into the comparison's changes) stands in the text of a cell.
+
+    Words that the base has and this column took out are struck, where both are told in one text.
+    """
 
     span: Span
     change: int
+    is_struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ShownCell:
     """A cell of a row of passages: ``text`` is empty exactly where ``gap`` says why.
 
-    ``marks`` of a cell of the base are those of all columns.
+    ``marks`` of a cell of the base are those of all columns. The text of a unified cell tells base and article in one.
     """
 
     text: str
@@ -81,6 +85,7 @@ class ShownCell:
     chips: tuple[CellChip, ...] = ()
     marks: tuple[CellMark, ...] = ()
     is_base: bool = False
+    is_unified: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +125,8 @@ class ViewState:
 
     ``places`` are the indexes in ``rows`` of the aligned rows. A variation is one change with a reading in each of
     its members. Columns with one number in ``families`` copy one text. ``ties`` tell of every aligned row how firmly
-    its cells stand for each other.
+    its cells stand for each other. ``order`` are the columns shown from left to right, the base first, where a person
+    arranged them.
     """
 
     columns: tuple[ShownColumn, ...]
@@ -133,6 +139,7 @@ class ViewState:
     variations: tuple[Variation, ...]
     families: tuple[int, ...]
     ties: tuple[RowTie, ...]
+    order: tuple[int, ...] = ()
 
     @property
     def base(self) -> int:
@@ -141,7 +148,12 @@ class ViewState:
 
     @property
     def column_order(self) -> tuple[int, ...]:
-        """The columns from left to right as they are shown: the base first."""
+        """The columns from left to right as they are shown: the base first, those hidden left out."""
+        return self.order or self.own_order
+
+    @property
+    def own_order(self) -> tuple[int, ...]:
+        """All columns, the base first and the others as the story has them."""
         return (self.base, *(index for index in range(len(self.columns)) if index != self.base))
 
     def shown_row(self, number: int) -> int:

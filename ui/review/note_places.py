@@ -101,7 +101,7 @@ def _quoted(story: OpenStory, kind: NoteKind, anchors: tuple[NoteAnchor, ...]) -
 
 def _row_anchors(story: OpenStory, state: ViewState, row: int) -> tuple[NoteAnchor, ...]:
     """Return the passages of a row, those of the base first."""
-    return tuple(_anchor(story, place) for column in state.column_order for place in passages_in(state, row, column))
+    return tuple(_anchor(story, place) for column in state.own_order for place in passages_in(state, row, column))
 
 
 def _words_anchor(story: OpenStory, state: ViewState, focus: NoteFocus) -> NoteAnchor | None:

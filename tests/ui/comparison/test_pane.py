@@ -17,6 +17,7 @@ from tests.ui.open_stories import bridge_story, toll_story
 from ui.comparison.cell_painter import SIDE, TOP, is_mark_drawn
 from ui.comparison.cursor import Wanted
 from ui.comparison.furniture import FurnitureState
+from ui.comparison.layouts import Layout
 from ui.comparison.pane import ComparisonPane
 from ui.theme import ClassGroup, ColourRole, ThemeMode
 
@@ -51,7 +52,7 @@ def test_heads_are_clipped_where_their_column_is_and_never_shortened_for_it(pane
     columns = pane.table.places.columns
 
     def head() -> QImage:
-        return pane.heads.grab().toImage().copy(columns.pinned_right, 0, columns.width - 70, pane.heads.height())
+        return pane.heads.grab().toImage().copy(columns.pinned_right, 0, columns.width(1) - 70, pane.heads.height())
 
     whole = head()
     pane.table.horizontalScrollBar().setValue(60)
@@ -170,7 +171,7 @@ def test_twin_is_found_from_the_other_end_too(qtbot: QtBot, pane: ComparisonPane
     pane.table.show_cell(4, 0)
     with qtbot.waitSignal(pane.walk_ended) as told:
         pane.go_to_twin()
-    assert told.args == ["In Daily Tribune it stands beside this passage; g shows both level again"]
+    assert told.args == ["In Daily Tribune it stands beside this passage; the same key shows both level again"]
     assert place(pane) == (5, 2)
     pane.go_to_twin()
     assert place(pane) == (4, 0)
@@ -311,16 +312,17 @@ def test_only_rows_with_changes_are_shown_when_asked(qtbot: QtBot, pane: Compari
         return pane.table.places.rows.height(row)
 
     with qtbot.waitSignal(pane.layout_changed) as told:
-        pane.toggle_changes_only()
-    assert told.args == [True]
+        pane.layouts.show(Layout.CHANGES)
+    assert told.args == [Layout.CHANGES]
     assert pane.hidden_row_count == 0
     for group in (ClassGroup.FIGURE, ClassGroup.WORDING, ClassGroup.ATTRIBUTION):
         pane.toggle_group(group)
-    assert [height(row) == 0 for row in range(6)] == [True, True, False, False, False, False]
+    assert [height(row) == 0 for row in range(6)] == [False, True, False, False, False, False]
     assert pane.hidden_row_count == 1
+    assert place(pane) == (0, 0)
     pane.table.show_cell(2, 0)
     pane.move_row(-1)
-    assert place(pane) == (2, 0)
-    pane.toggle_changes_only()
+    assert place(pane) == (0, 0)
+    pane.layouts.show(Layout.COLUMNS)
     assert height(0) > 0
     assert pane.hidden_row_count == 0

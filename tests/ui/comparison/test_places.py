@@ -61,20 +61,20 @@ def test_two_columns_are_seen_however_large_the_text() -> None:
 
 @given(st.integers(2, 8), st.integers(200, 700), st.integers(0, 3000), st.integers(500, 2000))
 def test_every_column_can_be_brought_into_sight(count: int, width: int, offset: int, window: int) -> None:
-    places = ColumnPlaces(count, width, 36, offset)
+    places = ColumnPlaces((width,) * count, 36, offset)
     for shown in range(1, count):
-        moved = ColumnPlaces(count, width, 36, places.offset_showing(shown, window))
+        moved = ColumnPlaces((width,) * count, 36, places.offset_showing(shown, window))
         assert moved.left(shown) >= moved.pinned_right
         if window >= 36 + 2 * width:
             assert moved.left(shown) + width <= window
 
 
 def test_base_stays_and_covers_what_scrolls_under_it() -> None:
-    places = ColumnPlaces(4, 250, 36, 130)
+    places = ColumnPlaces((250,) * 4, 36, 130)
     assert (places.left(0), places.left(1)) == (36, 156)
     assert places.at(40) == 0
     assert places.at(286) == 1
     assert places.at(410) == 2
     assert places.at(10) is None
     assert places.visible(740) == (0, 1, 2, 3)
-    assert ColumnPlaces(4, 250, 36, 250).visible(740) == (0, 2, 3)
+    assert ColumnPlaces((250,) * 4, 36, 250).visible(740) == (0, 2, 3)

@@ -198,10 +198,10 @@ def test_refusal_is_said_and_changes_nothing(window: MainWindow) -> None:
         press(dialog.capture, Qt.Key.Key_Escape)
         assert dialog.isVisible()
         press(dialog.table, Qt.Key.Key_Insert)
-        press(dialog.capture, Qt.Key.Key_F7)
+        press(dialog.capture, Qt.Key.Key_F8)
 
     change_keys(window, act)
-    assert window.keymap[CommandId.UNSURE].keys == ("U", "F7")
+    assert window.keymap[CommandId.UNSURE].keys == ("U", "F8")
 
 
 def test_key_is_taken_away_and_comes_back(window: MainWindow) -> None:
@@ -213,7 +213,7 @@ def test_key_is_taken_away_and_comes_back(window: MainWindow) -> None:
         assert dialog.current is CommandId.UNSURE
         dialog.reset.click()
         assert window.keymap[CommandId.UNSURE].keys == ("U",)
-        rebind(dialog, "unsure", Qt.Key.Key_F7)
+        rebind(dialog, "unsure", Qt.Key.Key_F8)
         dialog.field.clear()
         dialog.reset_all.click()
 
