@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QToolButton, QWidget
 
-from ui.commands import BY_ID, COMMANDS, CommandId, Group, shown_key
+from ui.command import shown_key
+from ui.commands import BY_ID, COMMANDS, CommandId, Group
 from ui.dates import short_date
 from ui.key_button import ButtonLook, KeyButton, TabFold
 from ui.pieces import ElidedLabel, plain, plain_tooltip, row

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence
 
-from ui.commands import BY_ID, COMMANDS, CommandId, Group, Scope, shown_key
+from ui.command import shown_key
+from ui.commands import BY_ID, COMMANDS, CommandId, Group, Scope
 from ui.native_keys import NATIVE_KEYS
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.commands import BY_ID, CommandId, Scope, shown_key
+from ui.command import shown_key
+from ui.commands import BY_ID, CommandId, Scope
 
 _SHOWN = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "Return": "Enter"}
 _EVERYWHERE = tuple(Scope)
