@@ -6,8 +6,6 @@ in it does not exist.
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from ui.command import Command, Group, Scope
 
 __all__ = ["BY_ID", "COMMANDS", "Command", "CommandId", "Group", "Scope"]
