@@ -128,6 +128,7 @@ def walk_sample(tour: Tour) -> None:
     tour.draw("first-start")
     tour.import_and_open(CHECKOUT / "resources" / "sample")
     tour.draw("sample-imported")
+    draw_list(tour)
     tour.run(CommandId.COMPARE)
     open_fullest(tour)
     for verdict in (CommandId.MATTERS, CommandId.NOISE, CommandId.UNSURE):
@@ -170,6 +171,17 @@ def walk_sample(tour: Tour) -> None:
         wait_for(tour.window.imports.importer.finished, lambda: tour.window.import_paths([broken]))
         settle()
         tour.draw("failed-import")
+
+
+def draw_list(tour: Tour) -> None:
+    """Draw the menus above the list, the list filtered, and what it says when nothing fits."""
+    bar, listed = tour.window.frame.stories.filter_bar, tour.window.desk.stories_listed
+    tour.draw_over("list-filters", CommandId.FILTER_MENU)
+    tour.draw_over("list-orders", CommandId.SORT_STORIES)
+    for name, query in (("list-filtered", "is:unreviewed after:2026"), ("list-nothing-fits", "outlet:nobody")):
+        wait_for(listed, partial(bar.ask_for, query))
+        tour.draw(name)
+    wait_for(listed, bar.clear)
 
 
 def write_broken(folder: Path) -> Path:
