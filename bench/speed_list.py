@@ -99,9 +99,8 @@ def measure(library: Library, theme: Theme) -> tuple[float, float]:
     rows = statistics.median(spent(lambda: library.stories(tuple(map(StoryId, block)))) for _ in range(9))
     held = resident_mb() - before
     homes = statistics.median(spent(library.homes) for _ in range(3))
-    print(
-        f"{count} stories: ids read {reading:.0f} ({homes:.0f} of it the homes of articles), shown and painted {painting:.0f}, 100 rows read {rows:.1f}"
-    )
+    print(f"{count} stories: ids read {reading:.0f} ({homes:.0f} of it the homes of articles),", end=" ")
+    print(f"shown and painted {painting:.0f}, 100 rows read {rows:.1f}")
     print(f"  {_FRAMES} jumps: frame p95 {_p95(frames):.1f}, with its rows p95 {_p95(reads):.1f}; {held:.0f} MB held")
     panel.deleteLater()
     return reading + painting, held
