@@ -98,7 +98,9 @@ def measure(library: Library, theme: Theme) -> tuple[float, float]:
     block = listing.shown.ids[count // 2 : count // 2 + 100]
     rows = statistics.median(spent(lambda: library.stories(tuple(map(StoryId, block)))) for _ in range(9))
     held = resident_mb() - before
-    print(f"{count} stories: ids read {reading:.0f}, shown and painted {painting:.0f}, 100 rows read {rows:.1f}")
+    homes = statistics.median(spent(library.homes) for _ in range(3))
+    print(f"{count} stories: ids read {reading:.0f} ({homes:.0f} of it the homes of articles),", end=" ")
+    print(f"shown and painted {painting:.0f}, 100 rows read {rows:.1f}")
     print(f"  {_FRAMES} jumps: frame p95 {_p95(frames):.1f}, with its rows p95 {_p95(reads):.1f}; {held:.0f} MB held")
     panel.deleteLater()
     return reading + painting, held

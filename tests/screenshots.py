@@ -159,6 +159,7 @@ def walk_sample(tour: Tour) -> None:
     tour.draw("first-start")
     tour.import_and_open(CHECKOUT / "resources" / "sample")
     tour.draw("sample-imported")
+    draw_list(tour)
     tour.run(CommandId.COMPARE)
     open_fullest(tour)
     for verdict in (CommandId.MATTERS, CommandId.NOISE, CommandId.UNSURE):
@@ -225,6 +226,17 @@ def walk_layouts(tour: Tour) -> None:
     tour.draw("sample-unlocked")
     tour.run(CommandId.LOCK_SCROLLING)
     tour.window.frame.comparison.columns.show_all()
+
+
+def draw_list(tour: Tour) -> None:
+    """Draw the menus above the list, the list filtered, and what it says when nothing fits."""
+    bar, listed = tour.window.frame.stories.filter_bar, tour.window.desk.stories_listed
+    tour.draw_over("list-filters", CommandId.FILTER_MENU)
+    tour.draw_over("list-orders", CommandId.SORT_STORIES)
+    for name, query in (("list-filtered", "is:unreviewed after:2026"), ("list-nothing-fits", "outlet:nobody")):
+        wait_for(listed, partial(bar.ask_for, query))
+        tour.draw(name)
+    wait_for(listed, bar.clear)
 
 
 def write_broken(folder: Path) -> Path:

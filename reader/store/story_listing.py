@@ -60,7 +60,10 @@ def _grouped(store: Store, order: StoryOrder) -> StoryList:
     place = 0
     for row in store.rows(_LINES):
         dated, end = place + row["size"] - row["dated"], place + row["size"]
-        lines.append((row, members[dated:end] + members[place:dated]))  # the index has undated stories first
+        stories = members[dated:end]
+        if dated > place:
+            stories += members[place:dated]  # the index has undated stories first
+        lines.append((row, stories))
         place = end
     if order is StoryOrder.LATEST:
         lines.sort(key=lambda line: line[0]["newest"] or "", reverse=True)

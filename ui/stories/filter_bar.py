@@ -70,7 +70,13 @@ class FilterBar(QFrame):
 
     def clear(self) -> None:
         """Ask for every story again."""
-        self._write("")
+        self.ask_for("")
+
+    def ask_for(self, query: str) -> None:
+        """Put ``query`` into the field and ask it at once."""
+        self._field.setText(query)
+        self._pause.stop()
+        self._on_pause()
 
     def begin(self) -> None:
         """Take a query."""
@@ -135,12 +141,6 @@ class FilterBar(QFrame):
                 self._on_pause()
             self.left.emit()
 
-    def _write(self, query: str) -> None:
-        """Put ``query`` into the field and ask it at once."""
-        self._field.setText(query)
-        self._pause.stop()
-        self._on_pause()
-
     def _set_up_field(self) -> None:
         self._field.setAccessibleName(self.tr("Filter the stories"))
         self._field.setClearButtonEnabled(True)
@@ -201,7 +201,7 @@ class FilterBar(QFrame):
     def _on_state(self) -> None:
         query = self._sent()
         words = self.query.split()
-        self._write(" ".join(word for word in words if word != query) if query in words else f"{self.query} {query}")
+        self.ask_for(" ".join(word for word in words if word != query) if query in words else f"{self.query} {query}")
         self.left.emit()
 
     @Slot()

@@ -46,8 +46,8 @@ def test_the_window_never_stands_still(
         qtbot.wait(1)
     asked = (
         desk.list_stories,
-        lambda: panel.filter_bar._write("overby 77"),
-        lambda: panel.filter_bar._write('-outlet:"Outlet 7" after:2010'),
+        lambda: panel.filter_bar.ask_for("overby 77"),
+        lambda: panel.filter_bar.ask_for('-outlet:"Outlet 7" after:2010'),
         panel.filter_bar.clear,
         panel.filter_bar._orders.actions()[2].trigger,
     )
