@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
+import ui
 from tests.ui.themed import keys_as_delivered
 from tests.ui.window.conftest import WAIT_MS
 from ui.cheat_sheet import CheatSheet, divided
@@ -21,7 +24,6 @@ from ui.view_page import ViewPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -353,3 +355,12 @@ def test_parts_of_the_cheat_sheet_are_divided_evenly() -> None:
     assert divided([5, 5, 5, 5], 2) == [range(2), range(2, 4)]
     assert divided([9, 1, 1, 1], 4) == [range(1), range(1, 4)]
     assert divided([3, 3, 3], 1) == [range(3)]
+
+
+def test_no_part_names_a_key_past_the_keymap() -> None:
+    """A part that takes a key from the table would name the one delivered, whatever a person chose."""
+    folder = Path(ui.__file__).parent
+    past = re.compile(r"BY_ID\[[^]]*\]\.(shown_key|shown_keys|shown_tooltip|way|with_key)\b")
+    allowed = {folder / "keys" / "model.py"}  # says which keys a command came with
+    found = [str(path) for path in folder.rglob("*.py") if path not in allowed and past.search(path.read_text("utf-8"))]
+    assert found == []
