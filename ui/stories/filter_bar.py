@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget
 
 from reader.store.query import FilterName, State
 from reader.store.story_list import StoryOrder
 from ui.commands import BY_ID, CommandId
 from ui.flow import Flow
 from ui.pieces import column, counted, plain, row
+from ui.view_page import ViewPage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +29,7 @@ COMMON = tuple(f"{FilterName.IS.value}:{state.value}" for state in (State.UNREVI
 _BEGINNINGS = tuple(f"{name.value}:" for name in FilterName if name is not FilterName.IS)
 
 
-class FilterBar(QFrame):
+class FilterBar(ViewPage):
     """``asked`` carries a query as it was typed, ``order_chosen`` a StoryOrder, ``left`` says to go to the list.
 
     ``counts_asked`` asks how many stories each of ``COMMON`` would leave; ``show_counts`` takes the answer.
@@ -41,6 +42,7 @@ class FilterBar(QFrame):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self.setProperty("kind", "panel")
         self._theme = theme
         self._field = QLineEdit()
         self._count = plain(kind="muted")
@@ -57,7 +59,7 @@ class FilterBar(QFrame):
         top.setLayout(row(self._field, self._common, spacing=4))
         below.setLayout(Flow(self._count, self._sort, space=6))
         self.setLayout(column(top, below, spacing=2, margins=(12, 10, 8, 4)))
-        self.setFocusProxy(self._field)
+        self.lead_focus_to(self._field)
         self._pause.timeout.connect(self._on_pause)
         theme.changed.connect(self._dress)
         self.show_order(StoryOrder.LATEST)

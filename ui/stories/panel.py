@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal, Slot
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from reader.base.ids import StoryId
 from reader.store.rows import StoryRow
@@ -17,6 +17,7 @@ from ui.stories.filter_bar import FilterBar
 from ui.stories.listing import LONG_LIST
 from ui.stories.model import StoryModel
 from ui.stories.view import StoryView
+from ui.view_page import ViewPage
 
 if TYPE_CHECKING:
     from array import array
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from ui.theme import Theme
 
 
-class StoryPanel(QFrame):
+class StoryPanel(ViewPage):
     """Shows the stories. ``story_chosen`` carries the id of the story a person wants to open.
 
     ``selection_changed`` says that other stories are selected, for what is decided about several at once;
@@ -56,7 +57,7 @@ class StoryPanel(QFrame):
         self._nothing.setLayout(column(words, clearing, None, spacing=12, margins=(26, 20, 14, 20)))
         self._nothing.hide()
         self.setLayout(column(self.filter_bar, self._nothing, self._view, spacing=0))
-        self.setFocusProxy(self._view)
+        self.lead_focus_to(self._view)
         clearing.clicked.connect(self._on_clearing)
         self.filter_bar.left.connect(self._on_filter_left)
         theme.changed.connect(self._lay_out)

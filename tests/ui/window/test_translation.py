@@ -25,6 +25,7 @@ from tests.ui.window.conftest import WAIT_MS
 from tests.ui.window.pseudo import FIRST, LAST, PseudoTranslator, pseudo
 from ui.commands import CommandId
 from ui.pieces import ElidedLabel
+from ui.search.operators import OPERATORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -124,6 +125,7 @@ def words_of_library(window: MainWindow) -> set[str]:
     assert story is not None
     told = [text for one in story.articles for text in (one.text, one.row.title, one.row.name, one.row.path)]
     keys = [key for row in window.keymap.commands for key in row.shown_keys]
+    keys += [operator.form for operator in OPERATORS]
     return {word.casefold() for text in (*told, *keys) for word in _WORD.findall(text)} | _DAYS
 
 
