@@ -42,6 +42,7 @@ class FilterBar(ViewPage):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self.setProperty("kind", "panel")
         self._theme = theme
         self._field = QLineEdit()
         self._count = plain(kind="muted")
