@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _BETWEEN = "\u2009"
 """A thin space between words taken out and those put in for them, so that both can be read."""
+_CLOSING = ".,;:!?…)”’"
 _FIRST_WITHOUT_SPACES = "\u2e80"
 """From here on scripts stand that write no spaces between words."""
 
@@ -112,8 +113,8 @@ class _Writer:
         if removed:
             self.marks.append(CellMark(self._put(removed, Side.BASE), edit.change, is_struck=True))
         if edit.added:
-            before = removed or self._left[max(0, start - 1) : start]
-            self._put(_BETWEEN if removed else _glue(before, edit.added), Side.NOBODY)
+            before, side = self.pieces[-1] if self.pieces else ("", Side.BOTH)
+            self._put(_BETWEEN if side is Side.BASE else _glue(before, edit.added), Side.NOBODY)
             self.marks.append(CellMark(self._put(edit.added, Side.ARTICLE), edit.change))
             self._put(_glue(edit.added, self._left[end : end + 1]), Side.NOBODY)
 
@@ -130,8 +131,8 @@ class _Writer:
 
 
 def _glue(before: str, after: str) -> str:
-    """Return the space that two words need between them, nothing where something else stands there."""
-    if not before or not after or not (before[-1].isalnum() and after[0].isalnum()):
+    """Return the space that two words, or a sentence and a word, need between them; nothing where there is one."""
+    if not before or not after or not after[0].isalnum() or not (before[-1].isalnum() or before[-1] in _CLOSING):
         return ""
     return "" if min(before[-1], after[0]) >= _FIRST_WITHOUT_SPACES else " "
 

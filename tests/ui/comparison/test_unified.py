@@ -111,3 +111,12 @@ def test_of_a_passage_too_large_to_compare_that_of_the_article_is_shown() -> Non
 def test_scripts_without_spaces_get_none() -> None:
     change = Change(ChangeClass.WORDING, "made-for-a-test", "", Span(2, 2), "大", Span(2, 3))
     assert unified_text("北京市", "北京大市", ((0, change),)).text == "北京大市"
+
+
+def test_sentences_that_follow_each_other_are_kept_apart() -> None:
+    unified = told(
+        "A bridge over the harbour fell, officials said.", "Sixteen people died. Doctors had told so before."
+    )
+    assert "died. Doctors" in unified.text
+    assert not any(mark.span.of(unified.text).endswith(" ") for mark in unified.marks)
+    assert "before. A bridge" in unified.text
