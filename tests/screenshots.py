@@ -89,6 +89,13 @@ class Look(NamedTuple):
         return f"{self.width}x{self.height}" + ("" if self.scale == 1 else f"-{self.scale:.0%}".rstrip("%"))
 
 
+WORKED_OUT = (
+    (CommandId.LINEAGE, "sample-lineage"),
+    (CommandId.TIMELINE, "sample-timeline"),
+    (CommandId.COVERAGE, "sample-map"),
+    (CommandId.READINGS, "sample-readings"),
+)
+"""Views that take a moment until they are there."""
 LOOKS = (Look(1366, 768), Look(1280, 720), Look(1920, 1080), Look(1366, 768, 2.0))
 
 
@@ -176,18 +183,10 @@ def walk_sample(tour: Tour) -> None:
     tour.draw("sample-ledgers")
     tour.window.frame.ledgers.show_kind(LedgerKind.ATTRIBUTIONS)
     tour.draw("sample-attributions")
-    tour.run(CommandId.LINEAGE)
-    settle(3 * SETTLE_MS)
-    tour.draw("sample-lineage")
-    tour.run(CommandId.TIMELINE)
-    settle(3 * SETTLE_MS)
-    tour.draw("sample-timeline")
-    tour.run(CommandId.COVERAGE)
-    settle(2 * SETTLE_MS)
-    tour.draw("sample-map")
-    tour.run(CommandId.READINGS)
-    settle(2 * SETTLE_MS)
-    tour.draw("sample-readings")
+    for command, name in WORKED_OUT:
+        tour.run(command)
+        settle(3 * SETTLE_MS)
+        tour.draw(name)
     tour.run(CommandId.NEW_SESSION)
     settle(2 * SETTLE_MS)
     tour.run(CommandId.REVIEW)
@@ -214,6 +213,7 @@ def walk_sample(tour: Tour) -> None:
 def walk_layouts(tour: Tour) -> None:
     """Draw the layouts of the open story, and its columns as a person may arrange them."""
     tour.run(CommandId.LAYOUT_UNIFIED)
+    tour.run(CommandId.PREVIOUS_COLUMN)
     tour.draw("sample-unified")
     tour.run(CommandId.NEXT_COLUMN)
     tour.run(CommandId.CONTEXT_MORE)
