@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from ui.main_window import MainWindow
 
-GOAL_MS = 50
+GOAL_MS, ALLOWED_MS = 50, 100
+"""What is aimed at on a quiet laptop, and what fails: other machines are slower, and none is ever quiet."""
 _STEPS = 30
 _ROUNDS = 2
 
@@ -43,10 +44,12 @@ def test_no_gap_while_opening_walking_and_switching_views(
         watch_walking(window, qtbot, told)
         watch_views(window, qtbot, told)
     work = {name: min(watch.longest_work_ms for watch in watches) for name, watches in told.items()}
-    allowed = GOAL_MS * slowed()
+    allowed = ALLOWED_MS * slowed()
     with capsys.disabled():
         worst = max(work, key=lambda name: work[name])
-        sys.stdout.write(f"\nlongest gap: {worst}, {work[worst]:.0f} ms at work (goal {GOAL_MS}, here {allowed:.0f})\n")
+        sys.stdout.write(
+            f"\nlongest gap: {worst}, {work[worst]:.0f} ms at work (goal {GOAL_MS}, fails at {allowed:.0f})\n"
+        )
     assert {name: gap for name, gap in work.items() if gap > allowed} == {}
 
 
