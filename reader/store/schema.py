@@ -348,5 +348,11 @@ def _stories_in_order(db: Database) -> None:
     db.executescript(_STORIES_IN_ORDER)
 
 
-VERSION = 8
+@MIGRATIONS(name="0009_two_traits")
+def _two_traits(db: Database) -> None:
+    """Have the library weighed anew at its next change: ties rest on two traits in common now, those kept on one."""
+    db.execute("DELETE FROM reference")
+
+
+VERSION = 9
 """``user_version`` of a file on which every migration above ran; one more for each migration appended."""

@@ -54,6 +54,13 @@ def test_every_old_schema_becomes_the_fresh_one(tmp_path: Path, version: int) ->
     connection.close()
 
 
+def test_a_library_grouped_by_an_older_rule_is_weighed_anew() -> None:
+    old = from_dump(8)
+    old.execute("INSERT INTO reference (id, total, sampled, sha256, bands) VALUES (1, 900, 900, 'x', x'00')")
+    MIGRATIONS.apply(Database(old))
+    assert old.execute("SELECT count(*) FROM reference").fetchone() == (0,)
+
+
 def test_every_table_is_strict_and_every_foreign_key_has_an_index() -> None:
     connection = fresh()
     for kind, name, sql in schema_of(connection):
