@@ -45,6 +45,8 @@ class CommandId(StrEnum):
     THEME_DARK = "theme_dark"
     THEME_CONTRAST = "theme_contrast"
     THEME_SYSTEM = "theme_system"
+    READING_TYPEFACE = "reading_typeface"
+    READING_SPACING = "reading_spacing"
     ZOOM_IN = "zoom_in"
     ZOOM_OUT = "zoom_out"
     ZOOM_RESET = "zoom_reset"

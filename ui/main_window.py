@@ -175,6 +175,7 @@ class MainWindow(QMainWindow):
         grouping = self.grouping
         notes, sessions, shelf, tags = self.notes, self.sessions, self.shelf, self.tags
         aligning, mode = self.aligning, frame.comparison.aligning
+        self.appearance.said.connect(facts.say)
         arrivals.renewed.connect(self._renew_actions)
         arrivals.renewed.connect(facts.show_facts)
         self.cleaning.failed.connect(self.problems.show_failure)
