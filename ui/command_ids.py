@@ -26,6 +26,8 @@ class CommandId(StrEnum):
     REDO = "redo"
     PALETTE = "palette"
     CHEAT_SHEET = "cheat_sheet"
+    FIRST_STEPS = "first_steps"
+    END_FIRST_STEPS = "end_first_steps"
     CHANGE_KEYS = "change_keys"
     SEARCH = "search"
     FIND = "find"

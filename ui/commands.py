@@ -262,6 +262,10 @@ COMMANDS: tuple[Command, ...] = (
     _row(_I.CHEAT_SHEET, _G.HELP, "Keys of this view", "? F1", "keyboard", "Show every key that works here"),
     _row(_I.CHANGE_KEYS, _G.HELP, "Change keys…", "Shift+F1", "keyboard",
          "Show every command with its keys and give it others"),
+    _row(_I.FIRST_STEPS, _G.HELP, "Show the first steps", "F4", "",
+         "Show the four things to begin with above the footer; again: the next of them"),
+    _row(_I.END_FIRST_STEPS, _G.HELP, "Put the first steps away", "Shift+F4", "",
+         "Hide the first steps; they come back only when asked for"),
     _row(_I.ABOUT, _G.HELP, "About Variorum", "", "info", "Version, library and licences"),
 )
 # fmt: on

@@ -28,7 +28,7 @@ _MARGIN_PIXELS = 190
 _MOST_LINES = 60
 _MARGIN_LINES = 4
 _LONGEST = 8_000
-_LEADINGS = {LineSpacing.CLOSE: 1.0, LineSpacing.USUAL: 1.25, LineSpacing.WIDE: 1.5}
+_LEADINGS = {LineSpacing.CLOSE: 1.0, LineSpacing.USUAL: 1.25, LineSpacing.WIDE: 1.4}
 _COLUMN_PIXELS = 760
 
 
