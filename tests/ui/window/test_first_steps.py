@@ -137,6 +137,18 @@ def test_both_stand_under_help() -> None:
     assert BY_ID[CommandId.END_FIRST_STEPS].group is Group.HELP
 
 
+def test_a_notice_lies_above_the_steps_and_comes_down_when_they_go(ferry: MainWindow, qtbot: QtBot) -> None:
+    notice, strip = ferry.frame.passing, ferry.frame.first_steps
+    notice.say("Something passed")
+    qtbot.waitUntil(lambda: notice.geometry().bottom() < strip.geometry().top(), timeout=WAIT_MS)
+    above = notice.geometry().bottom()
+    ferry.run_command(CommandId.END_FIRST_STEPS)
+    assert notice.isVisible()
+    qtbot.waitUntil(lambda: notice.geometry().bottom() > above, timeout=WAIT_MS)
+    ferry.run_command(CommandId.FIRST_STEPS)
+    qtbot.waitUntil(lambda: notice.geometry().bottom() < strip.geometry().top(), timeout=WAIT_MS)
+
+
 @pytest.mark.parametrize("scale", [1.0, LARGEST_SCALE])
 def test_every_step_stands_whole_in_a_small_window(
     open_window: Callable[[], MainWindow], qtbot: QtBot, tmp_path: Path, scale: float
