@@ -56,6 +56,8 @@ GUIDE = {
 SAMPLE_ARTICLE = CHECKOUT / "resources" / "sample" / "bridge-collapse" / "northern-wire.txt"
 TIMEOUT_MS = 120_000
 SETTLE_MS = 400
+PASSING_MS = 4_500
+"""A little longer than the footer says something in passing."""
 
 
 def wait_for(signal: SignalInstance, act: Callable[[], object]) -> None:
@@ -165,6 +167,9 @@ def walk_sample(tour: Tour) -> None:
     """Draw the views on the sample library, with some changes decided."""
     tour.draw("first-start")
     tour.import_and_open(CHECKOUT / "resources" / "sample")
+    tour.draw("first-steps")
+    tour.run(CommandId.END_FIRST_STEPS)
+    settle(PASSING_MS)
     tour.draw("sample-imported")
     draw_list(tour)
     tour.run(CommandId.COMPARE)

@@ -1,13 +1,15 @@
-"""The appearance: light or dark, text size, and where window and panes stood, kept between runs."""
+"""The appearance: colours, text size, the look of articles, and where window and panes stood, kept between runs."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, QTimer, Slot
+from PySide6.QtCore import QByteArray, QObject, QSettings, QTimer, Signal, Slot
 
 from ui.commands import CommandId
 from ui.opening_window import BACKGROUND, GEOMETRY, INK
+from ui.reading_look import LineSpacing, ReadingLook, Typeface
 from ui.theme import LARGEST_SCALE, SMALLEST_SCALE, ColourRole, ThemeMode
 
 if TYPE_CHECKING:
@@ -23,7 +25,12 @@ _FRAME = 40
 
 
 class Appearance(QObject):
-    """Switches theme and zoom and keeps them, with the window's geometry, in ``settings``."""
+    """Switches theme, zoom and the look of articles, and keeps them with the window's geometry in ``settings``.
+
+    ``said`` carries a sentence that tells how articles are shown now.
+    """
+
+    said = Signal(str)
 
     def __init__(self, theme: Theme, settings: QSettings, parent: QObject) -> None:
         super().__init__(parent)
@@ -47,6 +54,8 @@ class Appearance(QObject):
     def handlers(self) -> dict[CommandId, Callable[[], object]]:
         """Return what each command of the appearance does."""
         return {
+            CommandId.READING_SPACING: self.next_spacing,
+            CommandId.READING_TYPEFACE: self.next_typeface,
             CommandId.THEME_CONTRAST: self.choose_contrast,
             CommandId.THEME_DARK: self.choose_dark,
             CommandId.THEME_LIGHT: self.choose_light,
@@ -62,6 +71,7 @@ class Appearance(QObject):
         self._theme.set_mode(ThemeMode(mode) if mode in set(ThemeMode) else ThemeMode.SYSTEM)
         self._theme.set_scale(_number(self._settings.value("window/scale"), 1.0))
         self._scale = self._theme.scale
+        self._theme.set_reading_look(self._kept_reading_look())
         geometry = self._settings.value(GEOMETRY)
         if isinstance(geometry, QByteArray):
             window.restoreGeometry(geometry)
@@ -83,6 +93,8 @@ class Appearance(QObject):
         self._settings.setValue("window/splitter", splitter.saveState())
         self._settings.setValue("window/theme", self._theme.mode.value)
         self._settings.setValue("window/scale", self._scale)
+        self._settings.setValue("window/typeface", self._theme.reading_look.typeface.value)
+        self._settings.setValue("window/line_spacing", self._theme.reading_look.spacing.value)
         self._settings.sync()
 
     def choose_light(self) -> None:
@@ -101,6 +113,18 @@ class Appearance(QObject):
         """Follow the desktop."""
         self._theme.set_mode(ThemeMode.SYSTEM)
 
+    def next_typeface(self) -> None:
+        """Show the text of articles in serif, or in sans."""
+        look = self._theme.reading_look
+        self._theme.set_reading_look(replace(look, typeface=look.typeface.following))
+        self.said.emit(self._theme.reading_look.typeface.shown_text)
+
+    def next_spacing(self) -> None:
+        """Show the lines of articles close, in the usual distance, or wide."""
+        look = self._theme.reading_look
+        self._theme.set_reading_look(replace(look, spacing=look.spacing.following))
+        self.said.emit(self._theme.reading_look.spacing.shown_text)
+
     def zoom_in(self) -> None:
         """Make all text larger."""
         self._ask_scale(self._scale + _ZOOM_STEP)
@@ -112,6 +136,15 @@ class Appearance(QObject):
     def zoom_reset(self) -> None:
         """Show all text in its usual size."""
         self._ask_scale(1.0)
+
+    def _kept_reading_look(self) -> ReadingLook:
+        usual = ReadingLook()
+        typeface = str(self._settings.value("window/typeface"))
+        spacing = str(self._settings.value("window/line_spacing"))
+        return ReadingLook(
+            Typeface(typeface) if typeface in set(Typeface) else usual.typeface,
+            LineSpacing(spacing) if spacing in set(LineSpacing) else usual.spacing,
+        )
 
     def _ask_scale(self, scale: float) -> None:
         """Show ``scale`` once the keys pressed meanwhile are worked off: to dress all widgets anew takes time."""

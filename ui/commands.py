@@ -248,6 +248,10 @@ COMMANDS: tuple[Command, ...] = (
                "Make the text of the articles smaller, and nothing else", Scope.COMPARISON),
     _story_row(_I.TEXT_USUAL, _G.VIEW, "Articles in usual size", "Ctrl+Alt+0", "",
                "Show the text of the articles as large as all other text", Scope.COMPARISON),
+    _row(_I.READING_TYPEFACE, _G.VIEW, "Articles in serif or sans", "", "",
+         "Read articles in the one typeface or the other, wherever their text stands"),
+    _row(_I.READING_SPACING, _G.VIEW, "Lines of articles: close, usual, wide", "", "",
+         "Set the lines of articles closer or wider in the comparison and the cleaning view"),
     _row(_I.ZOOM_IN, _G.VIEW, "Larger text", "Ctrl++ Ctrl+=", "plus", "Make all text larger"),
     _row(_I.ZOOM_OUT, _G.VIEW, "Smaller text", "Ctrl+-", "minus", "Make all text smaller"),
     _row(_I.ZOOM_RESET, _G.VIEW, "Usual text size", "Ctrl+0", "", "Show all text in its usual size"),
@@ -258,6 +262,10 @@ COMMANDS: tuple[Command, ...] = (
     _row(_I.CHEAT_SHEET, _G.HELP, "Keys of this view", "? F1", "keyboard", "Show every key that works here"),
     _row(_I.CHANGE_KEYS, _G.HELP, "Change keys…", "Shift+F1", "keyboard",
          "Show every command with its keys and give it others"),
+    _row(_I.FIRST_STEPS, _G.HELP, "Show the first steps", "F4", "",
+         "Show the four things to begin with above the footer; again: the next of them"),
+    _row(_I.END_FIRST_STEPS, _G.HELP, "Put the first steps away", "Shift+F4", "",
+         "Hide the first steps; they come back only when asked for"),
     _row(_I.ABOUT, _G.HELP, "About Variorum", "", "info", "Version, library and licences"),
 )
 # fmt: on

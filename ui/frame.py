@@ -13,6 +13,7 @@ from ui.comparison.change_list_page import ChangeListPage
 from ui.comparison.pane import ComparisonPane
 from ui.coverage.page import CoveragePage
 from ui.empty_page import EmptyPage
+from ui.first_steps import FirstSteps
 from ui.footer import FooterBar
 from ui.header import HeaderBar
 from ui.importing.bar import ImportBar
@@ -71,10 +72,12 @@ class Frame(QWidget):
         self.cleaning = CleaningPage(theme)
         self.inspector = Inspector(theme)
         self.leaving = OfferLine(theme, keymap[CommandId.LEAVE_STORY].shown_text)
+        self.first_steps = FirstSteps(theme, keymap)
         self.import_bar = ImportBar()
         self.footer = FooterBar(theme)
+        self._bars = (self.leaving, self.first_steps, self.import_bar, self.footer)
         self.palette_box = Palette(theme, self)
-        self.passing = PassingNotice(theme, self.footer, self)
+        self.passing = PassingNotice(theme, self._bars, self)
         self.pages = QStackedWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         views = (self.comparison, self.ledgers, self.lineage, self.timeline, self.coverage, self.readings)
@@ -106,6 +109,7 @@ class Frame(QWidget):
         self.cleaning.show_keys(keymap)
         self.inspector.show_keys(keymap)
         self.leaving.show_key(keymap[CommandId.LEAVE_STORY].shown_key)
+        self.first_steps.show_keys()
         self.import_bar.show_keys(keymap)
         self.footer.show_keys(keymap)
 
@@ -161,8 +165,7 @@ class Frame(QWidget):
         self.inspector.setMinimumWidth(240)
         self.splitter.setHandleWidth(1)
         self.splitter.setSizes(list(_WIDTHS))
-        bars = (self.leaving, self.import_bar, self.footer)
-        layout = column(self.header, self.messages, self.splitter, *bars, spacing=0)
+        layout = column(self.header, self.messages, self.splitter, *self._bars, spacing=0)
         layout.setStretchFactor(self.splitter, 1)
         self.setLayout(layout)
 

@@ -39,6 +39,7 @@ from ui.review_desk import ReviewDesk
 from ui.search.desk import SearchDesk
 from ui.session_desk import SessionDesk
 from ui.shelf_desk import ShelfDesk
+from ui.steps_desk import StepsDesk
 from ui.story_facts import StoryFacts
 from ui.tags.desk import TagsDesk
 from ui.timeline.desk import TimelineDesk
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self.cleaning = CleaningDesk(self.frame, self.desk, self.navigation, worker, self)
         self.problems = Problems(self.frame.messages, self)
         self.appearance = Appearance(theme, settings, self)
+        self.steps = StepsDesk(self.frame, self.desk, self.sessions, settings, self)
         self._handlers = self._all_handlers()
         self.setMinimumSize(_SMALLEST)
         self.resize(SIZE)
@@ -156,6 +158,7 @@ class MainWindow(QMainWindow):
             self.searches,
             self.sessions,
             self.shelf,
+            self.steps,
             self.tags,
             self.timeline,
         )
@@ -175,6 +178,7 @@ class MainWindow(QMainWindow):
         grouping = self.grouping
         notes, sessions, shelf, tags = self.notes, self.sessions, self.shelf, self.tags
         aligning, mode = self.aligning, frame.comparison.aligning
+        self.appearance.said.connect(facts.say)
         arrivals.renewed.connect(self._renew_actions)
         arrivals.renewed.connect(facts.show_facts)
         self.cleaning.failed.connect(self.problems.show_failure)
@@ -194,12 +198,14 @@ class MainWindow(QMainWindow):
         desk.stories_listed.connect(arrivals.on_stories)
         desk.story_asked.connect(arrivals.on_story_asked)
         desk.story_closed.connect(arrivals.on_story_closed)
+        desk.story_closed.connect(self.steps.renew)
         desk.story_opened.connect(arrivals.on_story_opened)
         desk.story_opened.connect(sessions.on_story_opened)
         desk.story_opened.connect(notes.renew)
         desk.story_opened.connect(tags.renew)
         desk.story_opened.connect(self.history.on_story_opened)
         desk.story_opened.connect(self.links.on_story_opened)
+        desk.story_opened.connect(self.steps.renew)
         desk.story_renewed.connect(arrivals.on_story_renewed)
         desk.story_renewed.connect(notes.renew)
         desk.story_renewed.connect(tags.renew)
@@ -213,6 +219,8 @@ class MainWindow(QMainWindow):
         frame.coverage.place_chosen.connect(navigation.open_place)
         frame.empty.import_asked.connect(imports.choose_files)
         frame.empty.sample_asked.connect(imports.import_sample)
+        frame.first_steps.end_asked.connect(self.steps.end)
+        frame.first_steps.next_asked.connect(self.steps.show_next)
         frame.footer.hint_chosen.connect(self._on_command)
         frame.header.search_asked.connect(navigation.show_palette)
         frame.header.view_chosen.connect(self._on_command)
@@ -228,6 +236,7 @@ class MainWindow(QMainWindow):
         frame.pages.currentChanged.connect(self._renew_actions)
         frame.pages.currentChanged.connect(self.history.on_moved)
         frame.pages.currentChanged.connect(facts.show_facts)
+        frame.pages.currentChanged.connect(self.steps.renew)
         frame.palette_box.command_chosen.connect(self._on_command)
         frame.palette_box.search_chosen.connect(navigation.search_for)
         frame.palette_box.stories_asked.connect(self.listed.find_named)
@@ -288,7 +297,10 @@ class MainWindow(QMainWindow):
         pane.columns.refused.connect(facts.say)
         reviewing.decided.connect(sessions.on_decided)
         reviewing.next_asked.connect(sessions.open_next)
+        sessions.changed.connect(self.steps.renew)
         shelf.arrived.connect(sessions.on_shelf)
+        self.steps.renewed.connect(self._renew_actions)
+        self.steps.said.connect(facts.say)
         pane.table.current_cell_changed.connect(self.history.on_cell)
         pane.walk_ended.connect(facts.say)
         self.history.changed.connect(self._renew_actions)
@@ -362,6 +374,7 @@ class MainWindow(QMainWindow):
         self.commands[CommandId.IMPORT_RESULTS].setEnabled(self.navigation.has_results)
         self.cleaning.enable(self.commands)
         self.flow.enable(self.commands)
+        self.steps.enable(self.commands)
 
     def _show_about(self) -> None:
         AboutBox(self._theme, self.arrivals.library.path if self.arrivals.library else None, self).exec()

@@ -12,6 +12,8 @@ from ui.pieces import plain, row
 from ui.theme import ColourRole
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QEnterEvent
 
     from ui.theme import Theme
@@ -19,15 +21,19 @@ if TYPE_CHECKING:
 PASSING_MS = 6000
 _WIDEST = 720
 _GAP = 12
+_MOVING = (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 class PassingNotice(QFrame):
-    """Lies over its parent, above ``footer``. It comes and goes at once, without motion; the pointer holds it."""
+    """Lies over its parent, above those of the ``bars`` at its foot that are shown.
 
-    def __init__(self, theme: Theme, footer: QWidget, parent: QWidget) -> None:
+    It comes and goes at once, without motion; the pointer holds it.
+    """
+
+    def __init__(self, theme: Theme, bars: Sequence[QWidget], parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("kind", "toast")
-        self._theme, self._footer = theme, footer
+        self._theme, self._bars = theme, tuple(bars)
         self._icon = QLabel()
         self._text = plain(wrap=True)
         self._close = QToolButton()
@@ -43,7 +49,8 @@ class PassingNotice(QFrame):
         self._passing.timeout.connect(self.hide)
         self._close.clicked.connect(self.dismiss)
         theme.changed.connect(self._on_theme)
-        parent.installEventFilter(self)
+        for watched in (parent, *self._bars):
+            watched.installEventFilter(self)
         self._on_theme()
         self.hide()
 
@@ -75,8 +82,8 @@ class PassingNotice(QFrame):
         return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep to the foot of the page when the window changes its size."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        """Keep to the foot of the page when the window changes its size, or a bar comes or goes."""
+        if event.type() in _MOVING and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 
@@ -100,7 +107,7 @@ class PassingNotice(QFrame):
         words = self._text.fontMetrics().horizontalAdvance(self._text.text()) + around
         width = min(room, words)
         height = max(self.heightForWidth(width), self.minimumSizeHint().height())
-        foot = parent.height() - (self._footer.height() if self._footer.isVisible() else 0)
+        foot = parent.height() - sum(bar.height() for bar in self._bars if bar.isVisible())
         self.resize(width, height)
         self.move(QPoint((parent.width() - width) // 2, foot - height - _GAP))
 

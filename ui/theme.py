@@ -12,13 +12,12 @@ from PySide6.QtSvg import QSvgRenderer
 
 from reader.base.lexicon import RESOURCES
 from reader.comparison.change import ChangeClass
+from ui.reading_look import ReadingLook, Typeface
 from ui.style import stylesheet
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-SANS = "Noto Sans"
-SERIF = "Noto Serif"
 INTERFACE_PIXELS = 13
 READING_PIXELS = 15
 SMALLEST_SCALE = 0.8
@@ -182,6 +181,7 @@ class Theme(QObject):
         self._application = application
         self._mode = ThemeMode.SYSTEM
         self._scale = 1.0
+        self._reading_look = ReadingLook()
         self._applied: tuple[int, float] | None = None
         self._icons: dict[tuple[str, ColourRole], QIcon] = {}
         application.setStyle("Fusion")
@@ -211,6 +211,11 @@ class Theme(QObject):
         """The size of all text against its usual size, 0.8 to 2."""
         return self._scale
 
+    @property
+    def reading_look(self) -> ReadingLook:
+        """In which typeface articles are read, and how far their lines stand from one another."""
+        return self._reading_look
+
     def set_mode(self, mode: ThemeMode) -> None:
         """Show the colours of ``mode``, or follow the system; takes effect at once."""
         schemes = {
@@ -227,6 +232,12 @@ class Theme(QObject):
         self._scale = min(LARGEST_SCALE, max(SMALLEST_SCALE, scale))
         self._apply()
 
+    def set_reading_look(self, look: ReadingLook) -> None:
+        """Show the text of articles as ``look`` says; whoever sets any renews its layouts at ``changed``."""
+        if look != self._reading_look:
+            self._reading_look = look
+            self.changed.emit()
+
     def colour(self, role: ColourRole) -> QColor:
         """Return the colour of ``role`` in the theme shown now."""
         return QColor(COLOURS[role][self._column])
@@ -237,11 +248,15 @@ class Theme(QObject):
 
     def sans(self, pixels: float = INTERFACE_PIXELS, *, bold: bool = False) -> QFont:
         """Return the interface font, ``pixels`` high before the zoom."""
-        return self._font(SANS, pixels, bold=bold)
+        return self._font(Typeface.SANS, pixels, bold=bold)
 
     def serif(self, pixels: float = READING_PIXELS, *, bold: bool = False) -> QFont:
-        """Return the reading font, ``pixels`` high before the zoom."""
-        return self._font(SERIF, pixels, bold=bold)
+        """Return the font of titles, ``pixels`` high before the zoom."""
+        return self._font(Typeface.SERIF, pixels, bold=bold)
+
+    def reading(self, pixels: float = READING_PIXELS, *, bold: bool = False) -> QFont:
+        """Return the font that a person reads articles in, ``pixels`` high before the zoom."""
+        return self._font(self._reading_look.typeface, pixels, bold=bold)
 
     def icon(self, name: str, role: ColourRole = ColourRole.INK) -> QIcon:
         """Return the icon ``resources/icons/<name>.svg`` in the colour of ``role``."""
@@ -250,8 +265,8 @@ class Theme(QObject):
             self._icons[key] = _icon(name, self.colour(role))
         return self._icons[key]
 
-    def _font(self, family: str, pixels: float, *, bold: bool) -> QFont:
-        font = QFont(family)
+    def _font(self, typeface: Typeface, pixels: float, *, bold: bool) -> QFont:
+        font = QFont(typeface.family)
         font.setPixelSize(max(1, round(pixels * self._scale)))
         font.setBold(bold)
         return font

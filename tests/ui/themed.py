@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings
 
 from ui.keymap import Keymap
+from ui.reading_look import ReadingLook
 from ui.theme import Theme, ThemeMode
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def light_theme(application: QApplication) -> Theme:
     theme.set_mode(ThemeMode.LIGHT)
     if theme.scale != 1.0:
         theme.set_scale(1.0)
+    theme.set_reading_look(ReadingLook())
     return theme
 
 

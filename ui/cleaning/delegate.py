@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from ui.cleaning.model import BLOCK_ROLE, CleaningModel, ShownBlock
 from ui.cleaning.rule_words import rule_words
 from ui.comparison.furniture import role_name
+from ui.reading_look import LineSpacing
 from ui.text import height_of, laid_out
 from ui.theme import ColourRole
 
@@ -27,7 +28,7 @@ _MARGIN_PIXELS = 190
 _MOST_LINES = 60
 _MARGIN_LINES = 4
 _LONGEST = 8_000
-_LEADING = 1.25
+_LEADINGS = {LineSpacing.CLOSE: 1.0, LineSpacing.USUAL: 1.25, LineSpacing.WIDE: 1.4}
 _COLUMN_PIXELS = 760
 
 
@@ -43,7 +44,7 @@ class CleaningDelegate(QStyledItemDelegate):
         block: ShownBlock = index.data(BLOCK_ROLE)
         text, rule = self._text(block), self._rule(block)
         margin = QFontMetricsF(self._theme.sans(12)).height() + height_of(rule)
-        return QSize(self._view.viewport().width(), round(max(height_of(text, _LEADING), margin)) + 2 * _TOP)
+        return QSize(self._view.viewport().width(), round(max(height_of(text, self._leading), margin)) + 2 * _TOP)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -98,6 +99,10 @@ class CleaningDelegate(QStyledItemDelegate):
     def _text_left(self) -> float:
         return _EDGE + self._margin + _GAP
 
+    @property
+    def _leading(self) -> float:
+        return _LEADINGS[self._theme.reading_look.spacing]
+
     def _rule(self, block: ShownBlock) -> QTextLayout:
         return laid_out(rule_words(block.rule), self._theme.sans(11), self._margin, _MARGIN_LINES)
 
@@ -108,4 +113,4 @@ class CleaningDelegate(QStyledItemDelegate):
             text += self._model.tr(" … {0} more characters").format(left)
         room = self._view.viewport().width() - self._text_left - _EDGE
         width = min(room, _COLUMN_PIXELS * self._theme.scale)
-        return laid_out(text, self._theme.serif(), width, _MOST_LINES, _LEADING)
+        return laid_out(text, self._theme.reading(), width, _MOST_LINES, self._leading)

@@ -6,8 +6,9 @@ import unicodedata
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
+from PySide6.QtGui import QTextLayout, QTextOption
 
+from ui.reading_look import LineSpacing, line_height
 from ui.text_units import TextUnits, shown_text
 
 if TYPE_CHECKING:
@@ -17,13 +18,12 @@ if TYPE_CHECKING:
 
     from reader.base.span import Span
 
-LINE_SPACING = 1.5
 _RIGHT_TO_LEFT = ("R", "AL")
 _CARET_WIDTH = 2.0
 
 
 class CellLayout:
-    """Text set in ``font`` and wrapped to ``width`` pixels, with room for chips before the first line.
+    """Text set in ``font``, wrapped to ``width`` pixels, lines ``spacing`` apart, with room for chips before the first.
 
     A text whose first letter runs right to left is set from the right. Places are in pixels from the upper left
     corner of the text; characters are counted in code points, as the engine does. Those of ``faint`` are set in the
@@ -37,6 +37,7 @@ class CellLayout:
         width: float,
         indent: float = 0.0,
         faint: Sequence[tuple[Span, QColor]] = (),
+        spacing: LineSpacing = LineSpacing.USUAL,
     ) -> None:
         self._units = TextUnits(text)
         self._text = text
@@ -47,7 +48,7 @@ class CellLayout:
         self._layout.setTextOption(self._option())
         if faint:
             self._layout.setFormats([self._in_ink(*one) for one in faint])
-        self.line_height = line_height(font)
+        self.line_height = line_height(font, spacing)
         self.drawn: object = None
         """What whoever draws marks on this text keeps between two paintings."""
         self._lines = self._broken(max(1.0, width), indent)
@@ -140,11 +141,6 @@ class CellLayout:
         for run in line.glyphRuns(first, last - first):
             box = run.boundingRect()
             yield QRectF(box.left(), line.y(), box.width(), line.height())
-
-
-def line_height(font: QFont) -> float:
-    """Return the distance of lines of text in ``font``, in whole pixels."""
-    return float(round(max(font.pixelSize() * LINE_SPACING, QFontMetricsF(font).height())))
 
 
 def runs_right_to_left(text: str) -> bool:

@@ -12,6 +12,7 @@ from ui.comparison.cell_layout import CellLayout
 from ui.comparison.chips import chip_height, chip_text, chip_width, draw_chip
 from ui.comparison.marks import Inks, draw_caret, draw_hatch, draw_outline, draw_underline
 from ui.comparison.segments import Segment, is_whole, segments_of
+from ui.reading_look import line_height
 from ui.theme import READING_PIXELS, ColourRole
 
 if TYPE_CHECKING:
@@ -68,11 +69,17 @@ class CellPainter:
     def refresh(self) -> None:
         """Take colours and fonts from the theme anew."""
         self.inks = Inks(self._theme)
-        self.reading_font = self._theme.serif(READING_PIXELS * self.scale)
+        self.reading_font = self._theme.reading(READING_PIXELS * self.scale)
+        self._spacing = self._theme.reading_look.spacing
         self.furniture_font = self.sans(_FURNITURE_PIXELS)
         self._gap_font = self.sans(_GAP_PIXELS)
         self._chip_font = self.sans(_CHIP_PIXELS)
         self.folded_font = self.sans(FOLDED_PIXELS)
+
+    @property
+    def line_height(self) -> float:
+        """The distance of two lines of an article, in whole pixels."""
+        return line_height(self.reading_font, self._spacing)
 
     def sans(self, pixels: float) -> QFont:
         """Return the font of the interface, ``pixels`` high before the zoom."""
@@ -83,11 +90,13 @@ class CellPainter:
         indent = sum(self._chip_width(chip_text(chip)) + _CHIP_SPACE for chip in cell.chips)
         muted = self.inks[ColourRole.MUTED]
         faint = tuple((mark.span, muted) for mark in cell.marks if mark.is_struck)
-        return CellLayout(_shortened(cell.text), self.reading_font, width, min(indent, width * 0.75), faint)
+        return CellLayout(
+            _shortened(cell.text), self.reading_font, width, min(indent, width * 0.75), faint, self._spacing
+        )
 
     def furniture_layout(self, text: str, width: float) -> CellLayout:
         """Set furniture in ``width`` pixels."""
-        return CellLayout(_shortened(text), self.furniture_font, width)
+        return CellLayout(_shortened(text), self.furniture_font, width, spacing=self._spacing)
 
     def draw_passages(
         self, painter: QPainter, rect: QRectF, cell: ShownCell, layout: CellLayout, look: CellLook

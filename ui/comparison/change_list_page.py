@@ -48,7 +48,7 @@ class ChangeListPage(QFrame):
 
     def refresh_theme(self) -> None:
         """Take the reading font from the theme anew."""
-        self.text.setFont(self._theme.serif())
+        self.text.setFont(self._theme.reading())
         self._on_line()
 
     def show_list(self, told: ChangeList, current: int | None) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from ui.comparison.cell_layout import line_height
 from ui.comparison.cell_painter import SIDE, TOP
 from ui.text_units import TextUnits
 
@@ -37,14 +36,14 @@ class PassageText(QTextEdit):
         self.setAccessibleName(self.tr("Text of the passage"))
         self.hide()
 
-    def show_text(self, text: str, place: QRect, font: QFont) -> None:
-        """Show ``text`` at ``place``, set as the cell sets it, with the keys in it."""
+    def show_text(self, text: str, place: QRect, font: QFont, line_height: float) -> None:
+        """Show ``text`` at ``place`` in lines of ``line_height`` pixels, as the cell sets it, with the keys in it."""
         self.setFont(font)
         self.setPlainText(text)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         spacing = QTextBlockFormat()
-        spacing.setLineHeight(line_height(font), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        spacing.setLineHeight(line_height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor.mergeBlockFormat(spacing)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.setGeometry(place.adjusted(2, 2, -2, -2))

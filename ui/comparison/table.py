@@ -290,7 +290,8 @@ class ComparisonTable(LevelView):
         cell = self._model.own_cell(index.row(), index.column()) if index.isValid() else None
         if cell is not None and not isinstance(cell, FurnitureCell) and cell.text:
             self.scrollTo(index)
-            self._text.show_text(cell.text, self.visualRect(index), self._painter.reading_font)
+            font, line = self._painter.reading_font, self._painter.line_height
+            self._text.show_text(cell.text, self.visualRect(index), font, line)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave letters to the commands; keep the keys that move, and Enter, which opens the text of the cell."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetricsF
 
-from ui.comparison.cell_layout import line_height
 from ui.comparison.cell_painter import BOTTOM, LONGEST_SHOWN, SIDE, TOP
 from ui.comparison.column_places import ColumnPlaces, alone_width, column_width, column_widths
 from ui.comparison.furniture import FurnitureState
@@ -82,7 +81,7 @@ class TableLayout:
     @property
     def line_height(self) -> int:
         """The distance of two lines of text."""
-        return round(line_height(self._painter.reading_font))
+        return round(self._painter.line_height)
 
     def _set(self, row: int, shown: int) -> CellLayout:
         cell = self._model.cell(row, shown)
@@ -119,14 +118,13 @@ class TableLayout:
             return self._folded_height()
         if self._is_furniture(row):
             return self._furniture_height()
-        font = self._painter.reading_font
-        letter = font.pixelSize() * 0.5
+        letter = self._painter.reading_font.pixelSize() * 0.5
         lines = (
             min(self._model.letters(row, shown), LONGEST_SHOWN) // max(1.0, self.text_width(shown) / letter) + 1
             for shown, width in enumerate(self.columns.widths)
             if width
         )
-        return int(max(lines, default=1) * line_height(font)) + TOP + BOTTOM
+        return int(max(lines, default=1) * self._painter.line_height) + TOP + BOTTOM
 
     def _widths(self, window: int, numbers: int) -> tuple[int, ...]:
         em = float(self._painter.reading_font.pixelSize())

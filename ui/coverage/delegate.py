@@ -57,7 +57,7 @@ class CoverageDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _draw_words(self, painter: QPainter, place: QRect, words: str) -> None:
-        font = self._theme.serif(14)
+        font = self._theme.reading(14)
         painter.setFont(font)
         painter.setPen(self._inks[ColourRole.INK])
         inner = place.adjusted(_PAD, 0, -_PAD, 0)

@@ -49,7 +49,7 @@ class LedgerDelegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         line: LedgerLine = index.data(LINE_ROLE)
         if index.column() == 1:
-            option.font = self._theme.serif(14)
+            option.font = self._theme.reading(14)
         elif index.column() == CARRIERS_COLUMN and not line.is_everywhere:
             room = option.rect.width() - _PADDING
             option.text = shortened(line.carriers, QFontMetricsF(option.font), room)

@@ -41,7 +41,7 @@ class ReadingDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Two lines of reading."""
-        return QSize(0, round(2 * QFontMetricsF(self._theme.serif(14)).height() + 10))
+        return QSize(0, round(2 * QFontMetricsF(self._theme.reading(14)).height() + 10))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -88,7 +88,7 @@ class ReadingDelegate(QStyledItemDelegate):
             painter.setPen(self._inks[ColourRole.MUTED if cell.is_base else ColourRole.ACCENT])
             corner = QRectF(place.left() + _PAD, place.top() + 6, _LETTER, place.height())
             painter.drawText(corner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, cell.letter)
-        font = self._theme.serif(14, bold=cell.standing is Standing.MAJORITY and not cell.is_base)
+        font = self._theme.reading(14, bold=cell.standing is Standing.MAJORITY and not cell.is_base)
         font.setItalic(cell.text is None or cell.text == "")
         painter.setFont(font)
         painter.setPen(self._inks[ColourRole.MUTED if is_quiet else ColourRole.INK])

@@ -75,7 +75,7 @@ class HitDelegate(QStyledItemDelegate):
         return height
 
     def _snippet(self, hit: SearchHit, width: float) -> QTextLayout:
-        layout = QTextLayout(shown_text(hit.snippet.replace("\n", " ")), self._theme.serif(14))
+        layout = QTextLayout(shown_text(hit.snippet.replace("\n", " ")), self._theme.reading(14))
         units = TextUnits(hit.snippet)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -81,7 +81,7 @@ class TimelineDelegate(QStyledItemDelegate):
 
     def _draw_title(self, painter: QPainter, place: QRect, line: TimelineLine) -> None:
         is_quoted = line.kind is LineKind.QUOTATION
-        font = self._theme.serif(14) if is_quoted else self._theme.sans()
+        font = self._theme.reading(14) if is_quoted else self._theme.sans()
         painter.setFont(font)
         painter.setPen(self._colour(ColourRole.INK))
         inner = place.adjusted(_PAD, 0, -_PAD, 0)
@@ -107,7 +107,7 @@ class TimelineDelegate(QStyledItemDelegate):
         self._draw_words(painter, place, line, column)
 
     def _draw_words(self, painter: QPainter, place: QRect, line: TimelineLine, column: int) -> None:
-        font = self._theme.serif(13) if line.kind is LineKind.QUOTATION else self._theme.sans(12)
+        font = self._theme.reading(13) if line.kind is LineKind.QUOTATION else self._theme.sans(12)
         text = line.text(column)
         count = len(line.cells[column])
         if line.kind is LineKind.OUTLET and count > 1:

@@ -12,6 +12,7 @@ from tests.ui.themed import light_theme
 from tests.ui.window.articles import write_ferry
 from ui.app import SWITCH_INTERVAL_S
 from ui.main_window import MainWindow
+from ui.steps_desk import FIRST_STEPS, PUT_AWAY
 from ui.worker import Worker
 
 if TYPE_CHECKING:
@@ -32,7 +33,13 @@ def theme(qapp: QApplication) -> Theme:
 
 
 @pytest.fixture
-def open_window(theme: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], MainWindow]]:
+def first_steps() -> str:
+    """What the settings say of the first steps at the first start; tests about them say that nobody saw them."""
+    return PUT_AWAY
+
+
+@pytest.fixture
+def open_window(theme: Theme, qtbot: QtBot, tmp_path: Path, first_steps: str) -> Iterator[Callable[[], MainWindow]]:
     """Open a window on the library of this test, with its stories listed; may be called again after closing one."""
     opened: list[MainWindow] = []
     sys.setswitchinterval(SWITCH_INTERVAL_S)  # as the program does
@@ -40,6 +47,8 @@ def open_window(theme: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable
     def make() -> MainWindow:
         worker = Worker()
         settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+        if not settings.contains(FIRST_STEPS):
+            settings.setValue(FIRST_STEPS, first_steps)
         window = MainWindow(theme, worker, settings)
         worker.setParent(window)
         qtbot.addWidget(window)

@@ -28,7 +28,7 @@ def notice(theme: Theme, qtbot: QtBot) -> Iterator[PassingNotice]:
     parent.resize(800, 600)
     footer.setGeometry(0, 570, 800, 30)
     parent.show()
-    found = PassingNotice(theme, footer, parent)
+    found = PassingNotice(theme, (footer,), parent)
     found._passing.setInterval(40)
     yield found  # noqa: PT022 - the parent lives as long as this
 
