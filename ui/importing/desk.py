@@ -47,19 +47,18 @@ class ImportDesk(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the drag events of the window."""
-        if watched is self._window:
-            if isinstance(event, QDragEnterEvent):
-                self._on_drag(event)
-                return True
-            if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
-                self._on_drop(event)
-                return True
-            if isinstance(event, QDragMoveEvent):
-                event.acceptProposedAction()
-                return True
-            if event.type() == QEvent.Type.DragLeave:
-                self.overlay.hide()
+        """Take the drag events of the window, which is all that is watched; it may outlive what this object holds."""
+        if isinstance(event, QDragEnterEvent):
+            self._on_drag(event)
+            return True
+        if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
+            self._on_drop(event)
+            return True
+        if isinstance(event, QDragMoveEvent):
+            event.acceptProposedAction()
+            return True
+        if event.type() == QEvent.Type.DragLeave:
+            self.overlay.hide()
         return super().eventFilter(watched, event)
 
     def start(self, paths: Sequence[Path], *, anew: bool = False) -> None:
