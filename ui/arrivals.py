@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication
 
 from reader.base.ids import StoryId
 from reader.store.rows import ImportStatus
@@ -78,7 +79,9 @@ class Arrivals(QObject):
         if frame.page in (frame.empty, frame.welcome):
             frame.welcome.show_choice()
             frame.show_page(frame.welcome if has_stories else frame.empty)
-            (frame.stories if has_stories else frame.empty).setFocus()
+            focus = QApplication.focusWidget()
+            if focus is None or not frame.stories.isAncestorOf(focus):  # not out of the filter while somebody types
+                (frame.stories if has_stories else frame.empty).setFocus()
         if has_stories and self._opens_first_story:
             self._opens_first_story = False
             sizes = listing.homes.sizes()

@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.commands import CommandId, Group
+from ui.commands import CommandId, Group, Scope
 from ui.native_keys import NATIVE_KEYS
 from ui.pieces import framed, plain, row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ui.commands import Command
     from ui.keymap import Keymap
 
 _Lines = list[tuple[tuple[str, ...], str]]
@@ -96,9 +97,13 @@ class CheatSheet(QDialog):
         lines: _Lines = [
             (command.shown_keys, command.shown_text.rstrip("…"))
             for command in self._keymap.commands
-            if command.group is group and command.keys and (self._has_story or not command.needs_story)
+            if command.group is group and command.keys and self._works_here(command)
         ]
         return [*lines, *_native_lines(None)] if group is Group.GO else lines
+
+    def _works_here(self, command: Command) -> bool:
+        is_elsewhere = command.scope is Scope.COMPARISON and self._view is not CommandId.COMPARE
+        return not is_elsewhere and (self._has_story or not command.needs_story)
 
     @Slot()
     def _on_change(self) -> None:

@@ -154,7 +154,7 @@ COMMANDS: tuple[Command, ...] = (
     _story_row(_I.CLEAR_ANCHORS, _G.EDIT, "Clear manual anchors", "Shift+A", "",
                "Take away what was put level or set apart by hand in this story"),
     _row(_I.FILTER_STORIES, _G.STORIES, "Filter the stories", "/", "funnel",
-         "Show only stories with these words in title or outlet; the operators of the search hold here too"),
+         "Show only stories with these words in title or outlet; the filters of the search hold here too"),
     _row(_I.FILTER_MENU, _G.STORIES, "Common filters…", "Ctrl+Shift+L", "",
          "Show only unreviewed, flagged or undated stories, or those of an outlet, an agency, a time, a tag"),
     _row(_I.SORT_STORIES, _G.STORIES, "Order of the stories…", "Ctrl+L", "",

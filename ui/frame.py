@@ -31,7 +31,6 @@ from ui.review.page import ReviewPage
 from ui.review.summary_page import SummaryPage
 from ui.search.page import SearchPage
 from ui.stories.panel import StoryPanel
-from ui.theme import ThemeMode
 from ui.timeline.page import TimelinePage
 from ui.welcome_page import WelcomePage
 
@@ -168,11 +167,3 @@ class Frame(QWidget):
         layout = column(self.header, self.messages, self.splitter, *self._bars, spacing=0)
         layout.setStretchFactor(self.splitter, 1)
         self.setLayout(layout)
-
-
-THEME_COMMANDS = {
-    CommandId.THEME_LIGHT: ThemeMode.LIGHT,
-    CommandId.THEME_DARK: ThemeMode.DARK,
-    CommandId.THEME_CONTRAST: ThemeMode.HIGH_CONTRAST,
-    CommandId.THEME_SYSTEM: ThemeMode.SYSTEM,
-}

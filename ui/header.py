@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QResizeEvent
 
     from reader.store.rows import StoryRow
+    from ui.commands import Command
     from ui.keymap import Keymap
     from ui.theme import Theme
 
@@ -76,9 +77,9 @@ class HeaderBar(QFrame):
         theme.changed.connect(self._dress)
 
     def show_keys(self, keymap: Keymap) -> None:
-        """Show the keys in force; a tab leaves out Ctrl, which all tabs share."""
+        """Show the keys in force."""
         for tab, view in zip(self._tabs, VIEWS, strict=True):
-            tab.show_key(shown_key(keymap[view].keys[0].removeprefix("Ctrl+")) if keymap[view].keys else "")
+            tab.show_key(_tab_key(keymap[view]))
             tab.setToolTip(keymap[view].shown_tooltip)
         self._search.show_key(keymap[CommandId.PALETTE].shown_key)
         self._search.setToolTip(keymap[CommandId.PALETTE].shown_tooltip)
@@ -191,3 +192,10 @@ class HeaderBar(QFrame):
     @Slot(int)
     def _on_view_clicked(self, place: int) -> None:
         self.view_chosen.emit(VIEWS[place])
+
+
+def _tab_key(view: Command) -> str:
+    """Return the first key of ``view``; a key it came with leaves out Ctrl, which all of those share."""
+    if not view.keys or view.keys[0] not in BY_ID[view.id].keys:
+        return view.shown_key
+    return shown_key(view.keys[0].removeprefix("Ctrl+"))

@@ -61,6 +61,11 @@ class KeyButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme.changed.connect(self.updateGeometry)
 
+    @property
+    def key(self) -> str:
+        """The key that is shown, empty where there is none."""
+        return self._key
+
     def show_key(self, key: str) -> None:
         """Show ``key`` as the key of the button, none where it is empty."""
         self._key = key

@@ -111,7 +111,8 @@ class Navigation(QObject):
         """Show the keys of this view."""
         frame = self._frame
         view = frame.view_of(frame.page)
-        sheet = CheatSheet(self._window, frame.keymap, has_story=frame.page is frame.comparison, view=view)
+        has_story = frame.page in (frame.comparison, frame.change_list)
+        sheet = CheatSheet(self._window, frame.keymap, has_story=has_story, view=view)
         sheet.exec()
         if sheet.wants_change:
             self._actions[CommandId.CHANGE_KEYS].trigger()

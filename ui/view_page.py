@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+_OF_THE_SIGN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class ViewPage(QFrame):
@@ -39,3 +46,8 @@ class ViewPage(QFrame):
             super().setFocus(reason)
         else:
             self.lead.setFocus(reason)
+
+
+def is_slash(event: QKeyEvent) -> bool:
+    """Tell whether ``/`` is pressed, with nothing held but what a keyboard needs for it: many have it above a digit."""
+    return event.key() == Qt.Key.Key_Slash and not event.modifiers() & ~_OF_THE_SIGN

@@ -25,6 +25,7 @@ from reader.export.records import (
 from reader.library import Library
 from reader.relations.families import family_numbers
 from reader.sources.reading import walk
+from reader.store.query import LIKE, FilterName
 from reader.store.rows import ImportStatus
 
 if TYPE_CHECKING:
@@ -252,9 +253,8 @@ def _unfolded(entries: Iterable[Record], parts: str) -> Iterator[Record]:
 
 
 def _search_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "query", nargs="+", metavar="QUERY", help='words, "phrases", -word, source: agency: before: after:'
-    )
+    names = " ".join(f"{name}:" for name in (*FilterName, LIKE))
+    parser.add_argument("query", nargs="+", metavar="QUERY", help=f'words, "phrases", -word, OR, {names}')
     parser.add_argument("--limit", type=int, default=200, metavar="N", help="at most so many hits (default 200)")
 
 

@@ -142,6 +142,12 @@ def test_search_prints_snippets(imported: Run) -> None:
     assert imported("search", '"', "NEAR(", "source:")[0] == 0
 
 
+def test_search_takes_a_minus_first_behind_two(imported: Run) -> None:
+    _, hits, _ = imported("search", "--", "-rudder", "ferry")
+    assert hits
+    assert not any("rudder" in hit["snippet"] for hit in hits)
+
+
 def test_ledgers_print_entries(imported: Run) -> None:
     _, quotations, _ = imported("ledger", "quotations")
     assert any("hull held" in entry["canonical"] for entry in quotations)

@@ -15,7 +15,7 @@ from ui.ledgers.model import LINE_ROLE, LedgerModel
 from ui.ledgers.table import LedgerTable
 from ui.ledgers.tabs import LedgerTabs
 from ui.pieces import column, plain, row
-from ui.view_page import ViewPage
+from ui.view_page import ViewPage, is_slash
 
 if TYPE_CHECKING:
     from ui.ledgers.entry import LedgerEntry
@@ -95,14 +95,12 @@ class LedgersPage(ViewPage):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys of this page before the shortcuts of the window do, with the focus in table or tabs."""
-        if isinstance(event, QKeyEvent) and event.modifiers() in _HELD_KEYS:
-            key = Qt.Key(event.key())
-            is_ours = key in _KEYS or key in _STEPS or key in {Qt.Key.Key_Slash, Qt.Key.Key_S}
-            if is_ours and event.type() == QEvent.Type.ShortcutOverride:
+        if isinstance(event, QKeyEvent) and (is_slash(event) or _is_plain(event)):
+            if event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()
                 return True
-            if is_ours and event.type() == QEvent.Type.KeyPress:
-                self._take(key)
+            if event.type() == QEvent.Type.KeyPress:
+                self._take(Qt.Key(event.key()))
                 return True
         return super().eventFilter(watched, event)
 
@@ -251,3 +249,9 @@ class LedgersPage(ViewPage):
         place = index.data(LINE_ROLE).place
         if place is not None:
             self.passage_chosen.emit(place)
+
+
+def _is_plain(event: QKeyEvent) -> bool:
+    """Tell whether one of the keys of the page is pressed with nothing held."""
+    key = Qt.Key(event.key())
+    return event.modifiers() in _HELD_KEYS and (key in _KEYS or key in _STEPS or key == Qt.Key.Key_S)

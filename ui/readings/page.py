@@ -20,7 +20,7 @@ from ui.pieces import column, counted, plain, row
 from ui.readings.delegate import ReadingDelegate
 from ui.readings.model import CELL_ROLE, LINE_ROLE, ReadingModel
 from ui.readings.sheet import ReadingSheet
-from ui.view_page import ViewPage
+from ui.view_page import ViewPage, is_slash
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -69,7 +69,7 @@ class ReadingsPage(ViewPage):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take ``/`` in the table before the shortcuts of the window do."""
-        is_ours = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Slash
+        is_ours = isinstance(event, QKeyEvent) and is_slash(event)
         if is_ours and event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True

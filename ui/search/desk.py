@@ -85,8 +85,8 @@ class SearchDesk(QObject):
         search = self._current()
         if search is not None:
             self._worker.write(self.tr("delete the search"), partial(_drop, search.name))
-            told = self.tr("“{0}” is no longer saved. Ctrl+Z brings it back.")
-            self._frame.passing.say(told.format(search.name))
+            told = self.tr("“{name}” is no longer saved. {undo} brings it back.")
+            self._frame.passing.say(told.format(name=search.name, undo=self._frame.keymap[CommandId.UNDO].way))
 
     def ask_who_printed(self) -> None:
         """Look in the whole library for the passage in focus, or the words selected in it."""

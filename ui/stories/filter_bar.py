@@ -121,10 +121,14 @@ class FilterBar(ViewPage):
             self._states[query].setText(f"{_state_words(query)}\t{count:,}")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Clear the field with Esc, or leave it where it is empty; go to the list with the arrow and Enter."""
+        """Clear the field with Esc, or leave it where it is empty; go to the list with the arrow and Enter.
+
+        Alt with the arrow opens the menu, also where the window has another use for it.
+        """
         if watched is self._field and isinstance(event, QKeyEvent):
             key = event.key()
-            if key == Qt.Key.Key_Escape and event.type() == QEvent.Type.ShortcutOverride:
+            is_ours = key == Qt.Key.Key_Escape or _opens_menu(event)
+            if is_ours and event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()
                 return True
             if event.type() == QEvent.Type.KeyPress and key in (Qt.Key.Key_Escape, *_TO_LIST):
@@ -133,7 +137,7 @@ class FilterBar(ViewPage):
         return super().eventFilter(watched, event)
 
     def _take(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        if _opens_menu(event):
             self.open_common()
         elif event.key() == Qt.Key.Key_Escape and self._field.text():
             self.clear()
@@ -232,6 +236,10 @@ def order_words(order: StoryOrder) -> str:
         StoryOrder.ARTICLES: _tr("Most articles first"),
         StoryOrder.UNDECIDED: _tr("Most undecided first"),
     }[order]
+
+
+def _opens_menu(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Down and bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
 
 
 def _state_words(query: str) -> str:

@@ -105,7 +105,8 @@ class TagsDesk(QObject):
         self._worker.write(self.tr("keep the tags"), partial(_tag, articles, put_on, taken_off))
 
     def _tell(self, told: str) -> None:
-        self._frame.passing.say(self.tr("{0} Ctrl+Z undoes it.").format(told))
+        undo = self._frame.keymap[CommandId.UNDO].way
+        self._frame.passing.say(self.tr("{told} {undo} undoes it.").format(told=told, undo=undo))
 
     @staticmethod
     def _has_focus(part: QWidget) -> bool:

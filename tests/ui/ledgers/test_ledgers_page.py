@@ -85,6 +85,19 @@ def test_keys_change_the_ledger(page: LedgersPage) -> None:
     assert [button.isChecked() for button in page.tabs.buttons] == [False, False, False, False, True]
 
 
+@pytest.mark.parametrize("held", ["NoModifier", "ShiftModifier", "KeypadModifier"])
+def test_slash_goes_to_the_filter_however_a_keyboard_writes_it(page: LedgersPage, held: str) -> None:
+    QTest.keyClick(page.table, Qt.Key.Key_Slash, Qt.KeyboardModifier[held])
+    assert page.filter.hasFocus()
+
+
+@pytest.mark.parametrize("held", ["ControlModifier", "AltModifier"])
+def test_slash_with_another_key_held_is_not_the_filter(page: LedgersPage, held: str) -> None:
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Slash, Qt.KeyboardModifier[held])
+    assert not page.filter.hasFocus()
+
+
 def test_filter_keeps_an_entry_whole(page: LedgersPage) -> None:
     page.show_kind(LedgerKind.FIGURES)
     page.filter.setText("MIRROR men")

@@ -140,11 +140,28 @@ def test_reasons_name_every_article(ferry: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_cheat_sheet_names_every_key(ferry: MainWindow, qtbot: QtBot) -> None:
-    dialog = CheatSheet(ferry, ferry.keymap, has_story=True)
+    dialog = CheatSheet(ferry, ferry.keymap, has_story=True, view=CommandId.COMPARE)
     qtbot.addWidget(dialog)
     words = [label.text() for label in dialog.findChildren(QLabel)]
     missing = [key for command in COMMANDS for key in command.shown_keys if key not in words]
     assert missing == []
+
+
+def test_cheat_sheet_of_the_list_of_changes_names_what_works_there(ferry: MainWindow) -> None:
+    words: list[str] = []
+
+    def look() -> None:
+        sheet = QApplication.activeModalWidget()
+        assert isinstance(sheet, CheatSheet)
+        words.extend(label.text() for label in sheet.findChildren(QLabel))
+        sheet.close()
+
+    ferry.run_command(CommandId.CHANGE_LIST)
+    assert ferry.frame.page is ferry.frame.change_list
+    QTimer.singleShot(0, ferry, look)
+    ferry.run_command(CommandId.CHEAT_SHEET)
+    assert {"Next change", "Matters", "Noise", "Unsure"} <= set(words)
+    assert "Next column" not in words  # means something in the comparison alone
 
 
 def test_cheat_sheet_without_a_story_leaves_its_keys_out(window: MainWindow, qtbot: QtBot) -> None:

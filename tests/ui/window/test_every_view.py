@@ -1,4 +1,4 @@
-"""Every view and every box, reached, walked and left again by keys alone; no mouse, no call into the window."""
+"""Every view, and the boxes that commands open: reached, walked and left by keys alone; no call into the window."""
 
 from __future__ import annotations
 
@@ -35,6 +35,11 @@ BOXES = (
     CommandId.REPORT,
     CommandId.EDIT_ARTICLE,
     CommandId.STORY_DETAILS,
+    CommandId.TAG,
+    CommandId.PUT_IN_STORYLINE,
+    CommandId.CHANGE_KEYS,
+    CommandId.ABOUT,
+    CommandId.BIN,
 )
 
 
@@ -45,8 +50,13 @@ def focus() -> QWidget:
 
 
 def press(command: CommandId) -> None:
-    """Press the key of ``command`` where the focus is."""
-    QTest.keySequence(focus(), QKeySequence(BY_ID[command].keys[0]))
+    """Press the key of ``command`` where the focus is; what has none is found in the palette, as by a person."""
+    if BY_ID[command].keys:
+        QTest.keySequence(focus(), QKeySequence(BY_ID[command].keys[0]))
+    else:
+        press(CommandId.PALETTE)
+        QTest.keyClicks(focus(), BY_ID[command].text)
+        QTest.keyClick(focus(), Qt.Key.Key_Return)
 
 
 def page_of(window: MainWindow, name: str) -> QWidget:
@@ -111,6 +121,9 @@ def test_a_view_is_reached_walked_and_left(opened: MainWindow, qtbot: QtBot, com
 @pytest.mark.parametrize("command", BOXES, ids=lambda command: command.value)
 def test_a_box_opens_with_the_focus_in_it_and_closes(opened: MainWindow, qtbot: QtBot, command: CommandId) -> None:
     seen: list[str] = []
+    if command is CommandId.BIN:  # has nothing to show before
+        with qtbot.waitSignal(opened.desk.story_renewed, timeout=WAIT_MS):
+            press(CommandId.REMOVE_ARTICLE)
 
     def look() -> None:
         box = QApplication.activeModalWidget()

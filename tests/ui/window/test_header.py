@@ -68,6 +68,15 @@ def test_a_folded_tab_keeps_its_name(ferry: MainWindow) -> None:
         assert BY_ID[view].shown_keys[0] in tab.toolTip()
 
 
+def test_a_tab_shows_a_key_of_ones_own_whole(ferry: MainWindow) -> None:
+    tab = tabs_of(ferry.frame.header)[VIEWS.index(CommandId.COVERAGE)]
+    assert tab.key == "6"
+    assert ferry.keymap.give(CommandId.COVERAGE, ("Ctrl+J",)) == ""
+    assert tab.key == "Ctrl+J"
+    assert ferry.keymap.give(CommandId.COVERAGE, ()) == ""
+    assert tab.key == ""
+
+
 def test_the_footer_says_of_the_comparison_only_what_is_shown_there(ferry: MainWindow) -> None:
     told = ferry.frame.footer.findChildren(ElidedLabel)[0]
     ferry.run_command(CommandId.NEXT_CHANGE)

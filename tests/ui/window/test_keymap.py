@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 _SHIFT, _CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 _NONE = Qt.KeyboardModifier.NoModifier
+_TRANSLATING = {"tr", "_tr", "translate"}
 
 
 @pytest.fixture
@@ -282,7 +284,7 @@ def test_every_part_of_the_window_shows_the_keys_in_force(ferry: MainWindow, qtb
     shown -= words_in(ferry.frame.review)  # its n and m are its own
     assert [text for text in shown if any(key in text for key in old)] == []
     assert not any("Ctrl+O" in text or "Ctrl+K" in text for text in shown)
-    sheet = CheatSheet(ferry, ferry.keymap, has_story=True)
+    sheet = CheatSheet(ferry, ferry.keymap, has_story=True, view=CommandId.COMPARE)
     qtbot.addWidget(sheet)
     assert set(_OTHERS.values()) <= words_in(sheet)
 
@@ -363,4 +365,19 @@ def test_no_part_names_a_key_past_the_keymap() -> None:
     past = re.compile(r"BY_ID\[[^]]*\]\.(shown_key|shown_keys|shown_tooltip|way|with_key)\b")
     allowed = {folder / "keys" / "model.py"}  # says which keys a command came with
     found = [str(path) for path in folder.rglob("*.py") if path not in allowed and past.search(path.read_text("utf-8"))]
+    assert found == []
+
+
+def test_no_text_names_a_key_of_a_command() -> None:
+    """A key written into a text would stay there when a person chooses another one."""
+    folder = Path(ui.__file__).parent
+    named = re.compile(r"\b(Ctrl|Alt)\+")
+    found = [
+        f"{path.name}: {part.value}"
+        for path in folder.rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call) and getattr(call.func, "attr", getattr(call.func, "id", "")) in _TRANSLATING
+        for part in call.args
+        if isinstance(part, ast.Constant) and isinstance(part.value, str) and named.search(part.value)
+    ]
     assert found == []

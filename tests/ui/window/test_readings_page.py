@@ -79,7 +79,10 @@ def test_enter_goes_to_the_place_in_the_comparison(told: MainWindow, qtbot: QtBo
 def test_slash_filters_and_nothing_found_shows_nothing(told: MainWindow, qtbot: QtBot) -> None:
     table, model = readings(told).table, readings(told).model
     total = model.rowCount()
-    qtbot.keyClick(table, Qt.Key.Key_Slash)
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Slash, Qt.KeyboardModifier.ControlModifier)
+    assert table.hasFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Slash, Qt.KeyboardModifier.ShiftModifier)  # as on a German keyboard
     assert readings(told).filter.hasFocus()
     qtbot.keyClicks(readings(told).filter, "figure")
     assert 0 < model.rowCount() < total

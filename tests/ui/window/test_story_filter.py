@@ -117,6 +117,18 @@ def test_the_menu_counts_and_switches_on_and_off(sampled: MainWindow, qtbot: QtB
     assert shown(sampled) == everything
 
 
+def test_alt_and_the_arrow_open_the_menu_though_a_story_is_open(sampled: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(sampled.desk.story_opened, timeout=WAIT_MS):
+        sampled.desk.open_story(max(rows_of(sampled), key=lambda row: len(row.articles)).id)
+    sampled.run_command(CommandId.FILTER_STORIES)
+    assert sampled.commands[CommandId.NEXT_CHANGE].isEnabled()
+    qtbot.keyClick(focus(), Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    menu = bar_of(sampled)._common.menu()
+    assert menu.isVisible()
+    assert sampled.frame.comparison.cursor_place.current is None
+    menu.close()
+
+
 def test_an_operator_of_the_menu_is_written_and_waits_for_its_value(sampled: MainWindow) -> None:
     bar = bar_of(sampled)
     (outlet,) = (action for action in bar._common.menu().actions() if action.data() == "outlet:")
