@@ -12,6 +12,7 @@ import os
 import shutil
 import sys
 import tempfile
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,6 +29,7 @@ from tests.ui.listed import rows_of  # noqa: E402
 from ui.article_facts import count_points  # noqa: E402
 from ui.commands import CommandId  # noqa: E402
 from ui.ledgers.entry import LedgerKind  # noqa: E402
+from ui.libraries.restore_box import RestoreBox  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
 from ui.theme import Theme, ThemeMode  # noqa: E402
 from ui.worker import Worker  # noqa: E402
@@ -161,6 +163,16 @@ class Tour:
         self.window.close()
         self.window.deleteLater()
         settle()
+
+    def draw_restore(self, name: str, library: Path) -> None:
+        """Write pictures of the box before a restore of the library at ``library``."""
+        for place in self._in_every_look(name):
+            written = datetime(2026, 3, 12, 9, 40, tzinfo=UTC)
+            aside = library.with_name(f"{library.name}.before-restore-1")
+            box = RestoreBox(library.with_name("library 2026-03-12.variorum"), written, library, aside, self.window)
+            QTimer.singleShot(SETTLE_MS, self.window, partial(self._take_box, place))
+            box.exec()
+            box.deleteLater()
 
 
 def walk_sample(tour: Tour) -> None:
@@ -297,6 +309,7 @@ def tours(theme: Theme, folder: Path, pictures: Path, looks: tuple[Look, ...], *
     """Make every tour and yield its name when it is done."""
     tour = Tour(theme, folder / "sample.variorum", pictures, looks)
     walk_sample(tour)
+    tour.draw_restore("sample-restore", Path("library.variorum"))
     tour.close()
     yield "sample"
     seeds = Path(os.environ.get("VARIORUM_SEEDS", CHECKOUT.parent / "shared" / "seeds"))

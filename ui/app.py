@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ui.crash_log import CrashLog
-    from ui.main_window import MainWindow
+    from ui.libraries.seat import Seat
 
 _COLLECT_MS = 10_000
 _FULL_EVERY = 12
@@ -63,7 +63,7 @@ class Program(QObject):
         super().__init__(application)
         self._application, self._settings, self._opening, self._wish = application, settings, opening, wish
         self.crashes: CrashLog | None = None
-        self.window: MainWindow | None = None
+        self.seat: Seat | None = None
 
     @Slot()
     def begin_soon(self) -> None:
@@ -83,17 +83,16 @@ class Program(QObject):
         from platformdirs import user_log_path  # noqa: PLC0415 - all of this is loaded behind the first paint
 
         from ui.crash_log import CrashLog  # noqa: PLC0415
-        from ui.main_window import MainWindow  # noqa: PLC0415
+        from ui.libraries.seat import Seat  # noqa: PLC0415
         from ui.theme import Theme  # noqa: PLC0415
-        from ui.worker import Worker  # noqa: PLC0415
 
         self.crashes = CrashLog(user_log_path(FOLDER, appauthor=False))
         self.crashes.install()
         Collector(self._application)
-        worker = Worker()
-        window = self.window = MainWindow(Theme(self._application), worker, self._settings)
-        self.crashes.noticed.connect(window.problems.show_error)
-        worker.open(self._wish.store or default_path())
+        seat = self.seat = Seat(Theme(self._application), self._settings, self)
+        window = seat.window
+        self.crashes.noticed.connect(seat.show_error)
+        seat.begin(self._wish.store or default_path())
         window.import_paths(self._wish.paths)
         if self._wish.link:
             window.links.follow(self._wish.link)
@@ -136,7 +135,7 @@ def _run(wish: Wish) -> int:
     status = application.exec()
     if program.crashes is not None:
         program.crashes.remove()
-    if program.window is not None and not program.window.closed_cleanly:
+    if program.seat is not None and not program.seat.closed_cleanly:
         # a call into the engine still runs; every write is a transaction, so that nothing is lost by leaving
         import logging  # noqa: PLC0415 - start-up time
 

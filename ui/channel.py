@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
 
-    from reader.library import Library
-
 
 @dataclass(frozen=True, slots=True)
 class Failure:
@@ -42,7 +40,7 @@ class Channel(QObject):
     _answered = Signal(object)
 
     def __init__(
-        self, what: str, submit: Callable[[Callable[[Library], Any]], Future[Any]], parent: QObject | None = None
+        self, what: str, submit: Callable[[Callable[..., Any]], Future[Any]], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._what = what
@@ -50,8 +48,11 @@ class Channel(QObject):
         self._serial = 0
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
 
-    def ask(self, question: Callable[[Library], Any]) -> None:
-        """Ask ``question`` of the library; ``arrived`` brings what it returns unless another was asked meanwhile."""
+    def ask(self, question: Callable[..., Any]) -> None:
+        """Ask ``question`` of what the lane holds; ``arrived`` brings what it returns.
+
+        Nothing arrives where another was asked meanwhile.
+        """
         self._serial += 1
         serial = self._serial
 

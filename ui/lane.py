@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.base.errors import StorageError
 
@@ -23,7 +23,7 @@ class Lane:
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._read_only = read_only
         self._library: Library | None = None
-        self._is_closing = False
+        self._closed: Future[None] | None = None
         self.refusal: str | None = None
         """Why the library could not be opened for writing and is open for reading only, in words."""
 
@@ -33,21 +33,21 @@ class Lane:
 
     def submit(self, call: Callable[[Library], Result]) -> Future[Result]:
         """Run ``call`` with the lane's library after everything asked before it; cancelled once the lane closes."""
-        if self._is_closing:
-            refused: Future[Result] = Future()
-            refused.cancel()
-            return refused
-        return self._executor.submit(self._run, call)
+        return _refused() if self._closed else self._executor.submit(self._run, call)
+
+    def look(self, call: Callable[[], Result]) -> Future[Result]:
+        """Run ``call``, which needs no library, after everything asked before it; cancelled once the lane closes."""
+        return _refused() if self._closed else self._executor.submit(call)
 
     def close(self) -> Future[None]:
         """Close the library and end the thread; no call is taken any more.
 
         The writing lane first does what waits, so that nothing decided is lost; the reading one drops it.
         """
-        self._is_closing = True
-        closed = self._executor.submit(self._close_library)
-        self._executor.shutdown(wait=False)
-        return closed
+        if self._closed is None:
+            self._closed = self._executor.submit(self._close_library)
+            self._executor.shutdown(wait=False)
+        return self._closed
 
     def _open(self, path: Path, call: Callable[[Library], Result]) -> Result:
         from reader.library import Library  # noqa: PLC0415  (the window paints before the engine is loaded)
@@ -63,7 +63,7 @@ class Lane:
         return call(self._library)
 
     def _run(self, call: Callable[[Library], Result]) -> Result:
-        if self._library is None or (self._is_closing and self._read_only):
+        if self._library is None or (self._closed and self._read_only):
             raise CancelledError
         return call(self._library)
 
@@ -71,6 +71,12 @@ class Lane:
         if self._library is not None:
             self._library.close()
             self._library = None
+
+
+def _refused() -> Future[Any]:
+    refused: Future[Any] = Future()
+    refused.cancel()
+    return refused
 
 
 def _opened_for_reading(path: Path, refusal: StorageError) -> Library:

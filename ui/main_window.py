@@ -26,6 +26,7 @@ from ui.importing.flow import ImportFlow
 from ui.keymap import Keymap
 from ui.keys.dialog import KeysDialog
 from ui.layout_desk import LayoutDesk
+from ui.libraries.desk import LibraryDesk
 from ui.lineage.desk import LineageDesk
 from ui.link_desk import LinkDesk
 from ui.list_desk import ListDesk
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self.aligning = AligningDesk(self.frame, self.desk, worker, self.reviewing, self)
         self.arrivals = Arrivals(self.frame, self.desk, self.imports, self.navigation, self.reviewing)
         self.cleaning = CleaningDesk(self.frame, self.desk, self.navigation, worker, self)
+        self.libraries = LibraryDesk(self.frame, self.imports, worker, settings)
         self.problems = Problems(self.frame.messages, self)
         self.appearance = Appearance(theme, settings, self)
         self.steps = StepsDesk(self.frame, self.desk, self.sessions, settings, self)
@@ -119,14 +121,26 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep sizes and places, stop an import, close the library. Never asks: everything is saved already."""
+        self.keep_appearance()
+        self._finish()
+        self.hide()
+        self.closed_cleanly = self._worker.close(_CLOSE_TIMEOUT_S)
+        event.accept()
+
+    def keep_appearance(self) -> None:
+        """Keep the look and the sizes, for the next window."""
         self.appearance.keep(self, self.frame.splitter)
+
+    def leave(self, what: str, call: Callable[[], object]) -> None:
+        """Keep what is under way and close the library without waiting, then run ``call``, as the worker does."""
+        self._finish()
+        self._worker.leave(what, call)
+
+    def _finish(self) -> None:
         self.frame.inspector.keep_note()
         self.sessions.keep_place()
         self.desk.memory.flush()
         self.imports.importer.close()
-        self.hide()
-        self.closed_cleanly = self._worker.close(_CLOSE_TIMEOUT_S)
-        event.accept()
 
     def _all_handlers(self) -> dict[CommandId, Callable[[], object]]:
         imports = self.imports
@@ -149,6 +163,7 @@ class MainWindow(QMainWindow):
             self.coverage,
             self.history,
             self.layouts,
+            self.libraries,
             self.lineage,
             self.navigation,
             self.readings,
@@ -317,10 +332,12 @@ class MainWindow(QMainWindow):
         self._worker.changed.connect(self.cleaning.on_changed)
         self._worker.not_opened.connect(frame.welcome.show_closed)
         self._worker.opened.connect(arrivals.on_opened)
+        self._worker.opened.connect(self.libraries.on_opened)
         self._worker.opened.connect(shelf.on_opened)
         self._worker.opened.connect(self.searches.on_opened)
         self.lineage.failed.connect(self.problems.show_failure)
         self.coverage.failed.connect(self.problems.show_failure)
+        self.libraries.failed.connect(self.problems.show_failure)
         self.links.failed.connect(self.problems.show_failure)
         self.readings.failed.connect(self.problems.show_failure)
         self.searches.failed.connect(self.problems.show_failure)

@@ -44,7 +44,10 @@ class WelcomePage(QFrame):
         """Say that no library could be opened."""
         self._heading.setText(self.tr("The library could not be opened"))
         self._advice.setText(
-            self.tr("The bar above says why. Nothing was changed; start Variorum again when the reason is gone.")
+            self.tr(
+                "The bar above says why. Nothing was changed; start Variorum again when the reason is gone, or choose "
+                "another library or “Restore from a backup…” in the menu."
+            )
         )
 
     def show_choice(self) -> None:

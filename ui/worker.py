@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from concurrent.futures import CancelledError, wait
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -40,14 +42,17 @@ class Worker(QObject):
     ``changed`` carries the Changes of every write; ``failed`` a Failure of a write or of opening, and ``not_opened``
     follows where no library is open. Reads go through a Channel of their own for each view (``channel``); those of the
     list of stories have a thread to themselves, so that it scrolls on while a story is compared. A library that
-    somebody else is writing is opened for reading, and ``Opened.notice`` says so.
+    somebody else is writing is opened for reading, and ``Opened.notice`` says so. ``left`` carries what ``leave`` ended
+    with.
     """
 
     opened = Signal(object)
     changed = Signal(object)
     failed = Signal(object)
     not_opened = Signal()
+    left = Signal(object)
     _wrote = Signal(object)
+    _ended = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +71,12 @@ class Worker(QObject):
         self._listing.arrived.connect(self._on_lister_opened)
         self._listing.failed.connect(self._on_not_opened)
         self._wrote.connect(self._on_wrote, Qt.ConnectionType.QueuedConnection)
+        self._ended.connect(self.left, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def path(self) -> Path | None:
+        """Where the library lies that was asked for last, also where it could not be opened."""
+        return self._path
 
     def open(self, path: Path) -> None:
         """Open the library at ``path``, making it when there is none; ``opened`` or ``failed`` follows."""
@@ -79,6 +90,14 @@ class Worker(QObject):
     def list_channel(self, what: str) -> Channel:
         """Return a new channel for reads of the list of stories."""
         return Channel(what, self._lister.submit, self)
+
+    def file_channel(self, what: str) -> Channel:
+        """Return a new channel for questions about files, asked of no library: they are called without one."""
+        return Channel(what, self._reader.look, self)
+
+    def write_channel(self, what: str) -> Channel:
+        """Return a new channel for reads that must see everything decided before them."""
+        return Channel(what, self._writer.submit, self)
 
     def write(self, what: str, call: Callable[[Library], Changes | None]) -> None:
         """Run ``call`` on the writing library; ``changed`` carries what it returns."""
@@ -112,11 +131,30 @@ class Worker(QObject):
 
     def close(self, timeout_s: float) -> bool:
         """Finish the running calls and close the libraries; tell whether that was done in ``timeout_s``."""
+        return not wait(self._close_lanes(), timeout=timeout_s).not_done
+
+    def leave(self, what: str, call: Callable[[], object]) -> None:
+        """Close the libraries without waiting, then run ``call``; ``left`` carries what it returns or a Failure.
+
+        Nothing is asked of a library from then on; ``what`` names the call in a Failure.
+        """
+        closed = self._close_lanes()
+
+        def end() -> None:
+            wait(closed)
+            try:
+                result = call()
+            except Exception as error:  # noqa: BLE001 - carried to the window's thread, which says it
+                result = Failure(what, error)
+            with suppress(RuntimeError):  # the window may be gone by now
+                self._ended.emit(result)
+
+        threading.Thread(target=end, name="leaving").start()
+
+    def _close_lanes(self) -> list[Future[None]]:
         for channel in self.findChildren(Channel):
             channel.drop()
-        return not wait(
-            [lane.close() for lane in (self._lister, self._reader, self._writer)], timeout=timeout_s
-        ).not_done
+        return [lane.close() for lane in (self._lister, self._reader, self._writer)]
 
     def _open_writer(self, describe: Callable[[Library], Any]) -> Future[Any]:
         assert self._path is not None

@@ -23,8 +23,10 @@ def copy_aside(source: Path, target: Path) -> None:
     A library that is being written may be copied; what was committed when the copy began is in it.
 
     Raises:
-        StorageError: either file cannot be read or written, or the copy is not sound; ``target`` is as before.
+        StorageError: either file cannot be read or written, ``target`` is the library itself or one in use, or the
+            copy is not sound; ``target`` is as before.
     """
+    _refuse_used(source, target)
     part = target.with_name(target.name + ".part")
     part.unlink(missing_ok=True)
     try:
@@ -73,20 +75,40 @@ def restore(path: Path, backup: Path) -> Path | None:
         lock = WriterLock(path)
     except OSError as error:
         raise StorageError(f"The folder {path.parent} cannot be made: {error.strerror}.", subject=str(path)) from error
+    coming = path.with_name(path.name + ".restored")
     try:
+        _refuse_used(backup, path, is_target_held=True)
+        copy_aside(backup, coming)  # whole before the present one moves: a full disk leaves that where it is
         kept = _set_aside(path) if path.exists() else None
-        copy_aside(backup, path)
+        coming.replace(path)
+    except OSError as error:
+        raise StorageError(f"The library {path} cannot be replaced: {error.strerror}.", subject=str(path)) from error
     finally:
+        coming.unlink(missing_ok=True)
         lock.release()
     return kept
+
+
+def aside_path(path: Path) -> Path:
+    """Return where the library at ``path`` is kept when another is put in its place."""
+    number = 1
+    while (kept := path.with_name(f"{path.name}.before-restore-{number}")).exists():
+        number += 1
+    return kept
+
+
+def _refuse_used(source: Path, target: Path, *, is_target_held: bool = False) -> None:
+    """Raise StorageError where ``target`` is ``source``, or a library in use unless it is held by the caller."""
+    if target.exists() and source.exists() and target.samefile(source):
+        raise StorageError(f"The file {target} is the library itself; choose another one.", subject=str(target))
+    if not is_target_held and target.with_name(target.name + "-wal").exists():
+        raise StorageError(f"The library {target} is in use; choose another name.", subject=str(target))
 
 
 def _set_aside(path: Path) -> Path:
     """Rename the library and its log, so that the log is never taken for that of another file."""
     _close_log(path)
-    number = 1
-    while (kept := path.with_name(f"{path.name}.before-restore-{number}")).exists():
-        number += 1
+    kept = aside_path(path)
     for ending in ("-wal", "-shm", ""):
         part = path.with_name(path.name + ending)
         if part.exists():

@@ -228,6 +228,40 @@ def test_restore_keeps_what_was_there(filled: Library, library_path: Path, tmp_p
         assert old.article(ArticleId(1)).row.title == "Edited after the backup"
 
 
+def test_library_is_neither_its_own_backup_nor_restored_from_itself(filled: Library, library_path: Path) -> None:
+    with pytest.raises(StorageError, match="is the library itself"):
+        filled.backup(library_path)
+    filled.close()
+    with pytest.raises(StorageError, match="is the library itself"):
+        restore(library_path, library_path)
+    with Library.open(library_path) as library:
+        assert library.check().is_sound
+
+
+def test_restore_without_room_leaves_the_library_where_it_is(
+    filled: Library, library_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "copy.variorum"
+    filled.backup(copy)
+    filled.close()
+
+    def fail(_source: Path, target: Path) -> None:
+        raise StorageError("The disk is full.", subject=str(target))
+
+    monkeypatch.setattr("reader.store.copying.copy_aside", fail)
+    with pytest.raises(StorageError, match="disk is full"):
+        restore(library_path, copy)
+    assert not list(tmp_path.glob("*before-restore*"))
+    with Library.open(library_path) as library:
+        assert library.check().is_sound
+
+
+def test_no_backup_is_written_over_a_library_in_use(filled: Library, tmp_path: Path) -> None:
+    other = tmp_path / "other.variorum"
+    with Library.open(other), pytest.raises(StorageError, match="in use"):
+        filled.backup(other)
+
+
 def test_restore_refuses_a_damaged_copy(filled: Library, library_path: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy.variorum"
     filled.backup(copy)

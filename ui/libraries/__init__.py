@@ -1,0 +1,1 @@
+"""Libraries in the window: which were open lately, going to another one, backups and their return."""
