@@ -78,7 +78,8 @@ class Arrivals(QObject):
         if frame.page in (frame.empty, frame.welcome):
             frame.welcome.show_choice()
             frame.show_page(frame.welcome if has_stories else frame.empty)
-            (frame.stories if has_stories else frame.empty).setFocus()
+            if not frame.stories.filter_bar.has_focus:  # what is typed there goes on
+                (frame.stories if has_stories else frame.empty).setFocus()
         if has_stories and self._opens_first_story:
             self._opens_first_story = False
             sizes = listing.homes.sizes()
