@@ -61,10 +61,10 @@ class Library(LibraryReviews):
     def keep_counts(self, opened: OpenStory) -> Changes:
         """Let the list of stories know how many changes a story has that was opened by another, reading library."""
         content = content_of(opened)
-        if is_counted(self._store, content):
+        base = opened.articles[opened.comparison.base].row.page_hash
+        if is_counted(self._store, content, base):
             return self._changes(Changes())
         with self._store.atomic():
-            base = opened.articles[opened.comparison.base].row.page_hash
             write_counts(self._store, content, base, counted(opened))
         return self._changes(Changes(stories=frozenset({opened.row.id})))
 

@@ -23,7 +23,7 @@ class LibrarySearch(LibraryStories):
     """The part of Library that keeps tags and saved searches; each change is one step."""
 
     def outlets(self) -> tuple[str, ...]:
-        """Return every outlet of the library, by name."""
+        """Return every outlet of which an article is shown, by name."""
         return known_outlets(self._store)
 
     def tags(self) -> dict[str, int]:

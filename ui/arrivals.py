@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QApplication
 
 from reader.base.ids import StoryId
 from reader.store.rows import ImportStatus
@@ -79,8 +78,7 @@ class Arrivals(QObject):
         if frame.page in (frame.empty, frame.welcome):
             frame.welcome.show_choice()
             frame.show_page(frame.welcome if has_stories else frame.empty)
-            focus = QApplication.focusWidget()
-            if focus is None or not frame.stories.isAncestorOf(focus):  # not out of the filter while somebody types
+            if not frame.stories.filter_bar.has_focus:  # what is typed there goes on
                 (frame.stories if has_stories else frame.empty).setFocus()
         if has_stories and self._opens_first_story:
             self._opens_first_story = False

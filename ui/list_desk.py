@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from reader.base.ids import StoryId
 from ui.commands import CommandId
 from ui.fuzzy import score
 from ui.stories.filter_bar import COMMON
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reader.base.changes import Changes
+    from reader.base.ids import StoryId
     from reader.library import Library
     from reader.store.rows import StoryRow
     from ui.desk import StoryDesk
@@ -33,13 +33,15 @@ class ListDesk(QObject):
     def __init__(self, frame: Frame, desk: StoryDesk, worker: Worker, facts: StoryFacts) -> None:
         super().__init__(frame)
         self._panel, self._desk, self._facts = frame.stories, desk, facts
+        self._changed: set[StoryId] = set()
+        """Stories whose rows are shown as they were before a change, until they are read anew."""
         self._rows = worker.list_channel(self.tr("list the stories"))
         self._renewed = worker.list_channel(self.tr("list the stories"))
         self._next = worker.list_channel(self.tr("find the next story"))
         self._named = worker.list_channel(self.tr("find stories by name"))
         self._rows.arrived.connect(self._panel.take_rows)
         self._rows.failed.connect(self._panel.give_up_rows)
-        self._renewed.arrived.connect(self._panel.renew_rows)
+        self._renewed.arrived.connect(self._on_renewed)
         self._next.arrived.connect(self._on_next)
         self._named.arrived.connect(frame.palette_box.show_stories)
         self._counts = worker.list_channel(self.tr("count the stories"))
@@ -71,7 +73,9 @@ class ListDesk(QObject):
         """Read the rows anew that show something else now; where the list itself may differ all is listed anew."""
         known = self._panel.read_rows(changes.stories)
         if known and not changes.grouping and not changes.articles:
-            self._renewed.ask(partial(_rows, known))
+            # only the answer to the latest question arrives: each asks for all that no answer has brought yet
+            self._changed.update(known)
+            self._renewed.ask(partial(_rows, tuple(sorted(self._changed))))
 
     @Slot(str)
     def find_named(self, typed: str) -> None:
@@ -79,15 +83,26 @@ class ListDesk(QObject):
         self._named.ask(partial(_named, typed))
 
     def open_next_undecided(self, after: StoryId | None) -> None:
-        """Open the first story of the list below ``after`` with something to decide, or say that there is none."""
-        self._next.ask(partial(_next_undecided, tuple(map(StoryId, self._panel.ids)), after))
+        """Open the first story of the list below ``after`` with something to decide, from the top at the end.
+
+        Where ``after`` has left the list it is the first below the place where that stood; where all is decided, that
+        is said.
+        """
+        self._next.ask(partial(_next_undecided, self._panel.ids_below(after), after))
+
+    @Slot(object)
+    def _on_renewed(self, rows: tuple[StoryRow, ...]) -> None:
+        self._changed.clear()
+        self._panel.renew_rows(rows)
 
     @Slot(object)
     def _on_next(self, story: StoryId | None) -> None:
-        if story is None:
-            self._facts.say(self.tr("Every story is reviewed"))
-        else:
+        if story is not None:
             self._desk.open_story(story)
+        elif self._desk.listing.wish.query:
+            self._facts.say(self.tr("Every story shown is reviewed"))
+        else:
+            self._facts.say(self.tr("Every story is reviewed"))
 
 
 def _common_counts(library: Library) -> dict[str, int]:

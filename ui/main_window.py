@@ -253,6 +253,7 @@ class MainWindow(QMainWindow):
         frame.pages.currentChanged.connect(facts.show_facts)
         frame.pages.currentChanged.connect(self.steps.renew)
         frame.palette_box.command_chosen.connect(self._on_command)
+        frame.palette_box.saved_chosen.connect(navigation.ask_saved)
         frame.palette_box.search_chosen.connect(navigation.search_for)
         frame.palette_box.stories_asked.connect(self.listed.find_named)
         frame.palette_box.story_chosen.connect(navigation.open_story)

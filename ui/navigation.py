@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from reader.base.ids import ArticleId, StoryId
-    from reader.store.rows import SearchHit
+    from reader.store.rows import SavedSearch, SearchHit
     from ui.desk import StoryDesk
     from ui.frame import Frame
     from ui.ledgers.entry import LedgerPlace
@@ -100,6 +100,13 @@ class Navigation(QObject):
         if self._desk.has_stories:
             self._frame.show_page(self._frame.search)
             self._frame.search.begin(query)
+
+    @Slot(object)
+    def ask_saved(self, search: SavedSearch) -> None:
+        """Show the search and ask a saved one."""
+        if self._desk.has_stories:
+            self._frame.show_page(self._frame.search)
+            self._frame.search.begin_saved(search)
 
     @Slot()
     def show_palette(self) -> None:

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from reader.base.ids import StoryId
-    from reader.store.rows import StoryRow
+    from reader.store.rows import SavedSearch, StoryRow
     from ui.keymap import Keymap
     from ui.search.names import SearchNames
     from ui.theme import Theme
@@ -56,7 +56,7 @@ _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A line of the palette: a command, a story, or (``query``) a search: a saved one, an outlet, what is typed."""
+    """A line of the palette: a command, a story, a saved search, or (``query``) an outlet or what is typed."""
 
     text: str
     detail: str
@@ -64,6 +64,7 @@ class Choice:
     key: str = ""
     command: CommandId | None = None
     story: StoryId | None = None
+    saved: SavedSearch | None = None
     query: str | None = None
 
 
@@ -165,7 +166,7 @@ class _ChoiceDelegate(QStyledItemDelegate):
 class Palette(QDialog):
     """Finds commands, stories, saved searches and outlets.
 
-    ``command_chosen``, ``story_chosen`` and ``search_chosen`` say what was picked.
+    ``command_chosen``, ``story_chosen``, ``saved_chosen`` and ``search_chosen`` say what was picked.
 
     ``stories_asked`` carries what was typed, for the stories that it may mean; ``show_stories`` takes them.
     """
@@ -173,6 +174,7 @@ class Palette(QDialog):
     stories_asked = Signal(str)
     command_chosen = Signal(object)
     story_chosen = Signal(object)
+    saved_chosen = Signal(object)
     search_chosen = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -222,7 +224,7 @@ class Palette(QDialog):
             for command in commands
         ]
         saved, outlet = self.tr("Saved search"), self.tr("Outlet")
-        self._names = [Choice(one.name, saved, "bookmark", query=one.query) for one in names.searches]
+        self._names = [Choice(one.name, saved, "bookmark", saved=one) for one in names.searches]
         self._names += [Choice(one_line(one), outlet, "search", query=asking_outlet(one)) for one in names.outlets]
         self._field.clear()
         self._on_typed("")
@@ -294,5 +296,7 @@ class Palette(QDialog):
             self.command_chosen.emit(choice.command)
         elif choice.story is not None:
             self.story_chosen.emit(choice.story)
+        elif choice.saved is not None:
+            self.saved_chosen.emit(choice.saved)
         else:
             self.search_chosen.emit(choice.query)

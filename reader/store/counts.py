@@ -66,9 +66,13 @@ def counts_by_content(store: Store, contents: Collection[str] | None = None) -> 
     return {row["content_hash"]: (row["total"], by_content.get(row["content_hash"], 0)) for row in totals}
 
 
-def is_counted(store: Store, content: str) -> bool:
-    """Tell whether the variations of what has that hash were counted."""
-    return store.row("SELECT 1 FROM story_totals WHERE content_hash = :content", {"content": content}) is not None
+def is_counted(store: Store, content: str, base: TextHash) -> bool:
+    """Tell whether the variations of what has that hash were counted, and ``base``, a page's hash, leads to them."""
+    counted = store.row(
+        "SELECT 1 FROM story_totals WHERE content_hash = :content AND base_hash = :base",
+        {"content": content, "base": base},
+    )
+    return counted is not None
 
 
 def write_counts(store: Store, content: str, base: TextHash, variations: Sequence[Sequence[ChangeKey]]) -> None:

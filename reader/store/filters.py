@@ -57,6 +57,9 @@ WITH RECURSIVE names (name) AS (
 )
 SELECT name, name AS value FROM names WHERE name IS NOT NULL
 """
+_OUTLETS = f"""{_NAMES.format(FilterName.OUTLET.value)}
+AND EXISTS (SELECT 1 FROM articles WHERE articles.outlet = names.name AND {KEPT})
+"""
 
 
 def conditions(store: Store, query: Query) -> tuple[str, Parameters]:
@@ -76,8 +79,8 @@ def conditions(store: Store, query: Query) -> tuple[str, Parameters]:
 
 
 def known_outlets(store: Store) -> tuple[str, ...]:
-    """Return every outlet of the library, by name."""
-    return tuple(row["name"] for row in store.rows(_NAMES.format(FilterName.OUTLET.value)))
+    """Return every outlet of which an article is shown, by name."""
+    return tuple(row["name"] for row in store.rows(_OUTLETS))
 
 
 def _value(store: Store, one: Filter) -> str:
@@ -89,7 +92,8 @@ def _value(store: Store, one: Filter) -> str:
             return dumped([FLAG] if one.value == State.FLAGGED else _stories_in_state(store, State(one.value)))
         case _:
             rows = store.rows(_LOOKED_UP.get(one.name) or _NAMES.format(one.name.value))
-            return dumped([row["value"] for row in rows if one.is_in(row["name"])])
+            meant = one.meant(row["name"] for row in rows)
+            return dumped([row["value"] for row in rows if row["name"] in meant])
 
 
 def _stories_in_state(store: Store, state: State) -> list[int]:

@@ -40,11 +40,14 @@ ORDER BY articles.published IS NULL, articles.published, articles.id, passages_i
 """
 
 
-def printings(store: Store, query: Query, limit: int) -> tuple[SearchHit, ...]:
-    """Return at most ``limit`` headlines and passages that print a sentence of ``query.like``, the oldest first."""
+def printings(store: Store, query: Query, limit: int | None = None) -> tuple[SearchHit, ...]:
+    """Return the headlines and passages, at most ``limit``, that print a sentence of ``query.like``, the oldest first.
+
+    Those with the words of ``query`` and without its unwanted ones, in articles that fit its filters.
+    """
     asked = asked_sentences(query.like or "")
     filters, parameters = conditions(store, query)
-    parameters["places"] = dumped(_candidates(store, asked, query.match))
+    parameters["places"] = dumped(_candidates(store, asked, query))
     hits: list[SearchHit] = []
     for row in store.rows(_TEXTS.format(filters), parameters):
         text = row["text"].replace(BREAK, "")
@@ -54,24 +57,24 @@ def printings(store: Store, query: Query, limit: int) -> tuple[SearchHit, ...]:
     return tuple(hits[:limit])
 
 
-def _candidates(store: Store, asked: tuple[AskedSentence, ...], match: str | None) -> list[int]:
-    """Return the rows of the index that share most runs of words with ``asked``."""
+def _candidates(store: Store, asked: tuple[AskedSentence, ...], query: Query) -> list[int]:
+    """Return the rows of the index with the words of ``query`` that share most runs of words with ``asked``."""
     shared: Counter[int] = Counter()
     for run in _rarest_runs(asked):
         rows = store.rows(
             "SELECT rowid AS place FROM passages_index WHERE passages_index MATCH :match"
             " ORDER BY rowid DESC LIMIT :most",
-            {"match": run if match is None else f"({run}) AND ({match})", "most": _OF_EACH_RUN},
+            {"match": query.match_with(run), "most": _OF_EACH_RUN},
         )
         shared.update(row["place"] for row in rows)
     return sorted(place for place, _ in shared.most_common(_LOOKED_AT))
 
 
-def _rarest_runs(asked: tuple[AskedSentence, ...]) -> list[str]:
-    """Return runs of words as expressions for the index, those with the longest words first: they are the rarest."""
+def _rarest_runs(asked: tuple[AskedSentence, ...]) -> list[Term]:
+    """Return runs of words, those with the longest words first: they are the rarest."""
     runs = {text: letters for one in asked for text, letters in _runs(one)}
     rarest = sorted(runs, key=lambda text: (-runs[text], text))
-    return [Term(text).match for text in rarest[:_RUNS]]
+    return [Term(text) for text in rarest[:_RUNS]]
 
 
 def _runs(sentence: AskedSentence) -> Iterator[tuple[str, int]]:

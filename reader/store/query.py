@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import regex
 
 from reader.base.text import folded_space
 from reader.base.words import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Piece = TypeVar("Piece")
 
@@ -85,17 +88,23 @@ class Filter:
     value: str
     is_not: bool = False
 
-    def is_in(self, name: str) -> bool:
-        """Tell whether the value is a part of ``name``, whatever the case and the accents of both."""
-        return folded(self.value) in folded(name)
+    def meant(self, names: Iterable[str]) -> frozenset[str]:
+        """Return those of ``names`` that are the value, or where none is, those that it is a part of.
+
+        Case, accents, quotation marks and the number of spaces do not matter.
+        """
+        value, told_apart = _told_apart(self.value), {name: _told_apart(name) for name in names}
+        whole = frozenset(name for name, one in told_apart.items() if one == value)
+        return whole or frozenset(name for name, one in told_apart.items() if value in one)
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """A parsed query. Of each group in ``wanted`` and ``filters`` one has to fit, of ``unwanted`` none may be there.
 
-    Outlets, agencies, tags and storylines are asked for by a part of their name, whatever its case; days by the
-    beginning of an ISO date; the value of ``FilterName.IS`` is a ``State``. ``like`` is a sentence to be looked for.
+    Outlets, agencies, tags and storylines are asked for by their name, or where none is so called by a part of it,
+    whatever its case; days by the beginning of an ISO date; the value of ``FilterName.IS`` is a ``State``. ``like`` is
+    a sentence to be looked for.
     """
 
     wanted: tuple[tuple[Term, ...], ...] = ()
@@ -111,9 +120,14 @@ class Query:
     @property
     def match(self) -> str | None:
         """The words in the language of FTS5, None where only filters were given."""
-        if not self.wanted:
-            return None
-        groups = (" OR ".join(term.match for term in group) for group in self.wanted)
+        return self._matching(()) if self.wanted else None
+
+    def match_with(self, term: Term) -> str:
+        """Return ``term`` beside the words in the language of FTS5."""
+        return self._matching(((term,),))
+
+    def _matching(self, more: tuple[tuple[Term, ...], ...]) -> str:
+        groups = (" OR ".join(term.match for term in group) for group in (*more, *self.wanted))
         all_wanted = " AND ".join(f"({group})" if " OR " in group else group for group in groups)
         if not self.unwanted:
             return all_wanted
@@ -160,14 +174,22 @@ def parsed(text: str) -> Query:
 
 def asking_like(sentence: str) -> str:
     """Return the query that asks who printed ``sentence``."""
-    plain = folded_space(sentence.replace('"', " "))
-    return f'{LIKE}:"{plain[: MAX_LENGTH - len(LIKE) - 3]}"'
+    return f'{LIKE}:"{_unquoted(sentence)[: MAX_LENGTH - len(LIKE) - 3]}"'
 
 
 def asking_outlet(outlet: str) -> str:
     """Return the query that asks for the articles of ``outlet``."""
-    plain = folded_space(outlet.replace('"', " "))
-    return f'{FilterName.OUTLET}:"{plain}"'
+    return f'{FilterName.OUTLET}:"{_unquoted(outlet)}"'
+
+
+def _unquoted(name: str) -> str:
+    """Return ``name`` as a query can hold it: without quotation marks, which end a value, and on one line."""
+    return folded_space(name.replace('"', " "))
+
+
+def _told_apart(name: str) -> str:
+    """Return what tells ``name`` from others."""
+    return folded(_unquoted(name))
 
 
 def _is_like(piece: regex.Match[str]) -> bool:

@@ -28,7 +28,8 @@ CREATE INDEX articles_of_published ON articles (published);
 
 -- which page a counted story was read against, so that reviewed stories are found without comparing any
 ALTER TABLE story_totals ADD COLUMN base_hash TEXT NOT NULL DEFAULT '';
--- a story with nothing to decide has no verdict that leads to it; it is counted again when it is opened
-DELETE FROM story_totals WHERE total = 0;
+-- what was counted before names no page; it is counted again when the story is opened
+DELETE FROM story_keys;
+DELETE FROM story_totals;
 """
 """Run once, as a migration; never changed afterwards."""

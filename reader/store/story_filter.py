@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.base.words import folded
 from reader.store.filters import KEPT, conditions, known_outlets
 from reader.store.metadata import dumped
+from reader.store.printings import printings
 from reader.store.query import Query
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ _WITH = f"""
 SELECT DISTINCT memberships.story FROM articles JOIN memberships ON memberships.article = articles.id
 WHERE {KEPT} {{where}}
 """
+_OF_ARTICLES = "SELECT DISTINCT story FROM memberships WHERE article IN (SELECT value FROM json_each(:articles))"
 _OF_OUTLETS = "AND articles.outlet IN (SELECT value FROM json_each(:outlets))"
 
 
@@ -25,12 +27,14 @@ def fitting_stories(store: Store, query: Query) -> frozenset[int] | None:
     """Return the stories that fit ``query``, None where it asks for nothing, so that all do.
 
     Words are looked for in the title of a story and in the outlets of its articles. One article has to fit all filters
-    together; what is excluded no article of the story may fit.
+    together, and to print the sentence that is looked for; what is excluded no article of the story may fit.
     """
     found: frozenset[int] | None = None
     excluded: set[int] = set()
     asked, refused = _parted(query)
-    if asked:
+    if query.like is not None:
+        found = _stories_that_print(store, Query(filters=asked, like=query.like))
+    elif asked:
         found = _stories_with(store, asked)
     for one in refused:
         excluded |= _stories_with(store, ((replace(one, is_not=False),),))
@@ -57,6 +61,12 @@ def _stories_with(store: Store, filters: tuple[tuple[Filter, ...], ...]) -> froz
     """Return the stories that have an article which fits all ``filters``."""
     where, parameters = conditions(store, Query(filters=filters))
     return frozenset(row["story"] for row in store.rows(_WITH.format(where=where), parameters))
+
+
+def _stories_that_print(store: Store, query: Query) -> frozenset[int]:
+    """Return the stories that have an article which prints ``query.like`` and fits the filters."""
+    articles = {int(hit.article) for hit in printings(store, query)}
+    return frozenset(row["story"] for row in store.rows(_OF_ARTICLES, {"articles": dumped(sorted(articles))}))
 
 
 def _named(store: Store, titles: dict[int, str], term: Term) -> frozenset[int]:

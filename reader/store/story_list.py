@@ -63,6 +63,14 @@ class StoryList:
         except ValueError:
             return None
 
+    def follower(self, story: StoryId | None, before: StoryList) -> StoryId | None:
+        """Return the first story below ``story`` in the list ``before`` that is in this one, None where none is."""
+        place = before.place_of(story)
+        if place is None:
+            return None
+        shown = frozenset(self.ids)
+        return next((StoryId(one) for one in before.ids[place + 1 :] if one in shown), None)
+
     def number_at(self, place: int) -> int:
         """Return the number of the group that the story at ``place`` stands in."""
         return bisect_right(self.groups, place, key=attrgetter("start")) - 1

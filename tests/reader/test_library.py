@@ -15,6 +15,7 @@ from reader.comparison.variations import variations_of
 from reader.library import Library
 from reader.review.agreement import member_keys
 from reader.review.mark import Verdict
+from reader.store.stories import counted_stories
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -109,6 +110,16 @@ def test_counts_of_a_reading_library_are_kept_by_the_writing_one(filled: Library
         assert filled.keep_counts(opened).stories == {opened.row.id}
         assert filled.keep_counts(opened).stories == frozenset()
         assert ferry(reader).total is not None
+
+
+def test_counts_that_lead_to_no_story_are_made_anew_when_it_is_opened(filled: Library) -> None:
+    story = ferry(filled).id
+    filled.open_story(story)
+    with filled._store.atomic():
+        filled._store.write("UPDATE story_totals SET base_hash = ''")
+    assert story not in counted_stories(filled._store)
+    filled.open_story(story)
+    assert story in counted_stories(filled._store)
 
 
 def test_verdict_and_note_live_together_and_are_undone_one_by_one(filled: Library) -> None:

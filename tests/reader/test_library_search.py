@@ -9,6 +9,7 @@ import pytest
 from reader.base.errors import ReaderError
 from reader.base.ids import ArticleId
 from reader.library import Library
+from reader.store.query import asking_outlet
 from reader.store.rows import SavedSearch
 
 if TYPE_CHECKING:
@@ -131,3 +132,35 @@ def test_outlets_are_named_once_each(filled: Library) -> None:
     filled.edit(ORCHARD, "outlet", "Vell Post")
     assert set(filled.outlets()) >= {"Larkhaven Herald", "Vell Post"}
     assert len(set(filled.outlets())) == len(filled.outlets())
+
+
+def test_an_outlet_is_asked_for_as_it_is_offered(filled: Library) -> None:
+    odd = 'The  "Coast"  Herald'
+    filled.edit(WIRE, "outlet", odd)
+    filled.edit(HERALD, "outlet", "Herald")
+    filled.edit(ORCHARD, "outlet", "Vell Post")
+    assert found(filled, asking_outlet(odd)) == {WIRE}
+    assert found(filled, asking_outlet("Herald")) == {HERALD}
+    assert found(filled, "-outlet:HERALD") == {WIRE, SHORT, ORCHARD}
+    assert found(filled, "outlet:hera") == {WIRE, HERALD}
+    filled.discard([ORCHARD])
+    assert "Vell Post" not in filled.outlets()
+    filled.restore([ORCHARD])
+    assert "Vell Post" in filled.outlets()
+
+
+def test_a_sentence_is_looked_for_without_what_is_excluded(filled: Library) -> None:
+    sentence = "Three people were treated for bruises and nobody was missing"
+    assert found(filled, f'like:"{sentence}"') == {WIRE, HERALD, SHORT}
+    assert found(filled, f'like:"{sentence}" -told') == {HERALD}
+    assert found(filled, f'like:"{sentence}" reporters -told') == {HERALD}
+
+
+def test_the_list_of_stories_leaves_those_that_print_a_sentence(filled: Library) -> None:
+    filled.tag([SHORT], ["short"])
+    ferry = next(row.id for row in filled.stories() if HERALD in row.articles)
+    sentence = 'like:"Three people were treated for bruises and nobody was missing"'
+    assert list(filled.story_list(sentence).ids) == [ferry]
+    assert list(filled.story_list(f"{sentence} tag:short").ids) == [ferry]
+    assert not filled.story_list('like:"Candles and sprinklers saved the lower terraces" tag:short').ids
+    assert not filled.story_list('like:"Nobody printed this sentence about a balloon"').ids

@@ -93,6 +93,11 @@ class SearchPage(QFrame):
         self._field.setFocus()
         self._field.selectAll()
 
+    def begin_saved(self, search: SavedSearch) -> None:
+        """Take the query of a saved search."""
+        self.begin(search.query)
+        self.saved.show_chosen(search)
+
     def focus_hits(self) -> None:
         """Give the focus to what is found, or will be."""
         self._field.setCursorPosition(0)
@@ -188,7 +193,7 @@ class SearchPage(QFrame):
     @Slot(object)
     def _on_saved_chosen(self, search: SavedSearch) -> None:
         self._field.setText(search.query)
-        self.saved.show_query(self.query)
+        self.saved.show_chosen(search)
         self._on_return()
         self._list.setFocus()
 

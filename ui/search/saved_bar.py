@@ -33,6 +33,8 @@ class SavedBar(QWidget):
         self._searches: tuple[SavedSearch, ...] = ()
         self._names: list[QPushButton] = []
         self._query = ""
+        self._chosen: str | None = None
+        """The name of the search that was chosen, for as long as its query is asked; others may have the same."""
         self._title = plain(self.tr("Saved searches"), "muted")
         self._acts = {command: self._act(command) for command in _ACTS}
         self._flow = Flow(self._title, *self._acts.values(), space=_SPACE)
@@ -40,8 +42,11 @@ class SavedBar(QWidget):
         self.show_query("")
 
     def show_searches(self, searches: Sequence[SavedSearch]) -> None:
-        """Show ``searches`` in their order."""
+        """Show ``searches`` in their order; one that comes in with the query that is asked is the one that is meant."""
+        came = [one.name for one in searches if one not in self._searches and one.query == self._query]
         self._searches = tuple(searches)
+        if len(came) == 1:
+            self._chosen = came[0]
         for button in self._names:
             self._flow.removeWidget(button)
             button.deleteLater()
@@ -55,7 +60,8 @@ class SavedBar(QWidget):
 
     def show_query(self, query: str) -> None:
         """Show which saved search is the one that is asked now, and what can be done with it."""
-        self._query = query
+        if query != self._query:
+            self._query, self._chosen = query, None
         here = self.current
         for button, one in zip(self._names, self._searches, strict=True):
             button.setChecked(one == here)
@@ -66,6 +72,11 @@ class SavedBar(QWidget):
         self._acts[CommandId.DROP_SEARCH].setVisible(here is not None)
         self.setVisible(bool(self._searches or query))
 
+    def show_chosen(self, search: SavedSearch) -> None:
+        """Show that ``search`` is the one that is asked now, also where others have the same query."""
+        self._query, self._chosen = search.query, search.name
+        self.show_query(search.query)
+
     @property
     def searches(self) -> tuple[SavedSearch, ...]:
         """The saved searches as they are shown."""
@@ -73,8 +84,9 @@ class SavedBar(QWidget):
 
     @property
     def current(self) -> SavedSearch | None:
-        """The saved search whose query is asked now."""
-        return next((one for one in self._searches if one.query == self._query), None)
+        """The saved search whose query is asked now: of several the one that was chosen, else the first."""
+        asked = [one for one in self._searches if one.query == self._query]
+        return next((one for one in asked if one.name == self._chosen), asked[0] if asked else None)
 
     def _name(self, place: int, search: SavedSearch) -> QPushButton:
         short = search.name if len(search.name) <= _NAME_LETTERS else f"{search.name[: _NAME_LETTERS - 1]}…"

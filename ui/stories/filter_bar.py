@@ -70,6 +70,11 @@ class FilterBar(ViewPage):
         """What is typed."""
         return self._field.text().strip()
 
+    @property
+    def has_focus(self) -> bool:
+        """Whether a query is being typed."""
+        return self._field.hasFocus()
+
     def clear(self) -> None:
         """Ask for every story again."""
         self.ask_for("")

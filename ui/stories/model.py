@@ -107,7 +107,7 @@ class StoryModel(QAbstractTableModel):
         self._cache.give_up()
 
     def read_rows(self, stories: Iterable[StoryId]) -> tuple[StoryId, ...]:
-        """Return those of ``stories`` whose rows were read, to be read again when they change."""
+        """Return those of ``stories`` whose rows are read or being read, to be read again when they change."""
         return self._cache.known(stories)
 
     def fold(self, row: int, *, is_folded: bool) -> None:

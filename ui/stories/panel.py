@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from reader.base.ids import StoryId
 from reader.store.rows import StoryRow
-from reader.store.story_list import NO_HOMES
+from reader.store.story_list import EMPTY, NO_HOMES
 from ui.pieces import column, plain
 from ui.stories.delegate import StoryDelegate
 from ui.stories.filter_bar import FilterBar
-from ui.stories.listing import LONG_LIST
+from ui.stories.listing import LONG_LIST, ListWish
 from ui.stories.model import StoryModel
 from ui.stories.view import StoryView
 from ui.view_page import ViewPage
@@ -43,7 +43,10 @@ class StoryPanel(ViewPage):
         super().__init__(parent)
         self.setProperty("kind", "panel")
         self._homes = NO_HOMES
+        self._wish, self._is_other_wish = ListWish(), False
         self._left: StoryId | None = None
+        self._before = self._stood_in = EMPTY
+        """The list that was shown before, and the last one that had the open story."""
         self._articles: tuple[ArticleId, ...] = ()
         self._scrolled = 0
         self._model = StoryModel(self)
@@ -69,9 +72,15 @@ class StoryPanel(ViewPage):
         self._view.activated.connect(self._choose)
         self._view.fold_asked.connect(self._fold)
 
+    @property
+    def lead(self) -> QWidget:
+        """The list, or the field of the filter where nothing is left to list."""
+        return super().lead if self._nothing.isHidden() else self.filter_bar.lead
+
     def show_listing(self, listing: Listing) -> None:
         """Show the stories of ``listing``, keeping the open one selected and folded groups folded."""
         self._homes = listing.homes
+        self._is_other_wish, self._wish = listing.wish != self._wish, listing.wish
         is_empty = not listing.shown.ids and bool(listing.whole.ids)
         if is_empty and self._view.hasFocus():
             self.filter_bar.setFocus()
@@ -138,6 +147,16 @@ class StoryPanel(ViewPage):
         """The stories in the order they are shown."""
         return self._model.shown.ids
 
+    def ids_below(self, story: StoryId | None) -> tuple[StoryId, ...]:
+        """Return the stories that are shown, from the place below ``story``, and then those above it.
+
+        Where the story has left the list it is the place where that stood.
+        """
+        shown = self._model.shown
+        place = shown.place_of(story)
+        start = shown.place_of(shown.follower(story, self._stood_in)) or 0 if place is None else place + 1
+        return tuple(map(StoryId, (*shown.ids[start:], *shown.ids[:start])))
+
     def mark_open(self, story: StoryId | None) -> None:
         """Show that ``story`` is the open one, and make it the current row."""
         self.show_open(story)
@@ -194,7 +213,9 @@ class StoryPanel(ViewPage):
     def _on_about_to_reset(self) -> None:
         """Note where one is, so that a merge or a split leaves the list at its place."""
         node = self._model.node(self._view.currentIndex())
-        self._left = self.current
+        self._left, self._before = self.current, self._model.shown
+        if self._before.place_of(self._delegate.open_story) is not None:
+            self._stood_in = self._before
         self._articles = node.articles if isinstance(node, StoryRow) else ()
         self._scrolled = self._view.verticalScrollBar().value()
 
@@ -211,7 +232,8 @@ class StoryPanel(ViewPage):
         if not seen:
             return
         self._view.verticalScrollBar().setValue(self._scrolled)
-        for story in (self._continued(), self._delegate.open_story):
+        following = None if self._is_other_wish else shown.follower(self._left, self._before)
+        for story in (self._continued(), self._delegate.open_story, following):
             if self._model.index_of(story).isValid():
                 self._move_to(story)
                 return

@@ -61,8 +61,8 @@ class RowCache(QObject):
         return row
 
     def known(self, stories: Iterable[StoryId]) -> tuple[StoryId, ...]:
-        """Return those of ``stories`` whose rows are held."""
-        return tuple(story for story in stories if story in self._rows)
+        """Return those of ``stories`` whose rows are held or being read."""
+        return tuple(story for story in stories if story in self._rows or story in self._asked)
 
     def take(self, rows: Iterable[StoryRow]) -> None:
         """Hold ``rows``, which were asked for; what was asked for and is not among them is in the library no more."""

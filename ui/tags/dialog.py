@@ -25,7 +25,8 @@ class TagDialog(QDialog):
     """Asks which tags ``about`` shall carry; ``put_on`` and ``taken_off`` are the answer once it was accepted.
 
     ``known`` gives for each tag of the library whether all of the articles carry it (True), none (False), or some
-    (None). Typing finds tags; Enter ticks the one in focus, or makes a new one; with an empty field it is done.
+    (None). Typing finds tags; Enter ticks the one of that very name, or makes it where there is none; the arrows go to
+    others that have it as a part. With an empty field Enter is done.
     """
 
     def __init__(self, known: Mapping[str, bool | None], about: str, parent: QWidget) -> None:
@@ -38,7 +39,9 @@ class TagDialog(QDialog):
         self._field.setMaxLength(_LONGEST)
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Tags; Space puts one on or takes it off"))
-        self._list.setUniformItemSizes(True)
+        self._new = QListWidgetItem()
+        self._new.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+        self._list.addItem(self._new)
         for tag, state in known.items():
             self._add(tag, state)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
@@ -51,6 +54,7 @@ class TagDialog(QDialog):
         side = _LINES * self.fontMetrics().height()
         self.resize(min(side, parent.width() - 40), min(side, parent.height() - 40))
         self._field.textChanged.connect(self._on_typed)
+        self._list.itemClicked.connect(self._on_clicked)
         self._field.installEventFilter(self)
         self._list.installEventFilter(self)
         self._field.setFocus()
@@ -82,18 +86,22 @@ class TagDialog(QDialog):
     def _on_return(self) -> None:
         typed = folded_space(self._field.text())
         item = self._list.currentItem()
-        if typed and item is not None and not item.isHidden():
-            self._toggle(item)
-        elif any(letter.isalnum() for letter in typed):
-            self._list.setCurrentItem(self._add(typed.replace('"', " "), is_on=True))
-        elif not typed:
+        if not typed:
             self.accept()
             return
+        if item is self._new:
+            self._add(self._name(), is_on=True)
+        elif item is not None and not item.isHidden():
+            self._toggle(item)
         self._field.clear()
         self._field.setFocus()
 
+    def _name(self) -> str:
+        """Return the tag that is typed, as it is kept."""
+        return folded_space(self._field.text().replace('"', " "))
+
     def _move(self, by: int) -> None:
-        shown = [item for item in self._items() if not item.isHidden()]
+        shown = [item for item in (self._new, *self._items()) if not item.isHidden()]
         if shown:
             here = self._list.currentItem()
             place = shown.index(here) + by if here in shown else 0
@@ -113,21 +121,28 @@ class TagDialog(QDialog):
         item.setCheckState(Qt.CheckState.Unchecked if is_on else Qt.CheckState.Checked)
 
     def _items(self) -> Iterable[QListWidgetItem]:
-        return [self._list.item(place) for place in range(self._list.count())]
+        return [self._list.item(place) for place in range(1, self._list.count())]
 
     def _states(self) -> dict[str, bool | None]:
         states = {Qt.CheckState.Checked: True, Qt.CheckState.Unchecked: False, Qt.CheckState.PartiallyChecked: None}
         return {item.text(): states[item.checkState()] for item in self._items()}
 
     @Slot(str)
-    def _on_typed(self, typed: str) -> None:
-        """Show the tags that have what is typed; the first of them is the one that Enter means."""
-        wanted = folded(folded_space(typed))
-        first: QListWidgetItem | None = None
+    def _on_typed(self, _typed: str) -> None:
+        """Show the tags that have what is typed, and first the one to make where none is just that; Enter means it."""
+        name = self._name()
+        wanted, same = folded(name), None
         for item in self._items():
             item.setHidden(wanted not in folded(item.text()))
-            if first is None and not item.isHidden():
-                first = item
-        exact = next((item for item in self._items() if folded(item.text()) == wanted), None)
-        meant = exact or first
-        self._list.setCurrentRow(self._list.row(meant) if wanted and meant is not None else -1)
+            if folded(item.text()) == wanted and (same is None or item.text() == name):
+                same = item
+        is_new = same is None and any(letter.isalnum() for letter in name)
+        self._new.setHidden(not is_new)
+        self._new.setText(self.tr("New tag “{0}”").format(name) if is_new else "")
+        meant = self._new if is_new else same
+        self._list.setCurrentRow(-1 if meant is None else self._list.row(meant))
+
+    @Slot(QListWidgetItem)
+    def _on_clicked(self, item: QListWidgetItem) -> None:
+        if item is self._new:
+            self._on_return()

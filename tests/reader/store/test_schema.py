@@ -61,6 +61,20 @@ def test_a_library_grouped_by_an_older_rule_is_weighed_anew() -> None:
     assert old.execute("SELECT count(*) FROM reference").fetchone() == (0,)
 
 
+def test_counts_that_name_no_page_are_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / "old.variorum"
+    old = from_dump(6, path)
+    old.execute("INSERT INTO story_totals (content_hash, total) VALUES ('one', 0), ('other', 2)")
+    old.execute("INSERT INTO story_keys (key, content_hash, variation, members) VALUES ('key', 'other', 0, 1)")
+    old.commit()
+    old.close()
+    Library.open(path).close()
+    connection = sqlite3.connect(path)
+    for table in ("story_totals", "story_keys"):
+        assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,), table
+    connection.close()
+
+
 def test_every_table_is_strict_and_every_foreign_key_has_an_index() -> None:
     connection = fresh()
     for kind, name, sql in schema_of(connection):

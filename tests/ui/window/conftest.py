@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 
 from tests.ui.themed import light_theme
 from tests.ui.window.articles import write_ferry
@@ -51,7 +51,6 @@ def open_window(theme: Theme, qtbot: QtBot, tmp_path: Path, first_steps: str) ->
             settings.setValue(FIRST_STEPS, first_steps)
         window = MainWindow(theme, worker, settings)
         worker.setParent(window)
-        qtbot.addWidget(window)
         opened.append(window)
         with qtbot.waitSignal(window.desk.stories_listed, timeout=WAIT_MS):
             worker.open(tmp_path / "library.variorum")
@@ -61,6 +60,10 @@ def open_window(theme: Theme, qtbot: QtBot, tmp_path: Path, first_steps: str) ->
     yield make
     for window in opened:
         window.close()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(
+        None, QEvent.Type.DeferredDelete
+    )  # while Python still holds what they are made of
 
 
 @pytest.fixture

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLabel, QLineEdit, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QListWidget,
+    QPushButton,
+    QWidget,
+)
 
 from reader.store.query import FilterName, State, parsed
 from reader.store.rows import SavedSearch
@@ -24,6 +35,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from reader.base.changes import Changes
+    from reader.library import Library
     from ui.main_window import MainWindow
 
 SENTENCE = "A tug pulled it free at night."
@@ -84,8 +97,7 @@ def test_the_palette_opens_saved_searches_and_outlets(ferry: MainWindow, qtbot: 
     qtbot.waitUntil(lambda: bool(searches(ferry)), timeout=WAIT_MS)
     ferry.run_command(CommandId.PALETTE)
     palette = ferry.frame.palette_box
-    by_detail = {choice.detail: choice for choice in palette.choices if choice.query is not None}
-    assert by_detail["Saved search"].query == "tug"
+    assert [choice.saved for choice in palette.choices if choice.saved] == [SavedSearch("Tugs", "tug")]
     field = palette.findChild(QLineEdit)
     assert field is not None
     with qtbot.waitSignal(ferry.searches.found, timeout=WAIT_MS) as found:
@@ -169,6 +181,7 @@ def test_an_article_is_tagged_completed_shown_and_untagged(ferry: MainWindow, qt
 
     def take_off(field: QLineEdit) -> None:
         QTest.keyClicks(field, "QUO")
+        QTest.keyClick(field, Qt.Key.Key_Down)
         QTest.keyClick(field, Qt.Key.Key_Return)
         QTest.keyClick(field, Qt.Key.Key_Return)
 
@@ -215,6 +228,48 @@ def test_a_box_of_tags_knows_all_some_and_none(ferry: MainWindow) -> None:
     assert box.result() == 0
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert box.result() == 1
+
+
+def test_a_tag_whose_name_is_a_part_of_another_is_made(ferry: MainWindow) -> None:
+    box = TagDialog({"to quote": False, "quoted": True}, "3 articles", ferry)
+    field, tags = box.findChild(QLineEdit), box.findChild(QListWidget)
+    assert field is not None
+    assert tags is not None
+    field.setText('quote"')
+    assert tags.currentItem().text() == "New tag “quote”"
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert (box.put_on, box.taken_off) == (("quote",), ())
+    field.setText("quote")
+    assert tags.currentItem().text() == "quote"
+    field.setText("quot")
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    assert tags.currentItem().text() == "to quote"
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert (box.put_on, box.taken_off) == (("to quote", "quote"), ())
+
+
+def test_of_searches_with_one_query_the_chosen_one_is_renamed_and_deleted(ferry: MainWindow, qtbot: QtBot) -> None:
+    saved, twins = ferry.frame.search.saved, (SavedSearch("A", "tug"), SavedSearch("B", "tug"))
+    for one in twins:
+        ferry._worker.write("save", partial(_save, one))
+    qtbot.waitUntil(lambda: searches(ferry) == twins, timeout=WAIT_MS)
+    ask(ferry, qtbot, "tug")
+    assert saved.current == twins[0]
+    (second,) = (one for one in saved.findChildren(QPushButton) if one.text() == "B")
+    QTest.keyClick(second, Qt.Key.Key_Space)
+    assert saved.current == twins[1]
+    assert second.isChecked()
+    ask(ferry, qtbot, "council")
+    ferry.navigation.ask_saved(twins[1])
+    answer(ferry, "Z")
+    ferry.run_command(CommandId.RENAME_SEARCH)
+    qtbot.waitUntil(lambda: searches(ferry) == (twins[0], SavedSearch("Z", "tug")), timeout=WAIT_MS)
+    ferry.run_command(CommandId.DROP_SEARCH)
+    qtbot.waitUntil(lambda: searches(ferry) == twins[:1], timeout=WAIT_MS)
+
+
+def _save(search: SavedSearch, library: Library) -> Changes:
+    return library.save_search(search)
 
 
 def test_the_operators_are_told_while_nothing_is_asked(ferry: MainWindow, qtbot: QtBot) -> None:

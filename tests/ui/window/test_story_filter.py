@@ -8,7 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from reader.base.changes import Changes
+from reader.base.ids import StoryId
 from reader.library import Library
+from reader.review.mark import Verdict
+from reader.store.rows import StoryRow
 from reader.store.story_list import StoryOrder
 from tests.conftest import SAMPLE
 from tests.ui.listed import rows_of
@@ -69,6 +73,7 @@ def type_filter(qtbot: QtBot, window: MainWindow, text: str) -> None:
 def test_words_leave_stories_that_have_them_and_escape_brings_all_back(sampled: MainWindow, qtbot: QtBot) -> None:
     everything, row = shown(sampled), max(rows_of(sampled), key=lambda row: len(row.articles))
     type_filter(qtbot, sampled, row.title.split()[0].lower())
+    assert focus() is bar_of(sampled)._field  # the list that came takes no letter of what is typed next
     assert row.id in shown(sampled)
     assert len(shown(sampled)) < len(everything)
     assert bar_of(sampled)._count.text() == f"{len(shown(sampled))} of {len(everything)} stories"
@@ -94,6 +99,12 @@ def test_nothing_found_is_said_with_one_way_out(sampled: MainWindow, qtbot: QtBo
     assert clearing is not None
     qtbot.keyClick(focus(), Key.Key_Return)
     assert focus() is bar_of(sampled)._field  # there is no list to go to
+    panel.setFocus()
+    assert focus() is bar_of(sampled)._field
+    for _ in range(4):
+        if focus() is not clearing:
+            qtbot.keyClick(focus(), Key.Key_Tab)
+    assert focus() is clearing
     with qtbot.waitSignal(sampled.desk.stories_listed, timeout=WAIT_MS):
         qtbot.keyClick(clearing, Key.Key_Space)
     assert shown(sampled) == everything
@@ -165,12 +176,53 @@ def test_the_open_story_leaves_the_list_of_unreviewed_with_its_last_verdict(samp
     assert story is not None
     type_filter(qtbot, sampled, "is:unreviewed")
     qtbot.waitUntil(lambda: story.row.id in shown(sampled), timeout=WAIT_MS)
-    from reader.review.mark import Verdict  # noqa: PLC0415 - only here
-
     sampled.desk.decide(story.keys, Verdict.NOISE)
     qtbot.waitUntil(lambda: story.row.id not in shown(sampled), timeout=WAIT_MS)
     sampled.desk.undo()
     qtbot.waitUntil(lambda: story.row.id in shown(sampled), timeout=WAIT_MS)
+
+
+def test_the_next_story_is_the_one_below_the_place_that_the_open_one_left(sampled: MainWindow, qtbot: QtBot) -> None:
+    type_filter(qtbot, sampled, "is:unreviewed")
+    before = shown(sampled)
+    with qtbot.waitSignal(sampled.desk.story_opened, timeout=WAIT_MS):
+        sampled.desk.open_story(StoryId(before[1]))
+    story = sampled.desk.story
+    assert story is not None
+    sampled.desk.decide(story.keys, Verdict.NOISE)
+    qtbot.waitUntil(lambda: before[1] not in shown(sampled), timeout=WAIT_MS)
+    assert sampled.frame.stories.current == before[2]
+    with qtbot.waitSignal(sampled.desk.story_opened, timeout=WAIT_MS):
+        sampled.listed.open_next_undecided(story.row.id)
+    assert sampled.desk.story is not None
+    assert sampled.desk.story.row.id == before[2]
+
+
+def test_of_a_filtered_list_all_is_reviewed_is_said_of_what_is_shown(sampled: MainWindow, qtbot: QtBot) -> None:
+    type_filter(qtbot, sampled, "is:reviewed")
+    sampled.listed.open_next_undecided(None)
+    facts = sampled.frame.footer._facts
+    qtbot.waitUntil(lambda: "Every story shown is reviewed" in facts.accessibleName(), timeout=WAIT_MS)
+
+
+def test_two_changes_at_once_renew_the_rows_of_both(sampled: MainWindow, qtbot: QtBot) -> None:
+    rows = rows_of(sampled)[:2]
+
+    def tag_silently(library: Library) -> Changes:
+        library.tag([row.articles[0] for row in rows], ["urgent"])
+        return Changes()
+
+    with qtbot.waitSignal(sampled._worker.changed, timeout=WAIT_MS):
+        sampled._worker.write("tag", tag_silently)
+    for row in rows:
+        sampled.listed.on_changed(Changes(stories=frozenset({row.id})))
+    model = sampled.frame.stories._model
+
+    def is_tagged(story: StoryId) -> bool:
+        node = model.node(model.index_of(story))
+        return isinstance(node, StoryRow) and node.tags == ("urgent",)
+
+    qtbot.waitUntil(lambda: all(is_tagged(row.id) for row in rows), timeout=5_000)
 
 
 def test_the_palette_finds_stories_that_the_filter_hides(sampled: MainWindow, qtbot: QtBot) -> None:

@@ -200,6 +200,28 @@ def test_a_merge_leaves_the_list_at_the_story_that_has_the_articles(panel: Story
     assert panel.current == 7
 
 
+def test_what_stood_below_the_open_story_follows_it_when_it_leaves_the_list(panel: StoryPanel) -> None:
+    panel.show_listing(listing(STORIES))
+    panel.mark_open(StoryId(2))
+    panel.show_listing(listing((STORIES[0], *STORIES[2:])))
+    assert panel.current == 4
+    assert panel.ids_below(StoryId(2)) == (4, 5, 3, 1)
+    panel.show_listing(listing((STORIES[0], *STORIES[3:])))
+    assert panel.ids_below(StoryId(2)) == (5, 3, 1)
+    assert panel.ids_below(StoryId(5)) == (3, 1, 5)
+    panel.show_listing(listing(STORIES[:1]))
+    assert panel.ids_below(StoryId(2)) == (1,)
+
+
+def test_a_row_that_changes_while_it_is_being_read_is_read_again(qtbot: QtBot) -> None:
+    model = StoryModel()
+    show(model, MANY, MANY[:5])
+    assert model.read_rows([StoryId(3), StoryId(600)]) == (3,)
+    with qtbot.waitSignal(model.rows_wanted):
+        assert model.index_of(StoryId(600)).data() == "…"
+    assert model.read_rows([StoryId(3), StoryId(600)]) == (3, 600)
+
+
 def test_titles_have_the_room_they_need_in_a_short_list_and_none_in_a_long_one(panel: StoryPanel) -> None:
     long_title = "A title that goes on and on until it needs three lines of the narrow list at the left of the window"
     panel.show()
