@@ -61,9 +61,7 @@ def open_window(theme: Theme, qtbot: QtBot, tmp_path: Path, first_steps: str) ->
     for window in opened:
         window.close()
         window.deleteLater()
-    QCoreApplication.sendPostedEvents(
-        None, QEvent.Type.DeferredDelete
-    )  # while Python still holds what they are made of
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
