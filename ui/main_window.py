@@ -230,6 +230,7 @@ class MainWindow(QMainWindow):
         desk.story_renewed.connect(self.timeline.on_story_renewed)
         desk.story_renewed.connect(self.coverage.on_story_renewed)
         frame.change_list.change_chosen.connect(self.layouts.open_change)
+        frame.change_list.change_reached.connect(pane.follow)
         frame.coverage.base_chosen.connect(self.coverage.compare_with)
         frame.coverage.place_chosen.connect(navigation.open_place)
         frame.empty.import_asked.connect(imports.choose_files)

@@ -57,6 +57,7 @@ class AlignMode(QObject):
 
     def begin(self) -> None:
         """Start at the cell in focus, with its first passage; while something is aligned, start anew there."""
+        self._unfold()
         found = self._passages()
         if not found:
             self.refused.emit(self.tr("No passage stands here that could be aligned"))
@@ -71,7 +72,10 @@ class AlignMode(QObject):
 
     @Slot()
     def set_apart(self) -> None:
-        """Set the passage taken or aimed at apart, else the first one of the cell in focus."""
+        """Set the passage taken or aimed at apart, else the first one of the cell in focus, never one out of sight."""
+        if self._unfold():
+            self.refused.emit(self.tr("The rows folded here are shown now; the same key sets a passage apart"))
+            return
         found = self._passages()
         place = (self._now.aim or self._now.taken) if self._now else next(iter(found), None)
         if place is None:
@@ -85,7 +89,7 @@ class AlignMode(QObject):
     def take(self) -> None:
         """Do what Space does: take the passage aimed at, put both level, or set the one apart; nothing over a gap."""
         now = self._now
-        if now is None:
+        if now is None or self._unfold():
             return
         if now.outcome is Outcome.TAKE:
             self._show(now.with_taken())
@@ -125,9 +129,19 @@ class AlignMode(QObject):
         self.last = None
         if self._now is None:
             return
-        entering, self._entering = self._entering, 1
+        entering = self._entering
+        self._unfold()
+        self._entering = 1
         found = self._passages()
         self._show(self._now.aimed(found[0 if entering > 0 else -1] if found else None))
+
+    def _unfold(self) -> bool:
+        """Unfold the rows whose strip has the focus, since nobody sees what stands there; tell whether there were."""
+        row = self._table.currentIndex().row()
+        if row not in self._table.places.folds:
+            return False
+        self._table.row_asked.emit(row)
+        return True
 
     def _passages(self) -> tuple[PassagePlace, ...]:
         """Return the passages of the cell in focus."""

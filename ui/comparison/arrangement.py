@@ -39,14 +39,22 @@ class Arrangement:
         return dict(self.factors).get(article, 1.0)
 
     def moved(self, state: ViewState, shown: int, to: int) -> Arrangement:
-        """Return the arrangement with the column at place ``shown`` at place ``to``; the base stays where it is."""
+        """Return the arrangement with the column at place ``shown`` at place ``to``; the base stays where it is.
+
+        Those hidden keep their places among the others.
+        """
         last = len(state.column_order) - 1
         if not 0 < shown <= last:
             return self
-        articles = [state.columns[column].article for column in state.column_order[1:]]
-        moved = articles.pop(shown - 1)
-        articles.insert(min(max(1, to), last) - 1, moved)
-        return replace(self, order=tuple(articles))
+        own = [state.columns[column].article for column in state.own_order[1:]]
+        order = [*self.order, *(article for article in own if article not in self.order)]
+        others = [state.columns[column].article for column in state.column_order[1:]]
+        moved = others.pop(shown - 1)
+        order.remove(moved)
+        place = min(max(1, to), last) - 1
+        at = order.index(others[place - 1]) + 1 if place else order.index(others[0]) if others else 0
+        order.insert(at, moved)
+        return replace(self, order=tuple(order))
 
     def without(self, article: ArticleId) -> Arrangement:
         """Return the arrangement with the column of ``article`` hidden."""

@@ -41,8 +41,8 @@ class ChangeList:
 
 
 def change_list(state: ViewState, shown: ChangeFilter) -> ChangeList:
-    """Return a line for every change that ``shown`` draws, each with all its wordings and the verdict on it."""
-    told = [one for one in state.variations if shown.draws(one.change_class)]
+    """Return a line for every change in sight that ``shown`` draws, each with all its wordings and its verdict."""
+    told = [one for one in state.variations_in_sight if shown.draws(one.change_class)]
     base = state.columns[state.base]
     trivial = sum(one.change_class.is_trivial for one in told)
     head = _translated("{changes} ({trivial} trivial), compared with {outlet}, {date}").format(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
@@ -19,15 +19,20 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ChangeListPage(QFrame):
-    """Shows a :class:`ChangeList`. ``change_chosen`` carries the change of the line on which Enter was pressed."""
+    """Shows a :class:`ChangeList`. ``change_chosen`` carries the change of the line on which Enter was pressed.
+
+    ``change_reached`` carries the change of the line that a person went to, None where the line tells none.
+    """
 
     change_chosen = Signal(object)
+    change_reached = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "page")
         self._theme = theme
         self._list = ChangeList((), ())
+        self._current: int | None = None
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTextInteractionFlags(
@@ -36,7 +41,7 @@ class ChangeListPage(QFrame):
         self.text.setAccessibleName(self.tr("Changes of this story"))
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.installEventFilter(self)
-        self.text.cursorPositionChanged.connect(self._on_line)
+        self.text.cursorPositionChanged.connect(self._on_moved)
         self.setFocusProxy(self.text)
         hint = plain(self.tr("Enter goes to a change, Esc back to the story"), "muted", wrap=True)
         heading = plain(self.tr("Changes as text"), "heading")
@@ -49,31 +54,56 @@ class ChangeListPage(QFrame):
     def refresh_theme(self) -> None:
         """Take the reading font from the theme anew."""
         self.text.setFont(self._theme.reading())
-        self._on_line()
+        self._mark_line()
 
     def show_list(self, told: ChangeList, current: int | None) -> None:
-        """Show ``told`` with the cursor at the change ``current``; the same text stays as it is."""
-        if told.lines != self._list.lines:
-            line = self.text.textCursor().blockNumber()
-            self.text.setPlainText(told.text)
-            self._go_to(line)
-        self._list = told
-        line_now = told.line_of(current)
-        if line_now is not None and line_now != self.text.textCursor().blockNumber():
-            self._go_to(line_now)
+        """Show ``told`` with the cursor at the change ``current`` if it is another one now, else where it is read."""
+        with QSignalBlocker(self.text):
+            self._renew(told)
+            line = told.line_of(current) if current != self._current else None
+            self._current = current
+            if line is not None and line != self._line:
+                self._go_to(line)
+        self._mark_line()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go to the change of a line on Enter."""
         is_enter = isinstance(event, QKeyEvent) and event.key() in _ENTER
         if is_enter and event.type() == QEvent.Type.KeyPress:
-            change = self._list.change_at(self.text.textCursor().blockNumber())
+            change = self._list.change_at(self._line)
             if change is not None:
                 self.change_chosen.emit(change)
             return True
         return super().eventFilter(watched, event)
 
+    @property
+    def _line(self) -> int:
+        """The line that the keys are at."""
+        return self.text.textCursor().blockNumber()
+
     @Slot()
-    def _on_line(self) -> None:
+    def _on_moved(self) -> None:
+        """Tell of the change of another line, so that a verdict goes to what is pointed out."""
+        self._mark_line()
+        change = self._list.change_at(self._line)
+        if change != self._current:
+            self._current = change
+            self.change_reached.emit(change)
+
+    def _renew(self, told: ChangeList) -> None:
+        """Show the lines of ``told``; the line that is read stays in the window where it is."""
+        before, line, bar = self._list, self._line, self.text.verticalScrollBar()
+        self._list = told
+        if told.lines == before.lines:
+            return
+        place = told.line_of(before.change_at(line))
+        scrolled = bar.value()
+        self.text.setPlainText(told.text)
+        self._go_to(line if place is None else place)
+        bar.setValue(scrolled if place is None else scrolled + place - line)
+        self.text.ensureCursorVisible()
+
+    def _mark_line(self) -> None:
         """Draw the ground of the change that the keys are at."""
         line = QTextEdit.ExtraSelection()
         line.cursor = QTextCursor(self.text.textCursor().block())

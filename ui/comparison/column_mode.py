@@ -156,8 +156,7 @@ class ColumnMode(QObject):
             self.rearranged.emit()
         else:
             self._table.set_factors(self._factors(state, state.column_order))
-            self._heads.update()
-        self.resized.emit()
+            self.resized.emit()
 
     def _article(self, shown: int) -> ArticleId | None:
         state = self._model.state

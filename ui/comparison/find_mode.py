@@ -27,6 +27,7 @@ class FindMode(QObject):
         bar.stepped.connect(self.step)
         bar.left.connect(self.leave)
         model.modelReset.connect(self.renew)
+        model.retold.connect(self.renew)
 
     @property
     def current(self) -> Finding | None:

@@ -87,10 +87,8 @@ class FoldMode(QObject):
 
     def _run(self, row: int) -> frozenset[int]:
         """Return the folded rows that stand together with ``row``."""
-        first = self._folds.strip_of(row)
-        folded = {*self._folds.hidden, first}
-        last = row
-        while last + 1 in folded and last + 1 not in self._folds.strips:
+        first = last = self._folds.strip_of(row)
+        while last + 1 in self._folds.hidden:
             last += 1
         while first - 1 in self._folds.hidden:
             first -= 1
@@ -108,15 +106,15 @@ class FoldMode(QObject):
         self.changed.emit()
 
     def _keep_focus(self, row: int, shown: int, at: int) -> None:
-        """Give the focus to the strip that took its row in, and back when it is unfolded; it stands where it stood."""
-        strip = self._folds.strip_of(row)
+        """Give the focus to where its row is to be seen now, and back when it is unfolded; it stands where it stood."""
+        seen = self._folds.seen_from(row, self._model.rowCount())
         came_from, self._came_from = self._came_from, None
         if row in self._folds.strips:
             self._came_from = came_from if came_from and came_from[0] == row else (row, row)
-        elif strip != row:
-            self._came_from = strip, row
-            self._table.show_cell(strip, shown)
-            self._table.put_at(strip, at)
+        elif seen != row:
+            self._came_from = seen, row
+            self._table.show_cell(seen, shown)
+            self._table.put_at(seen, at)
         elif came_from is not None and came_from[0] == row and came_from[1] not in self._folds.hidden:
             self._table.show_cell(came_from[1], shown)
             self._table.put_at(came_from[1], at)

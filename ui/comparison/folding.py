@@ -38,8 +38,20 @@ class Folds:
     strips: Mapping[int, int]
 
     def strip_of(self, row: int) -> int:
-        """Return the row at which the strip stands that holds ``row``, or ``row`` where it is not folded."""
-        return max((strip for strip in self.strips if strip <= row), default=row) if row in self.hidden else row
+        """Return the row at which the strip stands that holds ``row``, or ``row`` where none does."""
+        for step in (-1, 1):  # furniture may stand before the first passage, at which the strip is
+            place = row
+            while place in self.hidden:
+                place += step
+            if place in self.strips:
+                return place
+        return row
+
+    def seen_from(self, row: int, count: int) -> int:
+        """Return where ``row`` of ``count`` is to be seen: itself, its strip, or the next row where it has none."""
+        strip = self.strip_of(row)
+        near = (*range(strip, count), *range(strip, -1, -1))
+        return next((place for place in near if place not in self.hidden), row)
 
 
 def folds_of(rows: Sequence[ShownRow], changed: frozenset[int], folding: Folding) -> Folds:
@@ -59,7 +71,10 @@ def folds_of(rows: Sequence[ShownRow], changed: frozenset[int], folding: Folding
 
 
 def run_at(rows: Sequence[ShownRow], changed: frozenset[int], row: int) -> frozenset[int]:
-    """Return the rows in which nothing shown differs round ``row``, with furniture between them; none at a change."""
+    """Return the rows in which nothing shown differs round ``row``, with furniture between them.
+
+    There are none at a change, and none where furniture stands alone between changes: no strip would tell of it.
+    """
     if rows[row].number in changed:
         return frozenset()
     first = last = row
@@ -67,7 +82,8 @@ def run_at(rows: Sequence[ShownRow], changed: frozenset[int], row: int) -> froze
         first -= 1
     while last + 1 < len(rows) and rows[last + 1].number not in changed:
         last += 1
-    return frozenset(range(first, last + 1))
+    run = range(first, last + 1)
+    return frozenset(run if any(rows[place].number is not None for place in run) else ())
 
 
 def _kept(rows: Sequence[ShownRow], changed: frozenset[int], context: int) -> frozenset[int]:

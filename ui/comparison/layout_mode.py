@@ -13,7 +13,6 @@ from ui.pieces import counted
 if TYPE_CHECKING:
     from ui.comparison.align_mode import AlignMode
     from ui.comparison.column_heads import ColumnHeads
-    from ui.comparison.find_mode import FindMode
     from ui.comparison.fold_mode import FoldMode
     from ui.comparison.table import ComparisonTable
 
@@ -27,12 +26,10 @@ class LayoutMode(QObject):
     changed = Signal()
     said = Signal(str)
 
-    def __init__(
-        self, table: ComparisonTable, heads: ColumnHeads, folding: FoldMode, finding: FindMode, aligning: AlignMode
-    ) -> None:
+    def __init__(self, table: ComparisonTable, heads: ColumnHeads, folding: FoldMode, aligning: AlignMode) -> None:
         super().__init__(table)
         self._table, self._heads, self._folding = table, heads, folding
-        self._finding, self._aligning = finding, aligning
+        self._aligning = aligning
         self._shown = Layout.COLUMNS
 
     @property
@@ -46,7 +43,6 @@ class LayoutMode(QObject):
         self._shown = layout
         self.lock()
         self._table.set_unified(layout is Layout.UNIFIED)
-        self._finding.renew()
         self._folding.set_on(layout is Layout.CHANGES)
 
     def begin_aligning(self) -> None:
@@ -81,6 +77,7 @@ class LayoutMode(QObject):
 
     def change_context(self, step: int) -> None:
         """Show more (1) or fewer (-1) of the equal rows round those with changes, where only these are shown."""
+        self._aligning.leave()
         if self._shown is not Layout.CHANGES:
             self.show(Layout.CHANGES)
         self._folding.set_context(self._folding.context + step)
@@ -90,5 +87,6 @@ class LayoutMode(QObject):
 
     def toggle_fold(self) -> None:
         """Fold the equal rows round the focus, or unfold them."""
+        self._aligning.leave()
         if not self._folding.toggle():
-            self.said.emit(self.tr("This row has changes; only equal rows are folded"))
+            self.said.emit(self.tr("Only equal rows are folded, and here are none"))

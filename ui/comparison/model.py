@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from reader.base.span import Span
 from ui.comparison.furniture import FurnitureState, folded_text, role_name
@@ -29,8 +29,11 @@ _ROOT = QModelIndex()
 class ComparisonModel(QAbstractTableModel):
     """A table over one :class:`ViewState`; columns are counted as shown, the base is column 0.
 
-    While it is unified, the cells of the other columns tell what the base has there too.
+    While it is unified, the cells of the other columns tell what the base has there too. ``retold`` says that cells
+    of the same story have another text than before.
     """
+
+    retold = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,10 +62,15 @@ class ComparisonModel(QAbstractTableModel):
         """Tell base and article in one text, or each in its own column."""
         self.is_unified = is_unified
         self._tell_changed()
+        self.retold.emit()
 
     def tell(self, shown: ChangeFilter, outlined: frozenset[int]) -> bool:
         """Tell these changes in unified cells; say whether the text of any that is shown is another one now."""
-        return self._unified.tell(shown, outlined) and self.is_unified
+        is_other = self._unified.tell(shown, outlined) and self.is_unified
+        if is_other:
+            self._tell_changed()
+            self.retold.emit()
+        return is_other
 
     def set_folds(self, folds: Mapping[int, int]) -> None:
         """Tell rows as folded: by the row that a fold stands at, how many rows of passages it holds."""

@@ -244,7 +244,7 @@ class OverviewStrip(QWidget):
         if self._state is None:
             return ""
         articles = counted(len(self._state.column_order), self.tr("{0} article"), self.tr("{0} articles"))
-        changes = counted(len(self._state.variations), self.tr("{0} change"), self.tr("{0} changes"))
+        changes = counted(len(self._state.variations_in_sight), self.tr("{0} change"), self.tr("{0} changes"))
         return f"{articles}, {changes}"
 
     def _draw_lane_in_focus(self, painter: QPainter) -> None:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from reader.base.ids import ChangeKey
-    from reader.comparison.variations import Variation
     from reader.review.mark import Mark
     from reader.store.rows import OpenStory
     from ui.comparison.view_state import ViewState
@@ -88,6 +87,7 @@ class ComparisonPane(ComparisonView):
         self._story = story
         self.aligning.leave()
         self._twins.forget()
+        self.folding.forget()
         self.columns.take(story.row.id if story else None)
         state = self.columns.arranged(view_state(story)) if story else None
         self._lay_out(state)
@@ -145,6 +145,11 @@ class ComparisonPane(ComparisonView):
             self.columns.show_article(self.state.columns[self.state.changes[index].column].article)
         self._take(self._cursor.at(index), index)
 
+    @Slot(object)
+    def follow(self, index: int | None) -> None:
+        """Make the change current that a list beside the table has come to, without a word; None leaves all."""
+        self._make_current(self._cursor.at(index), None)
+
     def go_to_twin(self) -> None:
         """From a moved passage go to the row at its own place in its article, and from there back."""
         said = self._twins.go()
@@ -200,6 +205,7 @@ class ComparisonPane(ComparisonView):
             put_back(kept, state, self.table)
             self.table.keep_in_sight(self.table.currentIndex())
         self._return_to(key)
+        self._on_arranged()
 
     @Slot(int, int)
     def _on_current_cell_changed(self, row: int, shown: int) -> None:
@@ -223,9 +229,13 @@ class ComparisonPane(ComparisonView):
         if variation is None or member is None or self.state.shown_row(variation.row) != index.row():
             self.table.keep_in_sight(index)
             return
-        self.table.scrollTo(index)
         place = self.state.changes[member]
-        if self._model.shown_column(place.column) == index.column():
+        is_here = self._model.shown_column(place.column) == index.column()
+        if self._model.is_unified and not is_here:
+            self.table.keep_in_sight(index)  # neither the base nor another article is shown beside this one
+            return
+        self.table.scrollTo(index)
+        if is_here:
             self.table.bring_words(index.row(), index.column(), self._model.words(member))
         else:
             self.table.bring_words(index.row(), 0, place.change.left_span)
@@ -238,7 +248,14 @@ class ComparisonPane(ComparisonView):
         self.current_change_changed.emit(self._cursor.current)
 
     def _take(self, cursor: ChangeCursor, member: int | None = None) -> None:
-        """Make the change of ``cursor`` current and show ``member`` of it, or the reading nearest to the focus."""
+        """Make the change of ``cursor`` current, show ``member`` of it or what is nearest, and announce it."""
+        index = self._make_current(cursor, member)
+        if index is not None and self.state is not None:
+            words = spoken_place(cursor, self.state.changes[index].change)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.table, words))
+
+    def _make_current(self, cursor: ChangeCursor, member: int | None) -> int | None:
+        """Make the change of ``cursor`` current; return which reading is shown, the nearest to the focus if None."""
         self._cursor = cursor
         self._renew_look()
         index = self._member(cursor) if member is None else member
@@ -246,9 +263,8 @@ class ComparisonPane(ComparisonView):
             change = self.state.changes[index]
             row, shown = self.state.shown_row(change.row), self._model.shown_column(change.column)
             self.table.show_words(row, shown, self._model.words(index))
-            words = spoken_place(cursor, change.change)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.table, words))
         self.current_change_changed.emit(cursor.current)
+        return index
 
     def _member(self, cursor: ChangeCursor) -> int | None:
         """Return the reading of the current change in the column in focus: eyes need not leave it; else the first."""
@@ -256,20 +272,25 @@ class ComparisonPane(ComparisonView):
         if variation is None or self.state is None:
             return None
         changes, column = self.state.changes, self._look.column
-        shown = [index for index in variation.members if changes[index].column in self.state.column_order]
+        seen = self._members_in_sight()
+        shown = [index for index in variation.members if index in seen]
         return next((index for index in shown if changes[index].column == column), shown[0])
+
+    def _members_in_sight(self) -> frozenset[int]:
+        """Return the readings of the current change in the columns shown."""
+        state = self.state
+        order = state.column_order if state else ()
+        return frozenset(one for one in self._cursor.members if state and state.changes[one].column in order)
 
     def _set_shown(self, shown: ChangeFilter) -> None:
         self._cursor = self._cursor.with_filter(shown)
         self._renew_folds()
         self.overview.set_shown(shown)
         self._renew_look()
-        if self._model.is_unified:
-            self.finding.renew()
         self.filter_changed.emit(shown)
 
     def _renew_look(self) -> None:
-        state, column, members = self.state, self._look.column, self._cursor.members
+        state, column, members = self.state, self._look.column, self._members_in_sight()
         if state is None:
             self._look = CellLook((), self.shown, column=column)
         else:
@@ -282,9 +303,8 @@ class ComparisonPane(ComparisonView):
 
     def _lay_out(self, state: ViewState | None) -> None:
         """Show ``state`` from its top, with no change current."""
-        self._cursor = ChangeCursor(_walked(state) if state else (), self._cursor.shown)
+        self._cursor = ChangeCursor(state.variations_in_sight if state else (), self._cursor.shown)
         self.table.places.hidden, self.table.places.folds = frozenset(), {}
-        self.folding.forget()
         self._model.set_state(state)
         self.layouts.lock()
         self._renew_folds()
@@ -309,9 +329,3 @@ class ComparisonPane(ComparisonView):
         if self.state is not None and len(self.state.columns) < 2:
             return self.tr("This story has one article; changes come with a second one")
         return self.tr("No further change of this kind") if step > 0 else self.tr("No earlier change of this kind")
-
-
-def _walked(state: ViewState) -> tuple[Variation, ...]:
-    """Return the variations that some column in sight has a reading of."""
-    seen = frozenset(state.column_order)
-    return tuple(one for one in state.variations if any(state.changes[index].column in seen for index in one.members))

@@ -10,6 +10,7 @@ from ui.comparison.chips import chip_text
 from ui.comparison.class_names import class_name
 from ui.comparison.row_tie import tie_words
 from ui.comparison.view_state import GapKind
+from ui.pieces import counted
 from ui.text_units import hidden_characters
 
 if TYPE_CHECKING:
@@ -83,9 +84,10 @@ def _details(state: ViewState, number: int, cell: ShownCell, column: int) -> Ite
     if hidden:
         yield _translated("(hidden characters: {names})").format(names=", ".join(hidden))
     if column == state.base:
-        told = sum(one.row == number for one in state.variations)
+        told = sum(one.row == number for one in state.variations_in_sight)
         if told:
-            yield _translated("({number} changes in the other columns)").format(number=told)
+            more = _translated("({0} changes in the other columns)")
+            yield counted(told, _translated("({0} change in the other columns)"), more)
         return
     for mark in cell.marks:
         yield spoken_change(state.changes[mark.change].change)

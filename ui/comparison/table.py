@@ -208,6 +208,7 @@ class ComparisonTable(LevelView):
         self._table_painter.current = None
         self._held = None
         self.places.alone = self.first_column if self._model.is_unified else None
+        self.places.forget_rows()  # scrolling sets the rows in sight, and those of before are gone
         self.verticalScrollBar().setValue(0)
         self.horizontalScrollBar().setValue(0)
         self.rebuild()

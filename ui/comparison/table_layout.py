@@ -54,6 +54,10 @@ class TableLayout:
         self.columns = ColumnPlaces(self._widths(window, numbers), numbers, self.columns.offset)
         self.rows = RowHeights([self._estimate(row) for row in range(self._model.rowCount())])
 
+    def forget_rows(self) -> None:
+        """Forget where rows stand, until others are placed."""
+        self.rows = RowHeights(())
+
     def scroll_sideways(self, offset: int) -> None:
         """Move the columns beside the base by ``offset`` pixels from their places at rest."""
         self.columns = replace(self.columns, offset=offset)

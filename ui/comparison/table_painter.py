@@ -87,12 +87,17 @@ class TablePainter:
         return None if place is None else self._heaviest(cell, place)
 
     def _heaviest(self, cell: ShownCell, place: int) -> int | None:
-        changes = self.look.changes
+        """Return the heaviest change of a column shown at ``place`` of ``cell``; a gap is one place."""
+        changes, state = self.look.changes, self._model.state
+        columns = state.column_order if state else ()
         found = [
             mark.change
             for mark in cell.marks
-            if (not cell.text and self.look.shown.draws(changes[mark.change].change.change_class))
-            or (mark.span.start <= place < mark.span.end and is_mark_drawn(self.look, cell, mark))
+            if changes[mark.change].column in columns
+            and (
+                (not cell.text and self.look.shown.draws(changes[mark.change].change.change_class))
+                or (mark.span.start <= place < mark.span.end and is_mark_drawn(self.look, cell, mark))
+            )
         ]
         return min(found, key=lambda index: changes[index].change.change_class.weight, default=None)
 

@@ -54,7 +54,7 @@ class ComparisonView(QWidget):
         self.folding = FoldMode(self.table, self._model)
         self.columns = ColumnMode(self.table, self._model, self.heads)
         self.aligning = AlignMode(self.table, self._model, self.align_bar)
-        self.layouts = LayoutMode(self.table, self.heads, self.folding, self.finding, self.aligning)
+        self.layouts = LayoutMode(self.table, self.heads, self.folding, self.aligning)
         self.setFocusProxy(self.table)
         self.setAccessibleName(self.tr("Comparison of articles"))
         self._arrange()
@@ -232,7 +232,7 @@ class ComparisonView(QWidget):
             return self.tr("Furniture · {outlet}").format(outlet=name)
         place = self.tr("Row {row} · {outlet}").format(row=number + 1, outlet=name)
         marked = self.state.columns_marked_in_base(self.state.base)
-        if shown == 0 and len(marked) < len(self.state.columns) - 1:
+        if shown == 0 and len(marked) < len(self.state.column_order) - 1:
             words = self.tr("marked where its copies differ") if marked else self.tr("not marked, nothing copies it")
             place = f"{place}, {words}"
         tie = tie_words(self.state.ties[number])

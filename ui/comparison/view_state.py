@@ -156,6 +156,12 @@ class ViewState:
         """All columns, the base first and the others as the story has them."""
         return (self.base, *(index for index in range(len(self.columns)) if index != self.base))
 
+    @property
+    def variations_in_sight(self) -> tuple[Variation, ...]:
+        """The variations that some column shown has a reading of: those that are walked, listed and counted."""
+        seen = frozenset(self.column_order)
+        return tuple(one for one in self.variations if any(self.changes[index].column in seen for index in one.members))
+
     def shown_row(self, number: int) -> int:
         """Return the index in ``rows`` of the aligned row ``number``."""
         return self.places[number]
@@ -186,12 +192,12 @@ class ViewState:
     def columns_marked_in_base(self, focus: int | None) -> frozenset[int]:
         """Return whose changes are marked in the base: those of the column in focus.
 
-        With the focus in the base itself, or nowhere, those of all columns that copy it: an own report differs
+        With the focus in the base itself, or nowhere, those of all columns shown that copy it: an own report differs
         everywhere, and its marks would hide the others.
         """
         if focus is not None and focus != self.base:
             return frozenset({focus})
-        return frozenset(index for index, column in enumerate(self.columns) if column.relation in _COPYING)
+        return frozenset(index for index in self.column_order if self.columns[index].relation in _COPYING)
 
     def decided_rows(self) -> frozenset[int]:
         """Return the aligned rows whose changes, trivial ones aside, all have a verdict."""

@@ -27,14 +27,23 @@ def test_column_moves_between_the_others_and_never_before_the_base() -> None:
     assert Arrangement().moved(state, 0, 2) == Arrangement()
 
 
-def test_hidden_column_comes_back_behind_those_that_were_moved() -> None:
+def test_hidden_column_comes_back_where_it_stood() -> None:
     hidden = Arrangement().without(ArticleId(2))
     state = arranged(hidden)
     assert state.column_order == (0, 2, 3)
     assert state.own_order == (0, 1, 2, 3)
     moved = hidden.moved(state, 2, 1)
     assert moved.columns(state) == (0, 3, 2)
-    assert moved.showing(ArticleId(2)).columns(state) == (0, 3, 2, 1)
+    assert moved.showing(ArticleId(2)).columns(state) == (0, 1, 3, 2)
+    first = Arrangement().moved(arranged(Arrangement()), 3, 1).without(ArticleId(4))
+    moved = first.moved(arranged(first), 1, 2)
+    assert moved.columns(state) == (0, 2, 1)
+    assert moved.showing(ArticleId(4)).columns(state) == (0, 3, 2, 1)
+
+
+def test_only_column_shown_has_nowhere_to_go() -> None:
+    alone = Arrangement().without(ArticleId(2)).without(ArticleId(3))
+    assert alone.moved(arranged(alone), 1, 2).columns(arranged(alone)) == (0, 3)
 
 
 def test_base_is_shown_whatever_was_hidden() -> None:

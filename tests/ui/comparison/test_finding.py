@@ -11,7 +11,9 @@ from PySide6.QtTest import QTest
 from tests.ui.comparison.large_story import large_story
 from tests.ui.open_stories import bridge_story
 from ui.comparison.finding import MOST, Finding, findings_of
+from ui.comparison.layouts import Layout
 from ui.comparison.model import ComparisonModel
+from ui.theme import ClassGroup
 
 if TYPE_CHECKING:
     from ui.comparison.pane import ComparisonPane
@@ -93,6 +95,24 @@ def test_another_story_is_searched_anew(pane: ComparisonPane) -> None:
     assert pane.finding.total == len(findings_of("bridge", model_of(pane)))
     pane.show_story(bridge_story())
     assert pane.finding.total > 1
+
+
+def test_findings_are_those_of_the_texts_that_a_change_made_other(pane: ComparisonPane) -> None:
+    pane.layouts.show(Layout.UNIFIED)
+    pane.toggle_group(ClassGroup.FIGURE)
+    pane.table.show_cell(0, 2)
+    pane.finding.begin()
+    QTest.keyClicks(pane.find_bar.field, "people")
+    pane.go_to_change(1)
+    pane.finding.step(1)
+    current = pane.finding.current
+    assert current is not None
+    assert words_of(pane, current) == "people"
+    pane.go_to_change(None)
+    pane.finding.step(1)
+    current = pane.finding.current
+    assert current is not None
+    assert words_of(pane, current) == "people"
 
 
 def test_findings_without_end_are_capped_and_said_to_be(pane: ComparisonPane) -> None:

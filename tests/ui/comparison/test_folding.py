@@ -42,6 +42,17 @@ def test_what_a_person_folds_and_unfolds_goes_before() -> None:
     assert dict(closed.strips) == {7: 4}
 
 
+def test_furniture_before_the_first_passage_is_in_its_strip_and_alone_in_none() -> None:
+    folds = folds_of(ROWS, frozenset({3, 4}), ON)
+    assert dict(folds.strips) == {1: 3, 7: 4}
+    assert 5 in folds.hidden
+    assert [folds.strip_of(row) for row in (0, 3, 5, 8)] == [1, 1, 5, 7]
+    assert [folds.seen_from(row, len(ROWS)) for row in (0, 3, 4, 5)] == [1, 1, 4, 6]
+    last = folds_of(ROWS[:6], frozenset({3}), ON)
+    assert last.seen_from(5, 6) == 4
+
+
 def test_run_ends_at_changes_and_a_change_has_none() -> None:
+    assert run_at(ROWS, frozenset({3, 4}), 5) == frozenset()
     assert run_at(ROWS, CHANGED, 3) == frozenset(range(6))
     assert run_at(ROWS, CHANGED, 6) == frozenset()

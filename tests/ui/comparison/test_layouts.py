@@ -21,9 +21,12 @@ from ui.comparison.cursor import TrivialState
 from ui.comparison.head_drag import Grip, drag_at
 from ui.comparison.kept_view import LARGEST, SMALLEST
 from ui.comparison.layouts import Layout
+from ui.comparison.passage_place import PassagePlace
 from ui.theme import ClassGroup
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytestqt.qtbot import QtBot
 
     from reader.store.rows import OpenStory
@@ -149,6 +152,22 @@ def test_find_reads_both_sides_of_unified_text(pane: ComparisonPane) -> None:
 def test_row_in_focus_stays_where_it_is(pane: ComparisonPane, before: Layout, layout: Layout) -> None:
     pane.layouts.show(before)
     sandwich(pane)
+    stays_where_it_is(pane, layout)
+
+
+def test_row_in_focus_stays_where_it_is_beside_a_change_of_another_article(pane: ComparisonPane) -> None:
+    sandwich(pane)
+    assert pane.state is not None
+    pane.go_to_change(max(n for n, one in enumerate(pane.state.changes) if (one.row, one.column) == (20, 1)))
+    pane.layouts.show(Layout.UNIFIED)
+    pane.table.show_cell(20, 3)
+    pane.table.put_at(20, 150)
+    pane.move_column(-1)
+    assert (top(pane), place(pane)) == (150, (20, 2))
+    stays_where_it_is(pane, Layout.UNIFIED)
+
+
+def stays_where_it_is(pane: ComparisonPane, layout: Layout) -> None:
     at, here = top(pane), place(pane)
     pane.layouts.show(layout)
     assert (top(pane), place(pane)) == (at, here)
@@ -212,6 +231,74 @@ def test_strip_is_opened_by_enter_by_click_and_by_what_is_looked_for(pane: Compa
     pane.find_bar.field.setText("the 14th time")
     assert strips(pane) == {11: 9}
     assert place(pane)[0] == 4
+
+
+def test_passages_out_of_sight_are_unfolded_before_they_are_aligned(qtbot: QtBot, pane: ComparisonPane) -> None:
+    pane.show_story(equal_story())
+    pane.layouts.show(Layout.CHANGES)
+    pane.table.show_cell(0, 1)
+    pane.layouts.begin_aligning()
+    assert strips(pane) == {11: 9}
+    pane.table.show_cell(10, 1)
+    QTest.keyClick(pane.table, Qt.Key.Key_Down)
+    assert strips(pane) == {}
+    assert place(pane) == (11, 1)
+    assert pane.aligning.now is not None
+    assert pane.aligning.now.aim == PassagePlace(1, 11)
+    pane.layouts.toggle_fold()
+    assert not pane.aligning.is_active
+    assert strips(pane) == {11: 9}
+    with qtbot.assertNotEmitted(pane.aligning.apart_asked), qtbot.waitSignal(pane.aligning.refused):
+        pane.aligning.set_apart()
+    assert strips(pane) == {}
+
+
+def test_passage_that_a_filter_folds_is_not_taken(qtbot: QtBot, pane: ComparisonPane) -> None:
+    pane.show_story(equal_story(changed=0))
+    pane.layouts.show(Layout.CHANGES)
+    pane.table.show_cell(0, 1)
+    pane.layouts.begin_aligning()
+    for group in ClassGroup:
+        pane.toggle_group(group)
+    assert place(pane)[0] in strips(pane)
+    with qtbot.assertNotEmitted(pane.aligning.level_asked):
+        pane.aligning.take()
+    assert pane.aligning.now is not None
+    assert not pane.aligning.now.is_taken
+    assert strips(pane) == {}
+
+
+def test_furniture_between_changes_is_not_folded_by_hand(qtbot: QtBot, pane: ComparisonPane) -> None:
+    pane.table.show_cell(1, 2)
+    height = pane.table.places.rows.height(1)
+    with qtbot.waitSignal(pane.walk_ended):
+        pane.layouts.toggle_fold()
+    assert (strips(pane), pane.table.places.rows.height(1)) == ({}, height)
+
+
+def test_focus_goes_on_when_its_furniture_is_hidden_and_comes_back(pane: ComparisonPane) -> None:
+    pane.table.show_cell(1, 2)
+    pane.layouts.show(Layout.CHANGES)
+    assert place(pane) == (2, 2)
+    pane.layouts.show(Layout.COLUMNS)
+    assert place(pane) == (1, 2)
+
+
+@pytest.mark.parametrize("act", [lambda pane: pane.columns.step(-1), lambda pane: pane.columns.hide()])
+def test_what_was_folded_by_hand_stays_so_among_other_columns(
+    qtbot: QtBot, pane: ComparisonPane, act: Callable[[ComparisonPane], None]
+) -> None:
+    pane.show_story(equal_story())
+    pane.table.show_cell(15, 2)
+    pane.layouts.toggle_fold()
+    with qtbot.assertNotEmitted(pane.columns.resized), qtbot.waitSignal(pane.layout_changed):
+        act(pane)
+    assert strips(pane) == {11: 9}
+    assert pane.hidden_row_count == 9
+    pane.layouts.show(Layout.CHANGES)
+    pane.table.open_text()
+    pane.columns.show_all()
+    assert strips(pane) == {0: 10}
 
 
 def test_equal_rows_round_the_focus_are_folded_in_any_layout(qtbot: QtBot, pane: ComparisonPane) -> None:
@@ -284,7 +371,7 @@ def test_heads_and_overview_tell_screen_readers_of_the_columns_shown(pane: Compa
     pane.columns.hide()
     assert "Merren Herald" not in pane.heads.accessibleDescription()
     assert "Daily Tribune" in pane.heads.accessibleDescription()
-    assert pane.overview.accessibleDescription() == "2 articles, 11 changes"
+    assert pane.overview.accessibleDescription() == "2 articles, 9 changes"
 
 
 def test_base_is_neither_hidden_nor_moved(qtbot: QtBot, pane: ComparisonPane) -> None:
@@ -389,6 +476,16 @@ def test_every_change_is_a_line_of_text_with_its_verdict(pane: ComparisonPane) -
     assert told.change_at(3) == 1
     assert told.line_of(1) == 3
     assert [told.change_at(line) for line in (0, 1, 99)] == [None, None, None]
+
+
+def test_list_leaves_out_what_only_hidden_columns_have(pane: ComparisonPane) -> None:
+    pane.table.show_cell(0, 2)
+    pane.columns.hide()
+    assert pane.state is not None
+    told = change_list(pane.state, pane.shown)
+    assert told.lines[0].startswith("2 changes (0 trivial)")
+    assert told.changes == (None, None, 5, 8, None, None)
+    assert told.lines[-1] == "9 changes are hidden"
 
 
 def test_list_says_how_many_changes_it_leaves_out(pane: ComparisonPane) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 
 from reader.base.ids import ArticleId, StoryId
@@ -81,6 +81,28 @@ def test_base_is_marked_for_the_column_in_focus(pane: ComparisonPane) -> None:
     assert drawn_in_base(pane) == {"14", "said"}
 
 
+def test_base_shows_nothing_of_a_hidden_column(pane: ComparisonPane) -> None:
+    story = toll_story((_COPY, _COPY), before=1)
+    pane.show_story(replace(story, row=replace(story.row, id=StoryId(7))))
+    pane.go_to_change(1)
+    assert pane.table.look.outlined == {1, 3}
+    pane.table.show_cell(1, 2)
+    pane.columns.hide()
+    pane.table.show_cell(1, 0)
+    assert pane.state is not None
+    assert pane.table.look.outlined == {1}
+    assert pane.table.look.marked_in_base == {1}
+    told = pane.state.changes[2].change
+    assert told.left == "said"
+    words = pane.table.places.layout(1, 0).rects(told.left_span)[0].toRect().center()
+    cells = [pane.table.visualRect(pane.table.model().index(row, 0)) for row in (0, 1)]
+    for point in (cells[0].center(), cells[1].topLeft() + QPoint(SIDE, TOP) + words):
+        where = pane.table.viewport().mapToGlobal(point)
+        QCoreApplication.sendEvent(pane.table.viewport(), QHelpEvent(QEvent.Type.ToolTip, point, where))
+        QTest.mouseClick(pane.table.viewport(), Qt.MouseButton.LeftButton, pos=point)
+        assert pane.cursor_place.current == 1
+
+
 def test_words_of_the_base_are_clicked_as_they_are_marked(pane: ComparisonPane) -> None:
     story = toll_story()
     pane.show_story(replace(story, row=replace(story.row, id=StoryId(7))))
@@ -130,6 +152,16 @@ def test_another_base_stays_in_the_row_and_another_story_starts_at_its_top(pane:
     other = large_story(2, 8)
     pane.show_story(replace(other, row=replace(other.row, id=StoryId(2))))
     assert place(pane) == (0, 0)
+
+
+def test_footer_counts_the_columns_shown(qtbot: QtBot, pane: ComparisonPane) -> None:
+    story = toll_story((_COPY, _OWN))
+    pane.show_story(replace(story, row=replace(story.row, id=StoryId(7))))
+    pane.table.show_cell(0, 2)
+    pane.columns.hide()
+    with qtbot.waitSignal(pane.place_changed) as told:
+        pane.table.show_cell(0, 0)
+    assert told.args == ["Row 1 · Wire · alike 80 %"]
 
 
 def test_place_is_told_for_the_footer(qtbot: QtBot, pane: ComparisonPane) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reader.alignment.alignment import Alignment, Cell, Row
 from reader.comparison.comparison import Comparison
 from tests.ui.open_stories import bridge_story, open_story, stored, toll_story
@@ -40,6 +42,11 @@ def test_the_base_says_how_much_differs_elsewhere() -> None:
         "removed: The ministry has said inspections were carried out last autumn, according to two engineers on the "
         "span. (Statement left out)"
     )
+
+
+def test_the_base_counts_no_change_of_a_hidden_column() -> None:
+    state = replace(view_state(toll_story()), order=(0, 1))
+    assert spoken_cell(state, 0, 0).endswith("(1 change in the other columns)")
 
 
 def test_characters_that_hide_are_named() -> None:

@@ -182,6 +182,18 @@ def test_rows_measured_later_do_not_move_what_is_read(
     assert abs(table.visualRect(table.currentIndex()).top() - before) <= 1
 
 
+@pytest.mark.parametrize("size", [(6, 3), (2, 60)])
+def test_story_with_less_is_shown_while_rows_of_a_larger_one_are_not_measured(
+    show: Callable[[OpenStory], ComparisonPane], size: tuple[int, int]
+) -> None:
+    pane = show(large_story())
+    pane.table.show_cell(50, 0)
+    pane.layouts.set_scale(1.2)
+    pane.show_story(large_story(*size))
+    pane.grab()
+    assert len(pane.table.places.rows) == size[1]
+
+
 def test_screen_shows_what_is_there_while_rows_above_are_measured(
     qtbot: QtBot, theme: Theme, show: Callable[[OpenStory], ComparisonPane]
 ) -> None:

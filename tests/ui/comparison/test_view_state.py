@@ -153,6 +153,7 @@ def test_base_is_marked_for_the_column_in_focus_and_from_the_base_for_its_copies
     assert state.columns_marked_in_base(2) == {2}
     assert state.columns_marked_in_base(0) == {1}
     assert state.columns_marked_in_base(None) == {1}
+    assert replace(state, order=(0, 2)).columns_marked_in_base(0) == frozenset()
     kinds = (RelationKind.REWORDED, RelationKind.LATER_TAKE)
     assert view_state(toll_story(kinds)).columns_marked_in_base(0) == {1, 2}
     assert view_state(toll_story((RelationKind.CUT, RelationKind.TRANSLATED))).columns_marked_in_base(0) == {1}

@@ -137,8 +137,8 @@ def test_escape_leaves_and_space_turns_pages_again(ferry: MainWindow, qtbot: QtB
     while ferry.frame.comparison.page(1):
         pass
     press(qtbot, ferry, SPACE)
-    facts = ferry.frame.footer._facts
-    qtbot.waitUntil(lambda: "Every story is reviewed" in facts.accessibleName(), timeout=WAIT_MS)
+    told = ferry.frame.footer._facts.accessibleName  # the next story is looked for beside the window
+    qtbot.waitUntil(lambda: "Every story is reviewed" in told(), timeout=WAIT_MS)
     assert cells(ferry) == before
     assert not ferry.commands[CommandId.UNDO].text().startswith("Undo Put")
 

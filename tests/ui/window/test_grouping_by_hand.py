@@ -75,7 +75,10 @@ def story_of(window: MainWindow) -> OpenStory:
 
 
 def row_of(window: MainWindow, article: ArticleId) -> StoryRow:
-    return next(row for row in rows_of(window) if article in row.articles)
+    """Return the row of the story of ``article``; while the list is being read anew it may stand in none."""
+    found = [row for row in rows_of(window) if article in row.articles]
+    assert found
+    return found[0]
 
 
 def told(window: MainWindow) -> str:

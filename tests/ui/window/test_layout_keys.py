@@ -142,6 +142,24 @@ def test_view_is_as_it_was_when_the_window_opens_again(
     assert round(pane.layouts.scale, 2) == 1.1
 
 
+def test_verdict_in_the_list_goes_to_the_line_that_the_arrows_went_to(ferry: MainWindow, qtbot: QtBot) -> None:
+    frame, pane = ferry.frame, ferry.frame.comparison
+    press(ferry, Qt.Key.Key_F7)
+    press(ferry, Qt.Key.Key_N)
+    press(ferry, Qt.Key.Key_Down)
+    text = frame.change_list.text
+    assert text.textCursor().block().text().startswith("2. ")
+    with qtbot.waitSignal(ferry.desk.marks_changed, timeout=WAIT_MS):
+        press(ferry, Qt.Key.Key_V)
+    assert pane.state is not None
+    verdicts = [pane.state.verdict_on(one) for one in pane.state.variations]
+    assert verdicts[:3] == [None, Verdict.MATTERS, None]
+    assert text.textCursor().block().text().startswith("3. ")
+    press(ferry, Qt.Key.Key_Home, _CONTROL)
+    pane.set_marks({})
+    assert text.textCursor().blockNumber() == 0, "what is told anew leaves the reader at the head of the list"
+
+
 def test_list_of_changes_is_walked_decided_and_left_by_keys(ferry: MainWindow, qtbot: QtBot) -> None:
     frame, pane = ferry.frame, ferry.frame.comparison
     press(ferry, Qt.Key.Key_F7)
