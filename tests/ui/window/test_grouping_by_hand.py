@@ -174,7 +174,7 @@ def test_merge_keeps_place_and_verdicts_is_undone_redone_and_kept(
     wait(qtbot, lambda: told(sampled) == "Merged 2 stories. Ctrl+Z undoes it.")
     assert not sampled.frame.stories.selected
     wait(qtbot, lambda: sampled.frame.stories.current == row_of(sampled, before[second][0]).id)
-    assert row_of(sampled, before[first][0]).is_by_hand
+    wait(qtbot, lambda: row_of(sampled, before[first][0]).is_by_hand)
     wait(qtbot, lambda: key in story_of(sampled).marks)
     after = shape(sampled)
     press(qtbot, sampled, Key.Key_Z, _CONTROL)
@@ -229,8 +229,8 @@ def test_article_is_split_out_by_its_column_and_several_from_the_box(sampled: Ma
     in_box(qtbot, sampled, key_of(CommandId.STORY_DETAILS), split_two)
     wait(qtbot, lambda: before[story][2:] in shape(sampled).values())
     first, second = before[story][:2]
-    assert row_of(sampled, first) == row_of(sampled, second)
-    assert told(sampled) == "2 articles are split out. Ctrl+Z undoes it."
+    wait(qtbot, lambda: row_of(sampled, first) == row_of(sampled, second))
+    wait(qtbot, lambda: told(sampled) == "2 articles are split out. Ctrl+Z undoes it.")
 
 
 def test_pin_is_refused_against_a_split_told_in_the_box_and_taken_back_there(sampled: MainWindow, qtbot: QtBot) -> None:
