@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 
+from reader.library import Library
+from tests.conftest import SAMPLE
 from tests.ui.themed import light_theme
 from tests.ui.window.articles import write_ferry
 from ui.app import SWITCH_INTERVAL_S
+from ui.commands import CommandId
+from ui.header import VIEWS
 from ui.main_window import MainWindow
 from ui.steps_desk import FIRST_STEPS, PUT_AWAY
 from ui.worker import Worker
@@ -25,6 +29,8 @@ if TYPE_CHECKING:
     from ui.theme import Theme
 
 WAIT_MS = 60_000
+PAGES = (*VIEWS, CommandId.SHOW_CLEANING, CommandId.SEARCH, CommandId.IMPORT_RESULTS)
+"""The commands that show a page of its own."""
 
 
 @pytest.fixture
@@ -67,6 +73,17 @@ def open_window(theme: Theme, qtbot: QtBot, tmp_path: Path, first_steps: str) ->
 @pytest.fixture
 def window(open_window: Callable[[], MainWindow]) -> MainWindow:
     return open_window()
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample library in a file, made once; a test copies it to where its window opens one."""
+    folder = tmp_path_factory.mktemp("filled")
+    with Library.open(folder / "library.variorum") as library:
+        list(library.import_paths([SAMPLE]))
+        library.regroup()
+        library.backup(folder / "template.variorum")
+    return folder / "template.variorum"
 
 
 @pytest.fixture

@@ -10,9 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel
 
 from reader.base.ids import StoryId
-from reader.library import Library
 from reader.review.mark import Verdict
-from tests.conftest import SAMPLE
 from tests.ui.listed import rows_of
 from tests.ui.window.conftest import WAIT_MS as LONGEST_WAIT_MS
 from ui.commands import BY_ID, CommandId
@@ -34,17 +32,6 @@ if TYPE_CHECKING:
 _SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 _NONE = Qt.KeyboardModifier.NoModifier
 Key = Qt.Key
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample library, made once for all tests of this file."""
-    folder = tmp_path_factory.mktemp("sampled")
-    with Library.open(folder / "library.variorum") as library:
-        list(library.import_paths([SAMPLE]))
-        library.regroup()
-        library.backup(folder / "template.variorum")
-    return folder / "template.variorum"
 
 
 @pytest.fixture

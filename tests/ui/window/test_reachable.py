@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.ui.window.conftest import WAIT_MS
+from tests.ui.window.conftest import PAGES, WAIT_MS
 from ui.commands import CommandId
 
 if TYPE_CHECKING:
@@ -40,18 +40,6 @@ _CONTROLS = (
     QProgressBar,
     QScrollArea,
     QTextBrowser,
-)
-VIEWS = (
-    CommandId.COMPARE,
-    CommandId.LEDGERS,
-    CommandId.LINEAGE,
-    CommandId.TIMELINE,
-    CommandId.REVIEW,
-    CommandId.COVERAGE,
-    CommandId.READINGS,
-    CommandId.SHOW_CLEANING,
-    CommandId.SEARCH,
-    CommandId.IMPORT_RESULTS,
 )
 _MOST_STEPS = 120
 
@@ -92,7 +80,7 @@ def described(part: QWidget | None) -> str:
     return f"{type(part).__name__} in {type(part.parentWidget()).__name__}: {name_of(part)!r}" if part else "nothing"
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", PAGES)
 def test_every_control_has_a_name(at_change: MainWindow, qtbot: QtBot, view: CommandId) -> None:
     show(at_change, view, qtbot)
     controls = list(controls_of(at_change))
@@ -109,7 +97,7 @@ def takes_tab(part: QWidget) -> bool:
     return part.isEnabled() and bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus) and part.focusProxy() is None
 
 
-@pytest.mark.parametrize("view", [view for view in VIEWS if view is not CommandId.COMPARE])
+@pytest.mark.parametrize("view", [view for view in PAGES if view is not CommandId.COMPARE])
 def test_tab_goes_round_and_comes_to_every_control(at_change: MainWindow, qtbot: QtBot, view: CommandId) -> None:
     show(at_change, view, qtbot)
     first = QApplication.focusWidget()
@@ -154,7 +142,7 @@ def test_the_comparison_is_left_by_f6_and_its_neighbours_by_tab(at_change: MainW
     qtbot.waitUntil(lambda: QApplication.focusWidget() is table, timeout=WAIT_MS)
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", PAGES)
 def test_focus_goes_through_the_window_from_top_to_bottom(at_change: MainWindow, qtbot: QtBot, view: CommandId) -> None:
     """Parts of one pane follow each other: the chain never leaves a pane and comes back to it."""
     show(at_change, view, qtbot)

@@ -10,11 +10,9 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from reader.base.changes import Changes
 from reader.base.ids import StoryId
-from reader.library import Library
 from reader.review.mark import Verdict
 from reader.store.rows import StoryRow
 from reader.store.story_list import StoryOrder
-from tests.conftest import SAMPLE
 from tests.ui.listed import rows_of
 from tests.ui.window.conftest import WAIT_MS
 from ui.commands import CommandId
@@ -26,20 +24,10 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from reader.library import Library
     from ui.main_window import MainWindow
 
 Key = Qt.Key
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample library, made once for all tests of this file."""
-    folder = tmp_path_factory.mktemp("filtered")
-    with Library.open(folder / "library.variorum") as library:
-        list(library.import_paths([SAMPLE]))
-        library.regroup()
-        library.backup(folder / "template.variorum")
-    return folder / "template.variorum"
 
 
 @pytest.fixture

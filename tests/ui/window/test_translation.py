@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.ui.window.conftest import WAIT_MS
+from tests.ui.window.conftest import PAGES, WAIT_MS
 from tests.ui.window.pseudo import FIRST, LAST, PseudoTranslator, pseudo
 from ui.commands import CommandId
 from ui.pieces import ElidedLabel
@@ -35,18 +35,6 @@ if TYPE_CHECKING:
 
     from ui.main_window import MainWindow
 
-VIEWS = (
-    CommandId.COMPARE,
-    CommandId.LEDGERS,
-    CommandId.LINEAGE,
-    CommandId.TIMELINE,
-    CommandId.REVIEW,
-    CommandId.COVERAGE,
-    CommandId.READINGS,
-    CommandId.SHOW_CLEANING,
-    CommandId.SEARCH,
-    CommandId.IMPORT_RESULTS,
-)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _DAYS = {"jun", "thu", "am", "pm"}
 _ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
@@ -149,7 +137,7 @@ def test_every_text_was_offered_for_translation_or_is_data(ferry: MainWindow, qt
     ferry.run_command(CommandId.NEXT_CHANGE)
     data = words_of_library(ferry)
     left: dict[str, CommandId] = {}
-    for view in VIEWS:
+    for view in PAGES:
         show(ferry, view, qtbot)
         if view is CommandId.LINEAGE:
             data |= words_of_engine(ferry)
@@ -170,7 +158,7 @@ def test_nothing_is_cut_in_a_longer_language(ferry: MainWindow, qtbot: QtBot) ->
     ferry.resize(1366, 768)
     ferry.run_command(CommandId.NEXT_CHANGE)
     found: dict[str, CommandId] = {}
-    for view in VIEWS:
+    for view in PAGES:
         show(ferry, view, qtbot)
         for text in cut_texts(ferry):
             found.setdefault(text, view)
@@ -198,7 +186,7 @@ def test_every_view_can_be_read_from_the_right(ferry: MainWindow, qtbot: QtBot) 
     assert menu.x() > ferry.width() / 2
     assert ferry.frame.stories.x() > ferry.frame.inspector.x()
     ferry.run_command(CommandId.NEXT_CHANGE)
-    for view in VIEWS:
+    for view in PAGES:
         show(ferry, view, qtbot)
         picture = QPixmap(ferry.size())
         ferry.render(picture)
