@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSize, Slot
 from PySide6.QtWidgets import QMainWindow
 
-from ui.about import AboutBox
 from ui.actions import bind_actions, dress_actions, make_actions
 from ui.aligning_desk import AligningDesk
 from ui.appearance import Appearance
 from ui.arrivals import Arrivals
+from ui.box_desk import BoxDesk
 from ui.cleaning.desk import CleaningDesk
 from ui.commands import BY_ID, CommandId, Scope
 from ui.coverage.desk import CoverageDesk
@@ -24,7 +23,6 @@ from ui.history import History
 from ui.importing.desk import ImportDesk
 from ui.importing.flow import ImportFlow
 from ui.keymap import Keymap
-from ui.keys.dialog import KeysDialog
 from ui.layout_desk import LayoutDesk
 from ui.libraries.desk import LibraryDesk
 from ui.lineage.desk import LineageDesk
@@ -35,7 +33,6 @@ from ui.notes_desk import NotesDesk
 from ui.opening_window import SIZE
 from ui.problems import Problems
 from ui.readings.desk import ReadingsDesk
-from ui.report_dialog import ReportDialog
 from ui.review_desk import ReviewDesk
 from ui.search.desk import SearchDesk
 from ui.session_desk import SessionDesk
@@ -47,6 +44,7 @@ from ui.timeline.desk import TimelineDesk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent
 
@@ -94,6 +92,7 @@ class MainWindow(QMainWindow):
         self.cleaning = CleaningDesk(self.frame, self.desk, self.navigation, worker, self)
         self.libraries = LibraryDesk(self.frame, self.imports, worker, settings)
         self.problems = Problems(self.frame.messages, self)
+        self.boxes = BoxDesk(theme, self.keymap, self.desk, self.arrivals, self)
         self.appearance = Appearance(theme, settings, self)
         self.steps = StepsDesk(self.frame, self.desk, self.sessions, settings, self)
         self._handlers = self._all_handlers()
@@ -145,18 +144,16 @@ class MainWindow(QMainWindow):
     def _all_handlers(self) -> dict[CommandId, Callable[[], object]]:
         imports = self.imports
         own: dict[CommandId, Callable[[], object]] = {
-            CommandId.ABOUT: self._show_about,
-            CommandId.CHANGE_KEYS: self._change_keys,
             CommandId.IMPORT_FILES: imports.choose_files,
             CommandId.IMPORT_FOLDER: imports.choose_folder,
             CommandId.OPEN_SAMPLE: imports.import_sample,
             CommandId.PASTE_ARTICLE: imports.paste,
             CommandId.QUIT: self.close,
-            CommandId.REPORT: self._ask_report,
         }
         parts = (
             self.aligning,
             self.appearance,
+            self.boxes,
             self.cleaning,
             self.flow,
             self.grouping,
@@ -394,17 +391,3 @@ class MainWindow(QMainWindow):
         self.cleaning.enable(self.commands)
         self.flow.enable(self.commands)
         self.steps.enable(self.commands)
-
-    def _show_about(self) -> None:
-        AboutBox(self._theme, self.arrivals.library.path if self.arrivals.library else None, self).exec()
-
-    def _change_keys(self) -> None:
-        KeysDialog(self.keymap, self).exec()
-
-    def _ask_report(self) -> None:
-        if self.desk.story is None:
-            return
-        row = self.desk.story.row
-        dialog = ReportDialog(row.title, Path.home(), self, storyline=row.storyline_title)
-        if dialog.exec():
-            self.desk.write_report(dialog.wish)

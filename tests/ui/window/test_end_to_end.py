@@ -133,7 +133,7 @@ def test_from_drop_to_report(
     assert reopened.marks[noted].note == NOTE
     qtbot.waitUntil(lambda: again.frame.comparison.cursor_place.current == place, timeout=WAIT_MS)
 
-    monkeypatch.setattr("ui.main_window.Path.home", lambda: tmp_path)
+    monkeypatch.setattr("ui.box_desk.Path.home", lambda: tmp_path)
     with qtbot.waitSignal(again.desk.reported, timeout=WAIT_MS):
         QTimer.singleShot(0, again, accept_json_report)
         again.run_command(CommandId.REPORT)
