@@ -2,7 +2,7 @@
 
 ``python tests/screenshots.py FOLDER [--quick]`` writes FOLDER/<view>-<theme>-<look>.png: first start, sample library
 and, where they are at hand, the five seeds, in both themes, three sizes and with text of 200 %; ``--quick`` takes one
-size only. ``--guide`` draws the sample alone and puts the pictures of docs/guide.md into FOLDER.
+look in light colours only. ``--guide`` draws the sample alone and puts the pictures of docs/guide.md into FOLDER.
 """
 
 from __future__ import annotations
@@ -108,6 +108,7 @@ class Tour:
 
     def __init__(self, theme: Theme, store: Path, pictures: Path, looks: tuple[Look, ...]) -> None:
         self._theme, self._pictures, self._looks = theme, pictures, looks
+        self._modes = (ThemeMode.LIGHT,) if len(looks) == 1 else (ThemeMode.LIGHT, ThemeMode.DARK)
         self._worker = Worker()
         settings = QSettings(str(store.with_suffix(".ini")), QSettings.Format.IniFormat)
         self.window = MainWindow(theme, self._worker, settings)
@@ -141,7 +142,7 @@ class Tour:
         for look in self._looks:
             self._theme.set_scale(look.scale)
             self.window.resize(look.width, look.height)
-            for mode in (ThemeMode.LIGHT, ThemeMode.DARK):
+            for mode in self._modes:
                 self._theme.set_mode(mode)
                 settle()
                 yield self._pictures / f"{name}-{mode.value}-{look}.png"
@@ -324,7 +325,7 @@ def main() -> int:
     """Draw the pictures and say where they are."""
     parser = argparse.ArgumentParser(description="Draw every view of the window.")
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--quick", action="store_true", help="one size only")
+    parser.add_argument("--quick", action="store_true", help="one look only, in light colours")
     parser.add_argument("--guide", action="store_true", help="the pictures of the guide alone")
     arguments = parser.parse_args()
     arguments.folder.mkdir(parents=True, exist_ok=True)

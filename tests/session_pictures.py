@@ -130,7 +130,7 @@ def main() -> int:
     """Draw the pictures."""
     parser = argparse.ArgumentParser(description="Draw reviewing in sessions.")
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--quick", action="store_true", help="one size only")
+    parser.add_argument("--quick", action="store_true", help="one look only, in light colours")
     arguments = parser.parse_args()
     arguments.folder.mkdir(parents=True, exist_ok=True)
     theme = Theme(QApplication(sys.argv[:1]))
