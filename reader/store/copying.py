@@ -67,7 +67,8 @@ def restore(path: Path, backup: Path) -> Path | None:
     """Put the library in ``backup`` in the place of the one at ``path``, and return where that one was kept.
 
     Raises:
-        StorageError: ``backup`` is no sound library, or the library at ``path`` is in use; nothing was changed.
+        StorageError: ``backup`` is no sound library, or the library at ``path`` is in use or cannot be replaced;
+            nothing was changed.
     """
     verify(backup)
     try:
@@ -80,7 +81,7 @@ def restore(path: Path, backup: Path) -> Path | None:
         _refuse_used(backup, path, is_target_held=True)
         copy_aside(backup, coming)  # whole before the present one moves: a full disk leaves that where it is
         kept = _set_aside(path) if path.exists() else None
-        coming.replace(path)
+        _take_place(coming, path, kept)
     except OSError as error:
         raise StorageError(f"The library {path} cannot be replaced: {error.strerror}.", subject=str(path)) from error
     finally:
@@ -109,11 +110,26 @@ def _set_aside(path: Path) -> Path:
     """Rename the library and its log, so that the log is never taken for that of another file."""
     _close_log(path)
     kept = aside_path(path)
+    _move(path, kept)
+    return kept
+
+
+def _take_place(coming: Path, path: Path, kept: Path | None) -> None:
+    """Rename ``coming`` to ``path``; where that fails put the library that was set aside to ``kept`` back."""
+    try:
+        coming.replace(path)
+    except OSError:
+        if kept is not None:
+            _move(kept, path)
+        raise
+
+
+def _move(path: Path, target: Path) -> None:
+    """Rename a library with its log, the file itself last."""
     for ending in ("-wal", "-shm", ""):
         part = path.with_name(path.name + ending)
         if part.exists():
-            part.rename(kept.with_name(kept.name + ending))
-    return kept
+            part.rename(target.with_name(target.name + ending))
 
 
 def _close_log(path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import random
 import shutil
 import sqlite3
@@ -260,6 +261,28 @@ def test_no_backup_is_written_over_a_library_in_use(filled: Library, tmp_path: P
     other = tmp_path / "other.variorum"
     with Library.open(other), pytest.raises(StorageError, match="in use"):
         filled.backup(other)
+
+
+def test_restore_that_cannot_take_the_place_puts_the_library_back(
+    filled: Library, library_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "copy.variorum"
+    filled.backup(copy)
+    filled.edit(ArticleId(1), "headline", "Edited after the backup")
+    filled.close()
+    replace = Path.replace
+
+    def fail(path: Path, target: Path) -> Path:
+        if target == library_path:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(StorageError, match="cannot be replaced: Permission denied"):
+        restore(library_path, copy)
+    assert not list(tmp_path.glob("*before-restore*"))
+    with Library.open(library_path) as library:
+        assert library.article(ArticleId(1)).row.title == "Edited after the backup"
 
 
 def test_restore_refuses_a_damaged_copy(filled: Library, library_path: Path, tmp_path: Path) -> None:
