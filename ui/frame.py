@@ -118,6 +118,7 @@ class Frame(QWidget):
         has_stories = page is not self.empty
         self.stories.setVisible(has_stories)
         self.inspector.setVisible(page in (self.comparison, self.change_list))
+        self.splitter.refresh()  # at once, so that a story opens at the width it keeps
         self.header.show_tabs(visible=has_stories)
         self.header.show_view(self.view_of(page) or CommandId.COMPARE)
         self.footer.show_story_hints(visible=page is self.comparison)

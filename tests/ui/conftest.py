@@ -11,6 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _imported_for_good() -> None:
+    """Take what stands before the first test of a widget out of every later collection; it is never garbage."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _collect_on_this_thread() -> Iterator[None]:
     """Keep a worker's thread from collecting a widget of an earlier test, which would crash the process."""
