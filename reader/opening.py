@@ -17,7 +17,7 @@ from reader.store.columns import column_order
 from reader.store.counts import content_hash, texts_of
 from reader.store.house_rules import accepted_rules
 from reader.store.isolations import isolations_among
-from reader.store.marks import MarkedChange, lost_marks, marks_of
+from reader.store.marks import MarkedChange, lost_marks, marks_by_base, marks_of
 from reader.store.notes import notes_standing_on
 from reader.store.relations import relations_among
 from reader.store.rows import OpenStory
@@ -98,9 +98,18 @@ def open_story(store: Store, comparisons: Comparisons, row: StoryRow, base: Arti
         anchors=anchors_among(store, articles),
         isolations=isolations_among(store, articles),
         lost=lost_marks(store, pages[0], pages[1:], keys),
+        elsewhere=_elsewhere(store, articles),
         notes=notes_standing_on(store, pages),
         tags={one: tags for one, tags in tags_by_article(store).items() if one in members},
     )
+
+
+def _elsewhere(store: Store, articles: Sequence[StoredArticle]) -> dict[ArticleId, int]:
+    """Return how many marks stand against each article but the first; of articles of one text the first counts."""
+    pages = {one.row.id: one.row.page_hash for one in articles}
+    first = {page: one for one, page in reversed(pages.items())}
+    marks = marks_by_base(store, list(pages))
+    return {one: count for one, count in marks.items() if first[pages[one]] == one and one != articles[0].row.id}
 
 
 def keys_of(comparison: Comparison) -> tuple[ChangeKey, ...]:

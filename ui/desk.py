@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reader.base.ids import ChangeKey
     from reader.library import Library
     from reader.review.mark import Verdict
-    from reader.store.rows import OpenStory, OrphanedMark, StoryDetail
+    from reader.store.rows import OpenStory, StoryDetail
     from ui.channel import Failure
     from ui.edit_dialog import Edit
     from ui.report_dialog import ReportWish
@@ -171,7 +171,7 @@ class StoryDesk(QObject):
     def explain(self) -> None:
         """Ask why the articles of the open story are together; ``explained`` follows."""
         if self._open is not None:
-            self._why.ask(partial(_explaining, self._open.row.id, self._open.lost))
+            self._why.ask(partial(_explaining, self._open))
 
     def note(self, key: ChangeKey, text: str) -> None:
         """Put a note on a change of the open story."""
@@ -360,13 +360,13 @@ def _editing(edit: Edit, library: Library) -> Changes:
     return library.edit(edit.article, edit.field, edit.value)
 
 
-def _explaining(story: StoryId, lost: tuple[OrphanedMark, ...], library: Library) -> StoryReasons:
-    detail = library.story(story)
+def _explaining(opened: OpenStory, library: Library) -> StoryReasons:
+    detail = library.story(opened.row.id)
     storyline = library.storyline_reasons().get(detail.row.storyline, ()) if detail.row.storyline else ()
     rows = {row.id: row for row in library.articles(_named(detail)) if row.story is not None}  # not those in the bin
     stored = {article: library.article(article) for article in detail.row.articles}
-    conflicts = library.lineage(story).conflicts
-    return StoryReasons(detail, rows, library.relations(story), storyline, stored, lost, conflicts)
+    ties, conflicts = library.relations(opened.row.id), library.lineage(opened.row.id).conflicts
+    return StoryReasons(detail, rows, ties, storyline, stored, opened.lost, opened.elsewhere, conflicts)
 
 
 def _named(detail: StoryDetail) -> tuple[ArticleId, ...]:

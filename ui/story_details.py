@@ -57,7 +57,8 @@ class StoryReasons:
     """What the details show; ``articles`` are those of the library by id, near misses among them.
 
     ``stored`` are the articles of the story by id, with what each says it is; ``lost`` are verdicts and notes whose
-    change went away with another alignment; ``conflicts`` are credits of several articles that do not agree.
+    change went away with another alignment, ``elsewhere`` counts those made against other articles, by article;
+    ``conflicts`` are credits of several articles that do not agree.
     """
 
     detail: StoryDetail
@@ -66,6 +67,7 @@ class StoryReasons:
     storyline_reasons: tuple[str, ...]
     stored: Mapping[ArticleId, StoredArticle] = field(default_factory=dict)
     lost: tuple[OrphanedMark, ...] = ()
+    elsewhere: Mapping[ArticleId, int] = field(default_factory=dict)
     conflicts: tuple[CreditConflict, ...] = ()
 
 
@@ -180,7 +182,7 @@ class StoryDetails(QDialog):
 
     def _all_cards(self) -> list[StoryCard]:
         detail = self._reasons.detail
-        cards = [*self._conflict_cards(), *self._lost_cards()]
+        cards = [*self._conflict_cards(), *self._lost_cards(), *self._elsewhere_cards()]
         for member in detail.members:
             face = CardFace(Subject.MEMBER, member.article, self._latest(member.article))
             parts = self._member_parts(member)
@@ -226,6 +228,20 @@ class StoryDetails(QDialog):
         place = self.tr("Passages were aligned otherwise; aligned as before, the change has its verdict again.")
         lines = _wrapped([self._lost_line(one) for one in self._reasons.lost])
         return [self._card(CardFace(Subject.OTHER), title, place, lines)]
+
+    def _elsewhere_cards(self) -> list[StoryCard]:
+        if not self._reasons.elsewhere:
+            return []
+        title = self.tr("Verdicts and notes against another base")
+        place = self.tr("They are shown while the story is read against that article: go to its column and press {0}.")
+        place = place.format(self._keymap[CommandId.MAKE_BASE].way)
+        one, many = self.tr("{0} verdict or note"), self.tr("{0} verdicts and notes")
+        lines = [
+            self.tr("{article}: {count}").format(article=self._name(article), count=counted(count, one, many))
+            for article, count in self._reasons.elsewhere.items()
+            if article in self._reasons.articles
+        ]
+        return [self._card(CardFace(Subject.OTHER), title, place, _wrapped(lines))]
 
     def _lost_line(self, lost: OrphanedMark) -> str:
         verdict = self.tr(lost.mark.verdict.value) if lost.mark.verdict else self.tr("note")

@@ -70,12 +70,13 @@ class StoryFacts(QObject):
             self._selected_words(),
             self._place,
             self._decided_words(story, pane.state),
+            self._lost_words(),
+            self._elsewhere_words(),
             self._trivial_words(),
             self._furniture_words(),
             self._row_words(),
             self._column_words(),
             self._large_words(),
-            self._lost_words(),
             self._point_words(),
         ]
 
@@ -139,6 +140,11 @@ class StoryFacts(QObject):
     def _lost_words(self) -> str:
         count = len(self._desk.story.lost) if self._desk.story else 0
         words = (self.tr("{0} verdict without its change"), self.tr("{0} verdicts without their change"))
+        return self._frame.keymap[CommandId.STORY_DETAILS].with_key(counted(count, *words)) if count else ""
+
+    def _elsewhere_words(self) -> str:
+        count = sum(self._desk.story.elsewhere.values()) if self._desk.story else 0
+        words = (self.tr("{0} verdict against another base"), self.tr("{0} verdicts against another base"))
         return self._frame.keymap[CommandId.STORY_DETAILS].with_key(counted(count, *words)) if count else ""
 
     @Slot()

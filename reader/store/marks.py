@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.base.ids import ChangeKey
+from reader.base.ids import ArticleId, ChangeKey
 from reader.review.mark import Mark, Verdict
 from reader.store.hand import Image
 from reader.store.metadata import dumped
@@ -91,6 +91,19 @@ def lost_marks(
         {"base": base, "others": dumped(sorted(set(others))), "keys": dumped(sorted(set(keys)))},
     )
     return store.made(lambda row: OrphanedMark(_mark(row), row["left_text"], row["right_text"]), rows)
+
+
+def marks_by_base(store: Store, articles: Collection[ArticleId]) -> dict[ArticleId, int]:
+    """Return how many marks were made reading others of ``articles`` against each of them; none stands for nought."""
+    rows = store.rows(
+        "SELECT bases.id, count(DISTINCT marks.key) AS marks FROM json_each(:ids) AS listed"
+        " CROSS JOIN articles AS bases ON bases.id = listed.value"
+        " CROSS JOIN marks ON marks.left_hash = bases.page_hash"
+        " CROSS JOIN articles AS others ON others.page_hash = marks.right_hash"
+        " WHERE others.id IN (SELECT value FROM json_each(:ids)) GROUP BY bases.id ORDER BY bases.id",
+        {"ids": dumped(sorted(articles))},
+    )
+    return {ArticleId(row["id"]): row["marks"] for row in rows}
 
 
 def orphan_count(store: Store) -> int:

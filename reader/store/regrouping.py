@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.base.ids import ArticleId, StoryId, StorylineId
 from reader.relations.own_reports import own_report
 from reader.store.identity import kept_ids, known_ids
+from reader.store.marks import marks_by_base
 from reader.store.metadata import dumped
 from reader.store.neighbourhoods import listed, write_places
 from reader.store.relations import write_relations
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, KeysView, Mapping
 
     from reader.relations.graph import Graph
     from reader.relations.grouping import NearMiss, Story
@@ -42,9 +44,10 @@ def write_regrouping(store: Store, result: Regrouping, graph: Graph, gone: Colle
     _forget(store, before, ids)
     write_places(store, result.places)
     _write_own_reports(store, result, graph, ids)
-    titles = _titles(store, articles)
+    titles, marked = _titles(store, articles), marks_by_base(store, articles).keys()
     written = tuple(
-        _write_story(store, result.account.story(name), one, titles) for name, one in zip(names, known, strict=True)
+        _write_story(store, _with_known_base(store, result.account.story(name), marked), one, titles)
+        for name, one in zip(names, known, strict=True)
     )
     _delete(store, "stories", before.keys() - set(written))
     _write_near_misses(store, result)
@@ -91,6 +94,16 @@ def _members(store: Store, statement: str, parameters: Mapping[str, str]) -> dic
 
 def _titled_by(story: Story, titles: Mapping[ArticleId, str]) -> ArticleId | None:
     return next((one for one in (story.base, *story.articles) if titles[one] == story.title), None)
+
+
+def _with_known_base(store: Store, story: Story, marked: KeysView[ArticleId]) -> Story:
+    """Return ``story`` read against the article that most verdicts and notes were made against, if any were."""
+    if marked.isdisjoint(story.articles):
+        return story
+    marks = marks_by_base(store, story.articles)
+    if marks.get(story.base, 0) == max(marks.values(), default=0):
+        return story
+    return replace(story, base=min(marks, key=lambda one: (-marks[one], one)))
 
 
 def _write_story(store: Store, story: Story, known: StoryId | None, titles: Mapping[ArticleId, str]) -> StoryId:

@@ -155,8 +155,9 @@ class OpenStory:
     ``relations`` are those between the base and each other article, where there is one. ``families`` gives for each
     article the number of its family: articles with one number copy one text. ``anchors`` and ``isolations`` are what
     a person put level and set apart, counted in columns; ``lost`` are verdicts and notes on changes that the comparison
-    no longer has, since its passages were aligned otherwise. ``notes`` are those on its rows, words and articles and
-    on the story itself. ``tags`` holds those of each article that carries one.
+    no longer has, since its passages were aligned otherwise. ``elsewhere`` counts those that are seen when another
+    article is made the base, by that article. ``notes`` are those on its rows, words and articles and on the story
+    itself. ``tags`` holds those of each article that carries one.
     """
 
     row: StoryRow
@@ -169,6 +170,7 @@ class OpenStory:
     anchors: tuple[Anchor, ...] = ()
     isolations: tuple[Isolation, ...] = ()
     lost: tuple[OrphanedMark, ...] = ()
+    elsewhere: Mapping[ArticleId, int] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     tags: Mapping[ArticleId, tuple[str, ...]] = field(default_factory=dict)
 

@@ -39,6 +39,28 @@ def opened(library: Library) -> OpenStory:
     return library.open_story(ferry(library).id)
 
 
+# Bases
+
+
+def test_a_merged_story_is_read_on_against_the_base_that_most_marks_stand_on(filled: Library) -> None:
+    story = opened(filled)
+    own, other = (one.row.id for one in (story.articles[0], story.articles[1]))
+    alone = next(row.id for row in filled.stories() if row.id != story.row.id)
+    against = filled.open_story(story.row.id, other)
+    filled.decide(story.row.id, story.keys[:1], Verdict.MATTERS)
+    assert opened(filled).elsewhere == {}
+    for key in [one for one in against.keys if one not in story.keys][:2]:
+        filled.decide(against.row.id, (key,), Verdict.NOISE)
+    assert opened(filled).articles[0].row.id == own, "a story does not turn while it is read"
+    assert opened(filled).elsewhere == {other: 2}
+    filled.merge((story.row.id, alone))
+    merged = next(row.id for row in filled.stories() if own in row.articles)
+    assert filled.open_story(merged).articles[0].row.id == other
+    assert len(filled.open_story(merged).marks) == 2
+    assert filled.open_story(merged).elsewhere == {own: 1}
+    assert list(filled.open_story(merged, own).marks) == list(story.keys[:1])
+
+
 # Sessions
 
 

@@ -162,7 +162,8 @@ def test_merge_keeps_place_and_verdicts_is_undone_redone_and_kept(
     assert not sampled.frame.stories.selected
     wait(qtbot, lambda: sampled.frame.stories.current == row_of(sampled, before[second][0]).id)
     wait(qtbot, lambda: row_of(sampled, before[first][0]).is_by_hand)
-    wait(qtbot, lambda: key in story_of(sampled).marks)
+    wait(qtbot, lambda: set(story_of(sampled).row.articles) == merged)
+    assert key in story_of(sampled).marks, "read on against the article that verdicts were made against"
     after = shape(sampled)
     press(qtbot, sampled, Key.Key_Z, _CONTROL)
     wait(qtbot, lambda: shape(sampled) == before)
@@ -188,6 +189,26 @@ def first_verdict(qtbot: QtBot, window: MainWindow) -> ChangeKey:
     qtbot.keyClick(table, Key.Key_V)
     wait(qtbot, lambda: key in story_of(window).marks)
     return key
+
+
+def test_verdicts_against_another_base_are_counted_named_and_seen_again(sampled: MainWindow, qtbot: QtBot) -> None:
+    key, own = first_verdict(qtbot, sampled), story_of(sampled).articles[0].row.id
+    press(qtbot, sampled, Key.Key_Tab)
+    with qtbot.waitSignal(sampled.desk.story_opened, timeout=LONGEST_WAIT_MS):
+        do(qtbot, sampled, CommandId.MAKE_BASE)
+    assert key not in story_of(sampled).marks
+    count = sum(story_of(sampled).elsewhere.values())
+    assert count > 0
+    counted = "1 verdict" if count == 1 else f"{count} verdicts"
+    assert f"{counted} against another base (i)" in sampled.frame.footer._facts.accessibleName()
+    seen: list[str] = []
+    in_box(qtbot, sampled, key_of(CommandId.STORY_DETAILS), lambda box: seen.extend(texts(box)))
+    place = seen.index("Verdicts and notes against another base")
+    assert "press b." in seen[place + 1]
+    assert seen[place + 2].endswith(": 1 verdict or note" if count == 1 else f": {count} verdicts and notes")
+    sampled.desk.make_base(own)
+    wait(qtbot, lambda: key in story_of(sampled).marks)
+    assert "another base" not in sampled.frame.footer._facts.accessibleName()
 
 
 def test_article_is_split_out_by_its_column_and_several_from_the_box(sampled: MainWindow, qtbot: QtBot) -> None:
