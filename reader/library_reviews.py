@@ -40,31 +40,41 @@ if TYPE_CHECKING:
     from reader.review.opinion import Disagreement, Opinion
     from reader.review.session import SessionPlace, SessionProgress
     from reader.store.hand import Image
+    from reader.store.rows import OpenStory
 
 
 class LibraryReviews(LibrarySearch):
     """The part of Library that keeps what a person decides about changes and texts."""
 
     def decide(
-        self, story: StoryId, keys: Sequence[ChangeKey], verdict: Verdict | None, reason: str | None = None
+        self,
+        story: StoryId,
+        keys: Sequence[ChangeKey],
+        verdict: Verdict | None,
+        reason: str | None = None,
+        *,
+        seen: OpenStory | None = None,
     ) -> Changes:
         """Put ``verdict`` on changes of ``story``; None takes it away.
 
-        Without a ``reason`` the one given before stays where the verdict does.
+        Without a ``reason`` the one given before stays where the verdict does. ``seen`` is the story as it lay before
+        the person: a change of it that has gone meanwhile keeps its verdict, which is seen where the change is again.
         """
         name = "Take verdict back" if verdict is None else f"Mark as {verdict.value}"
         if len(keys) > 1:
             name = f"{name} ({len(keys)} readings)"
-        return self._mark(name, story, keys, lambda mark: _decided(mark, verdict, reason))
+        return self._mark(name, story, keys, lambda mark: _decided(mark, verdict, reason), seen)
 
-    def give_reason(self, story: StoryId, keys: Sequence[ChangeKey], reason: str) -> Changes:
-        """Say why the verdict on changes of ``story`` was given; an empty reason takes it away."""
+    def give_reason(
+        self, story: StoryId, keys: Sequence[ChangeKey], reason: str, *, seen: OpenStory | None = None
+    ) -> Changes:
+        """Say why the verdict on changes of ``story`` was given; an empty reason takes it away. ``seen`` as above."""
         name = f"Reason “{reason}”" if reason else "Take reason away"
-        return self._mark(name, story, keys, lambda mark: replace(mark, reason=reason))
+        return self._mark(name, story, keys, lambda mark: replace(mark, reason=reason), seen)
 
-    def note(self, story: StoryId, key: ChangeKey, text: str) -> Changes:
-        """Put a note, in Markdown, on a change of ``story``; an empty one takes it away."""
-        return self._mark("Note", story, (key,), lambda mark: replace(mark, note=text), is_typed=True)
+    def note(self, story: StoryId, key: ChangeKey, text: str, *, seen: OpenStory | None = None) -> Changes:
+        """Put a note, in Markdown, on a change of ``story``; an empty one takes it away. ``seen`` as for verdicts."""
+        return self._mark("Note", story, (key,), lambda mark: replace(mark, note=text), seen, is_typed=True)
 
     def write_note(self, note: Note) -> Changes:
         """Keep a note on a row, on words, on an article or on a story; an empty one is taken away."""
@@ -168,11 +178,12 @@ class LibraryReviews(LibrarySearch):
         story: StoryId,
         keys: Sequence[ChangeKey],
         marked: Callable[[Mark], Mark],
+        seen: OpenStory | None,
         *,
         is_typed: bool = False,
     ) -> Changes:
         """Put on every key the mark that ``marked`` makes of the one that stands there, or of an empty one."""
-        changes = changes_of(self._store, self._comparisons, story, keys)
+        changes = changes_of(self._store, self._comparisons, story, keys, seen)
         present = marks_of(self._store, keys)
         now = self._now()
         made = {key: marked(present.get(key, Mark(key, None, "", ""))) for key in dict.fromkeys(keys)}

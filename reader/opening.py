@@ -25,7 +25,7 @@ from reader.store.stories import base_of_story, members_of, story_row
 from reader.store.tags import tags_by_article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reader.base.ids import ArticleId, ChangeKey, StoryId
     from reader.comparison.comparison import Comparison
@@ -155,21 +155,28 @@ def marked_changes(story: OpenStory) -> dict[ChangeKey, MarkedChange]:
 
 
 def changes_of(
-    store: Store, comparisons: Comparisons, story: StoryId, keys: Iterable[ChangeKey]
+    store: Store, comparisons: Comparisons, story: StoryId, keys: Iterable[ChangeKey], seen: OpenStory | None
 ) -> dict[ChangeKey, MarkedChange]:
     """Return what marks on ``keys`` keep, whichever member of ``story`` they were read against.
 
-    NotFoundError where one is no change of the story, whatever the base.
+    Changes that a person has ``seen`` count also when the story has them no more. NotFoundError where one is neither
+    of them nor a change of the story, whatever the base.
     """
     missing = set(keys)
     found: dict[ChangeKey, MarkedChange] = {}
-    row = story_row(store, story)
-    for base in (None, *row.articles):
-        if not missing:
-            break
-        changes = marked_changes(open_story(store, comparisons, row, base))
+    for opened in _readings(store, comparisons, story, seen):
+        changes = marked_changes(opened)
         found |= {key: changes[key] for key in missing & changes.keys()}
         missing -= changes.keys()
-    if missing:
-        raise NotFoundError(f"Story {story} has no change {min(missing)}.", subject=min(missing))
-    return found
+        if not missing:
+            return found
+    raise NotFoundError(f"Story {story} has no change {min(missing)}.", subject=min(missing))
+
+
+def _readings(store: Store, comparisons: Comparisons, story: StoryId, seen: OpenStory | None) -> Iterator[OpenStory]:
+    """Yield the story as it was seen, read against its own base, and against each of its articles."""
+    if seen is not None:
+        yield seen
+    row = story_row(store, story)
+    for base in (None, *row.articles):
+        yield open_story(store, comparisons, row, base)

@@ -156,12 +156,12 @@ class StoryDesk(QObject):
     def decide(self, keys: Sequence[ChangeKey], verdict: Verdict | None) -> None:
         """Put ``verdict`` on changes of the open story."""
         if self._open is not None and keys:
-            self._worker.write(self.tr("keep the verdict"), _deciding(self._open.row.id, tuple(keys), verdict))
+            self._worker.write(self.tr("keep the verdict"), partial(_deciding, self._open, tuple(keys), verdict))
 
     def explain_verdict(self, keys: Sequence[ChangeKey], reason: str) -> None:
         """Say why the verdict on changes of the open story was given."""
         if self._open is not None:
-            self._worker.write(self.tr("keep the reason"), _reasoning(self._open.row.id, tuple(keys), reason))
+            self._worker.write(self.tr("keep the reason"), partial(_reasoning, self._open, tuple(keys), reason))
 
     def edit(self, edits: Sequence[Edit]) -> None:
         """Correct fields of articles; each is a step of its own."""
@@ -173,10 +173,9 @@ class StoryDesk(QObject):
         if self._open is not None:
             self._why.ask(partial(_explaining, self._open))
 
-    def note(self, key: ChangeKey, text: str) -> None:
-        """Put a note on a change of the open story."""
-        if self._open is not None:
-            self._worker.write(self.tr("keep the note"), _noting(self._open.row.id, key, text))
+    def note(self, story: OpenStory, key: ChangeKey, text: str) -> None:
+        """Put a note on a change of ``story``, which need not lie open any more."""
+        self._worker.write(self.tr("keep the note"), partial(_noting, story, key, text))
 
     @Slot()
     def undo(self) -> None:
@@ -340,16 +339,16 @@ def _counting(story: StoryId) -> Callable[[Library], Changes]:
     return call
 
 
-def _deciding(story: StoryId, keys: tuple[ChangeKey, ...], verdict: Verdict | None) -> Callable[[Library], Changes]:
-    return lambda library: library.decide(story, keys, verdict)
+def _deciding(story: OpenStory, keys: tuple[ChangeKey, ...], verdict: Verdict | None, library: Library) -> Changes:
+    return library.decide(story.row.id, keys, verdict, seen=story)
 
 
-def _reasoning(story: StoryId, keys: tuple[ChangeKey, ...], reason: str) -> Callable[[Library], Changes]:
-    return lambda library: library.give_reason(story, keys, reason)
+def _reasoning(story: OpenStory, keys: tuple[ChangeKey, ...], reason: str, library: Library) -> Changes:
+    return library.give_reason(story.row.id, keys, reason, seen=story)
 
 
-def _noting(story: StoryId, key: ChangeKey, text: str) -> Callable[[Library], Changes]:
-    return lambda library: library.note(story, key, text)
+def _noting(story: OpenStory, key: ChangeKey, text: str, library: Library) -> Changes:
+    return library.note(story.row.id, key, text, seen=story)
 
 
 def _keep_backup(library: Library) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.base.changes import Changes
     from reader.base.ids import ChangeKey
     from reader.library import Library
+    from reader.store.rows import OpenStory
     from ui.desk import StoryDesk
     from ui.frame import Frame
     from ui.worker import Worker
@@ -31,6 +32,7 @@ class NotesDesk(QObject):
         self._pane, self._panel = frame.comparison, frame.inspector.notes
         self._desk, self._worker = desk, worker
         self._place: NoteFocus | None = None
+        self._story: OpenStory | None = None
         self._preview = worker.channel(self.tr("show the note"))
         self._preview.arrived.connect(self._panel.show_preview)
 
@@ -57,19 +59,21 @@ class NotesDesk(QObject):
         """Show the note on what has the focus now."""
         story, state = self._desk.story, self._pane.state
         if story is None or state is None or story.comparison is not state.comparison:
-            self._panel.show_slots({}, is_other_place=True)
+            self._panel.show_slots(
+                {}, is_other_place=True
+            )  # a note in hand is of the story before
             return
         focus = self._focus()
         self._panel.show_slots(note_slots(story, state, focus), is_other_place=focus != self._place)
-        self._place = focus
+        self._place, self._story = focus, story
 
     @Slot(object, str)
     def keep(self, key: ChangeKey | Note, text: str) -> None:
         """Keep a note: on a change, or on a text."""
         if isinstance(key, Note):
             self._worker.write(self.tr("keep the note"), partial(_write, replace(key, text=text)))
-        else:
-            self._desk.note(key, text)
+        elif self._story is not None:
+            self._desk.note(self._story, key, text)
 
     @Slot(str)
     def ask_preview(self, text: str) -> None:

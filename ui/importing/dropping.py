@@ -58,8 +58,13 @@ class Dropped:
         return bool(self.paths or self.links or self.text.strip() or self.html.strip())
 
 
-def dropped(mime: QMimeData) -> Dropped:
-    """Return what ``mime`` holds; a browser's selection counts as its HTML, with the plain text beside it."""
+def dropped(mime: QMimeData | None) -> Dropped:
+    """Return what ``mime`` holds; a browser's selection counts as its HTML, with the plain text beside it.
+
+    Qt has none to give where nothing can be read of a clipboard.
+    """
+    if mime is None:
+        return Dropped()
     urls = mime.urls() if mime.hasFormat(_URI_LIST) else []
     paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
     addresses = [url.toString() for url in urls if not url.isLocalFile()]

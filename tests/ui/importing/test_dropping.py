@@ -35,6 +35,11 @@ def test_files_and_folders_come_apart(tmp_path: Path) -> None:
     assert (found.folders, found.files, found.links) == ((tmp_path,), (tmp_path / "a.txt",), ())
 
 
+def test_a_clipboard_that_cannot_be_read_holds_nothing() -> None:
+    assert dropped(None) == Dropped()
+    assert not dropped(None).is_importable
+
+
 def test_links_become_stubs_with_the_name_that_the_browser_gives() -> None:
     made = QMimeData()
     made.setUrls([QUrl(ADDRESS)])
