@@ -98,11 +98,7 @@ class Arrivals(QObject):
         is_other = self._shown != story.row.id
         self.on_story_renewed(story)
         if is_other:
-            self._frame.ledgers.clear()
-            self._frame.lineage.clear()
-            self._frame.timeline.clear()
-            self._frame.coverage.clear()
-            self._frame.readings.clear()
+            self._clear_views()
         self._navigation.show_story()
         self._navigation.go_to_awaited()
         change, self._change_to_restore = self._change_to_restore, None
@@ -124,8 +120,11 @@ class Arrivals(QObject):
     @Slot()
     def on_story_closed(self) -> None:
         """Show that no story is open any more."""
+        self._shown = None
         self._frame.header.show_story(None)
         self._frame.stories.mark_open(None)
+        self._reviewing.show_story(None)
+        self._clear_views()
         self._navigation.show_story()
         self._title(self.tr("Variorum"))
         self.renewed.emit()
@@ -153,6 +152,12 @@ class Arrivals(QObject):
         self._frame.passing.say(self.tr("Report written to {0}").format(written.path))
         if written.notice:
             self._frame.messages.show_notice(written.notice)
+
+    def _clear_views(self) -> None:
+        """Take what was shown of another story out of every view of one."""
+        frame = self._frame
+        for view in (frame.ledgers, frame.lineage, frame.timeline, frame.coverage, frame.readings):
+            view.clear()
 
     def _title(self, text: str) -> None:
         self._frame.window().setWindowTitle(text)

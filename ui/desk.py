@@ -333,7 +333,8 @@ def _continuing(library: Library, articles: tuple[ArticleId, ...]) -> tuple[Stor
 
 def _counting(story: StoryId) -> Callable[[Library], Changes]:
     def call(library: Library) -> Changes:
-        library.open_story(story)
+        if library.stories((story,)):  # it may have gone meanwhile
+            library.open_story(story)
         return Changes(undo=library.undo_name(), redo=library.redo_name(), stories=frozenset({story}))
 
     return call

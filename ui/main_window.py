@@ -211,6 +211,8 @@ class MainWindow(QMainWindow):
         desk.story_asked.connect(arrivals.on_story_asked)
         desk.story_closed.connect(arrivals.on_story_closed)
         desk.story_closed.connect(self.steps.renew)
+        desk.story_closed.connect(notes.renew)
+        desk.story_closed.connect(tags.renew)
         desk.story_opened.connect(arrivals.on_story_opened)
         desk.story_opened.connect(sessions.on_story_opened)
         desk.story_opened.connect(notes.renew)

@@ -105,15 +105,15 @@ class ReviewDesk(QObject):
         return found
 
     @Slot(object)
-    def show_story(self, story: OpenStory) -> None:
-        """Lay another story on the desk."""
+    def show_story(self, story: OpenStory | None) -> None:
+        """Lay another story on the desk, or none; a note in hand is kept first."""
         self._decided.clear()
         self._unconfirmed.clear()
         self._facts.take_story(story)
         self._inspector.keep_note()
         self._pane.show_story(story)
         self._inspector.show_story(self._pane.state)
-        self._inspector.show_points(single_points(story.articles))
+        self._inspector.show_points(single_points(story.articles) if story else ())
         self._facts.show_facts()
 
     @Slot(object)

@@ -296,7 +296,7 @@ class SessionDesk(QObject):
 
 
 def _keep(session: SessionId, place: SessionPlace, story: StoryId, library: Library) -> None:
-    library.keep_session_place(session, place, story)
+    library.keep_session_place(session, place, story if library.stories((story,)) else None)  # it may have gone
 
 
 def _leave(session: SessionId, story: StoryId, library: Library) -> Changes:

@@ -38,9 +38,10 @@ class StoryFacts(QObject):
         self._clearing.setInterval(_MESSAGE_MS)
         self._clearing.timeout.connect(self._on_passed)
 
-    def take_story(self, story: OpenStory) -> None:
+    def take_story(self, story: OpenStory | None) -> None:
         """Count the changes of another story, or of the same one after it changed."""
-        self._heavy = tuple(one for one in variations_of(story.comparison) if not one.change_class.is_trivial)
+        found = variations_of(story.comparison) if story else ()
+        self._heavy = tuple(one for one in found if not one.change_class.is_trivial)
 
     @Slot(str)
     def say(self, text: str) -> None:

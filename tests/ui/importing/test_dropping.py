@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, QUrl
 from reader.articles.article import ArticleKind
 from reader.articles.extraction import extract
 from reader.sources.source import Kind
-from ui.importing.dropping import Link, dropped, sources_of
+from ui.importing.dropping import Dropped, Link, dropped, sources_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -83,3 +83,28 @@ def test_verdict_and_note_on_a_change_whose_article_just_went_are_kept_and_seen_
         library.restore((article,))
         mark = library.open_story(story.row.id).marks[key]
         assert (mark.verdict, mark.note) == (Verdict.MATTERS, "gone and back")
+
+
+def test_nothing_of_a_story_is_left_where_its_last_article_goes(
+    sampled: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    key, story = current_key(sampled), sampled.desk.story
+    assert story is not None
+    type_note(qtbot, sampled, "to the end")
+    frame = sampled.frame
+    with qtbot.waitSignal(sampled.desk.story_closed, timeout=WAIT_MS):
+        frame.stories.setFocus()
+        sampled.run_command(CommandId.REMOVE_ARTICLE)
+    assert frame.page is frame.welcome
+    assert frame.comparison.state is None
+    assert frame.comparison.article_in_focus is None
+    assert frame.inspector.notes.isHidden()
+    with qtbot.assertNotEmitted(sampled.desk.failed):
+        for command in (CommandId.SPLIT_OUT, CommandId.APART, CommandId.MATTERS, CommandId.NEXT_CHANGE):
+            sampled.run_command(command)
+        sampled.close()
+    with Library.open(tmp_path / "library.variorum") as library:
+        assert library.restore(story.row.articles).undo
+        assert library.open_story(library.stories()[0].id) is not None
+        marks = {one: mark for row in library.stories() for one, mark in library.open_story(row.id).marks.items()}
+        assert marks[key].note == "to the end"
