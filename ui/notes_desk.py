@@ -59,9 +59,7 @@ class NotesDesk(QObject):
         """Show the note on what has the focus now."""
         story, state = self._desk.story, self._pane.state
         if story is None or state is None or story.comparison is not state.comparison:
-            self._panel.show_slots(
-                {}, is_other_place=True
-            )  # a note in hand is of the story before
+            self._panel.show_slots({}, is_other_place=True)  # a note in hand is of the story before
             return
         focus = self._focus()
         self._panel.show_slots(note_slots(story, state, focus), is_other_place=focus != self._place)
