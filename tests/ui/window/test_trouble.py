@@ -53,7 +53,7 @@ def test_verdict_that_is_not_kept_does_not_stay_on_the_screen(
     with qtbot.waitSignal(window.desk.story_opened, timeout=WAIT_MS):
         window.import_paths([tmp_path / "ferry"])
 
-    def refuse(*_arguments: object) -> None:
+    def refuse(*_arguments: object, **_named: object) -> None:
         raise StorageError("The disk is full.")
 
     monkeypatch.setattr(Library, "decide", refuse)
