@@ -1,7 +1,8 @@
 """A session that types and decides until it is killed; run by ``test_session_killed.py`` as a process of its own.
 
-It says how many changes it decides in turn (``n COUNT``) and what was acknowledged: ``v KEY VERDICT`` for a verdict
-that the library has, ``t COUNT SECONDS`` for the letters typed so far and when, by the clock of all processes.
+It says how many changes it decides in turn (``n COUNT``) and what was acknowledged: ``v KEY VERDICT SECONDS`` for a
+verdict that the library has and when it was heard of, ``t COUNT SECONDS`` for the letters typed so far and when, by the
+clock of all processes.
 """
 
 from __future__ import annotations
@@ -69,7 +70,8 @@ class Typist(QObject):
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
         if changes.undo is not None and changes.undo.startswith("Mark as"):
-            self._say(f"v {self._keys[self._asked % len(self._keys)]} {self._verdict.value}")
+            key = self._keys[self._asked % len(self._keys)]
+            self._say(f"v {key} {self._verdict.value} {time.monotonic():.4f}")
             self._asked += 1
             self._decide()
 
